@@ -1,0 +1,59 @@
+/** What each subject may import, besides itself, `domain` and `platform`. Nobody imports backwards. */
+const mayImport = {
+  cases: ['reminders/', 'deadlines/', 'calendar/', 'people/', 'audit/'],
+  calendar: ['reminders/', 'deadlines/', 'audit/'],
+  people: ['reminders/', 'audit/'],
+  // Whom to remind is a row of `people`; what people do (sign in, hand over) is not for reminders to call.
+  reminders: ['deadlines/', 'audit/', 'people/[^/]+[.]entity[.]ts$'],
+  deadlines: ['audit/'],
+  audit: [],
+};
+const subjects = [...Object.keys(mayImport), 'backlog', 'reports'];
+
+const oneWay = Object.entries(mayImport).map(([from, allowed]) => ({
+  name: `${from}-imports`,
+  comment: `src/${from} may import only: ${['domain/', 'platform/', ...allowed].join(', ')}.`,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^src/', pathNot: `^src/(${[`${from}/`, 'domain/', 'platform/', ...allowed].join('|')})` },
+}));
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'The rules import nothing outside src/domain: no package, no Node built-in, no other folder.',
+      severity: 'error',
+      from: { path: '^src/domain/' },
+      to: { pathNot: '^src/domain/' },
+    },
+    {
+      name: 'no-circular',
+      comment: 'Files that import each other are one file, or a third is missing.',
+      severity: 'error',
+      // A pair of entities that name each other only as types is no cycle when the program runs.
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...oneWay,
+    {
+      name: 'platform-knows-no-subject',
+      comment: 'Only the list of tables and the migrations may look into subject folders.',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: '^src/platform/(database\\.ts$|migrations/)' },
+      to: { path: `^src/(${subjects.join('|')})/` },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'The import names a file or package that is not there.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
+};

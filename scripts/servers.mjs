@@ -1,0 +1,168 @@
+/** Private Redis and PostgreSQL servers for the tests: free ports of 127.0.0.1, data thrown away. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, connect } from 'node:net';
+import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** PostgreSQL refuses to run as root. */
+const isRoot = process.getuid?.() === 0;
+
+function onPath(name) {
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => {
+      try {
+        accessSync(path, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+export const findRedis = () => onPath('redis-server');
+
+/** The folder with both `initdb` and `postgres`; Debian keeps it off PATH. */
+export function findPostgres() {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const fromPath = onPath('postgres');
+  return [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(fromPath ? [dirname(realpathSync(fromPath))] : []),
+  ].find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+}
+
+/**
+ * Installs what is missing on Debian or Ubuntu; returns why it could not, if so.
+ * A package's own service must not start: these tests run their own servers and leave the machine as quiet as before.
+ */
+export function installServers(packages) {
+  if (!isRoot || !onPath('apt-get')) return 'cần Debian/Ubuntu và quyền root để tự cài';
+  console.error(`Đang cài ${packages.join(', ')} bằng apt-get…`);
+  const policy = '/usr/sbin/policy-rc.d';
+  const hadPolicy = existsSync(policy);
+  if (!hadPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  try {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' });
+    apt('update');
+    const { status, stderr } = apt('install', '--yes', '--no-install-recommends', ...packages);
+    if (status !== 0) return `apt-get install không xong: ${stderr.trim().split('\n').at(-1)}`;
+    // Nor at the next boot.
+    if (onPath('systemctl')) spawnSync('systemctl', ['disable', '--quiet', ...packages]);
+    return undefined;
+  } finally {
+    if (!hadPolicy) rmSync(policy, { force: true });
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function answers(port, hello, expected) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(hello));
+    const end = (answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('data', (data) => end(expected.test(data.toString('latin1'))));
+    socket.once('error', () => end(false)).setTimeout(1000, () => end(false));
+  });
+}
+
+async function started(name, child, log, check) {
+  for (let tries = 0; tries < 150 && child.exitCode === null; tries++) {
+    if (await check()) return;
+    await sleep(100);
+  }
+  throw new Error(`${name} không khởi động được:\n${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
+}
+
+/** The data is thrown away, so nothing is lost by the harshest signal each server understands. */
+async function stop(child, signal) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await Promise.race([gone, sleep(5000).then(() => child.kill('SIGKILL'))]);
+}
+
+export async function startRedis(binary, folder) {
+  const port = await freePort();
+  const log = join(folder, 'redis.log');
+  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder, logfile: log };
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const child = spawn(binary, args, { stdio: 'ignore', detached: true });
+  await started('Redis', child, log, () => answers(port, 'PING\r\n', /PONG/));
+  return { url: `redis://127.0.0.1:${port}`, stop: () => stop(child, 'SIGTERM') };
+}
+
+/** The user to run PostgreSQL as when this runs as root. */
+function unprivileged() {
+  const id = (flag, user) =>
+    Number(execFileSync('id', [flag, user], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      return { uid: id('-u', user), gid: id('-g', user) };
+    } catch {
+      // No such user here; try the next.
+    }
+  }
+  throw new Error('Không có người dùng nào để chạy PostgreSQL thay cho root.');
+}
+
+export async function startPostgres(binaries, folder) {
+  const as = isRoot ? unprivileged() : {};
+  const data = join(folder, 'postgres');
+  mkdirSync(data, { mode: 0o700 });
+  if (isRoot) {
+    chmodSync(folder, 0o711);
+    chownSync(data, as.uid, as.gid);
+  }
+  // cwd: the starting folder may be one this user cannot enter.
+  const where = { ...as, cwd: data };
+  const initdb = [
+    '-D',
+    join(data, 'cluster'),
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--no-locale',
+    '--no-sync',
+  ];
+  execFileSync(join(binaries, 'initdb'), initdb, { ...where, stdio: ['ignore', 'ignore', 'inherit'] });
+  const port = await freePort();
+  const log = join(data, 'log', 'server.log');
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: data,
+    max_connections: 200,
+    logging_collector: 'on',
+    log_directory: dirname(log),
+    log_filename: 'server.log',
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(join(binaries, 'postgres'), ['-D', join(data, 'cluster'), ...args], {
+    ...where,
+    stdio: 'ignore',
+    detached: true,
+  });
+  // An SSL request: a server that is up answers S or N, one that is still starting closes the connection.
+  await started('PostgreSQL', child, log, () => answers(port, Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]), /^[SN]/));
+  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(child, 'SIGQUIT') };
+}
