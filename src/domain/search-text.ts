@@ -1,0 +1,13 @@
+/**
+ * The form names are searched in: no accents, no case, đ as d, one space. Composed and decomposed spellings
+ * give the same text, so "Đỗ" typed either way finds both (Unicode marks are U+0300–U+036F).
+ */
+export function foldVietnamese(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,157 @@
+import { DomainError, type Problem } from '../errors.js';
+import { parseArea, vnd } from '../money-and-area.js';
+import { plainDate } from '../plain-date.js';
+
+/** Why a household has not agreed; a case may add its own words in `reasonNote`. */
+export const holdoutReasons = {
+  price: 'Giá bồi thường',
+  legal_file: 'Hồ sơ pháp lý',
+  land_origin: 'Nguồn gốc đất',
+  inheritance: 'Thừa kế',
+  area_dispute: 'Chênh lệch, tranh chấp diện tích',
+  house_cut_by_line: 'Chỉ giới cắt vào nhà',
+  absent: 'Vắng mặt, không liên lạc được',
+  mortgage: 'Đang thế chấp',
+  other: 'Lý do khác',
+} as const;
+
+type FieldSpec = { vi: string } & (
+  { type: 'text' | 'day' | 'vnd' | 'area' | 'integer' | 'boolean' } | { type: 'choice'; of: Record<string, string> }
+);
+
+const field = (vi: string, type: 'text' | 'day' | 'vnd' | 'area' | 'integer' | 'boolean') => ({ vi, type }) as const;
+const choice = <const O extends Record<string, string>>(vi: string, of: O) => ({ vi, type: 'choice', of }) as const;
+
+/** Every field a step can ask for. Areas are text in m² (`"7918.4"`), money whole đồng, days `YYYY-MM-DD`. */
+export const fieldSpecs = {
+  // Projects
+  investor: field('Chủ đầu tư', 'text'),
+  lengthKm: field('Chiều dài (km)', 'text'),
+  areaNotifiedM2: field('Diện tích thông báo thu hồi (m²)', 'area'),
+  ruleSet: choice('Bộ quy định áp dụng', {
+    '2013': 'Luật Đất đai 2013',
+    '2024': 'Luật Đất đai 2024',
+    '2026': 'NQ 254/2025 và NĐ 49/2026',
+  }),
+  landUse: choice('Loại đất', {
+    agricultural: 'Đất nông nghiệp',
+    'non-agricultural': 'Đất phi nông nghiệp',
+    mixed: 'Cả hai loại',
+  }),
+  decisionNumber: field('Số quyết định', 'text'),
+  effectiveOn: field('Ngày quyết định có hiệu lực', 'day'),
+  servedOn: field('Ngày giao quyết định', 'day'),
+  // Households
+  parcel: field('Tờ – thửa', 'text'),
+  areaM2: field('Diện tích (m²)', 'area'),
+  areaRecoveredM2: field('Diện tích thu hồi (m²)', 'area'),
+  areaDonatedM2: field('Diện tích hiến (m²)', 'area'),
+  amountVnd: field('Số tiền (đồng)', 'vnd'),
+  holdoutReason: choice('Lý do chưa đồng ý', holdoutReasons),
+  reasonNote: field('Diễn giải lý do', 'text'),
+  holderSigned: field('Người có đất có ký biên bản', 'boolean'),
+  witnesses: field('Người làm chứng', 'text'),
+  zone: field('Khu', 'text'),
+  // Graves
+  graveNumber: field('Số mộ', 'text'),
+  deceased: field('Người dưới mộ', 'text'),
+  kin: field('Thân nhân', 'text'),
+  diedOn: field('Ngày mất (ghi như khai)', 'text'),
+  buriedOn: field('Ngày an táng (ghi như khai)', 'text'),
+  graveKind: choice('Loại mộ', { built: 'Mộ xây', earth: 'Mộ đất' }),
+  noticeDays: field('Số ngày ghi trong thông báo', 'integer'),
+  plannedMoveOn: field('Ngày dự kiến bốc mộ', 'day'),
+  plannedMoveLunar: field('Ngày dự kiến bốc mộ (âm lịch)', 'text'),
+  newPlot: field('Vị trí mới (lô, hàng, số)', 'text'),
+  // Petitions
+  /** Filled in at opening: the petition laws count from the day of receipt, not of classification. */
+  receivedOn: field('Ngày nhận đơn', 'day'),
+  content: field('Nội dung', 'text'),
+  channel: choice('Nơi nhận', {
+    reception: 'Buổi tiếp công dân',
+    post: 'Bưu điện',
+    office: 'Bộ phận một cửa',
+    'transferred-in': 'Cơ quan khác chuyển đến',
+    online: 'Trực tuyến',
+  }),
+  field: choice('Lĩnh vực', {
+    land: 'Đất đai',
+    construction: 'Xây dựng',
+    environment: 'Môi trường',
+    policy: 'Chính sách',
+    other: 'Khác',
+  }),
+  letters: field('Số đơn', 'integer'),
+  matters: field('Số vụ việc', 'integer'),
+  anonymous: field('Đơn nặc danh', 'boolean'),
+  decisionBy: choice('Người ban hành quyết định bị khiếu nại', { ward: 'UBND phường', other: 'Cơ quan khác' }),
+  decisionDate: field('Ngày của quyết định, hành vi bị khiếu nại', 'day'),
+  competentBody: field('Cơ quan có thẩm quyền', 'text'),
+  targetDays: field('Hạn nội bộ (ngày)', 'integer'),
+  answer: field('Nội dung trả lời', 'text'),
+  finding: choice('Kết quả', { right: 'Đúng', 'partly-right': 'Đúng một phần', wrong: 'Sai' }),
+  reason: field('Lý do', 'text'),
+  returnOn: field('Ngày dự kiến tiếp tục', 'day'),
+  grade: choice('Mức độ', { complex: 'Phức tạp', 'especially-complex': 'Đặc biệt phức tạp' }),
+  dialogueOn: field('Ngày đối thoại', 'day'),
+  // Reception
+  sessionOn: field('Ngày tiếp công dân', 'day'),
+  host: field('Người tiếp', 'text'),
+  visitors: field('Số lượt người', 'integer'),
+  conclusion: field('Kết luận', 'text'),
+} as const satisfies Record<string, FieldSpec>;
+
+export type FieldName = keyof typeof fieldSpecs;
+export type Fields = Partial<Record<FieldName, string | number | boolean>>;
+
+/** The fields of a request, each checked against its kind. Everything wrong is told at once. */
+export function checkFields(given: Record<string, unknown>): { fields: Fields; problems: Problem[] } {
+  const fields: Fields = {};
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const spec: FieldSpec | undefined = name in fieldSpecs ? fieldSpecs[name as FieldName] : undefined;
+    const problem = spec ? fieldProblem(spec, value) : 'không có trường này';
+    if (problem)
+      problems.push({
+        code: spec ? 'bad-field' : 'unknown-field',
+        field: name,
+        detail: `${spec?.vi ?? name}: ${problem}.`,
+      });
+    else if (value !== null && value !== '') fields[name as FieldName] = value as string | number | boolean;
+  }
+  return { fields, problems };
+}
+
+function fieldProblem(spec: FieldSpec, value: unknown): string | undefined {
+  if (value === null || value === '') return undefined;
+  try {
+    switch (spec.type) {
+      case 'text':
+        return typeof value === 'string' && value.length <= 4000 ? undefined : 'phải là chữ, tối đa 4000 ký tự';
+      case 'boolean':
+        return typeof value === 'boolean' ? undefined : 'chỉ nhận đúng hoặc sai (true/false)';
+      case 'integer':
+        return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000
+          ? undefined
+          : 'phải là số nguyên không âm';
+      case 'choice':
+        return typeof value === 'string' && Object.hasOwn(spec.of, value)
+          ? undefined
+          : `chọn một trong: ${Object.entries(spec.of)
+              .map(([k, vi]) => `${k} (${vi})`)
+              .join(', ')}`;
+      case 'day':
+        plainDate(String(value));
+        return undefined;
+      case 'vnd':
+        vnd(value as number);
+        return (value as number) >= 0 ? undefined : 'không được âm';
+      case 'area':
+        parseArea(String(value));
+        return typeof value === 'string' ? undefined : 'nhập dưới dạng chữ để giữ đúng phần lẻ, ví dụ "7918.4"';
+    }
+  } catch (error) {
+    if (error instanceof DomainError) return error.message.replace(/\.$/, '');
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { ClockName } from '../law/clocks.js';
+import type { DocumentName } from './documents.js';
+import type { FieldName } from './fields.js';
+
+export type Role = 'clerk' | 'officer' | 'supervisor' | 'admin';
+
+/** `holdout` has not agreed or is blocked · `waiting` for others or for a term to end · `closed` nothing more to do. */
+export const phases = ['open', 'holdout', 'waiting', 'closed'] as const;
+export type Phase = (typeof phases)[number];
+
+/** What an agreement is sought for; a compulsory step needs a dated persuasion record on the same matter. */
+export type PersuasionMatter = 'inventory' | 'plan' | 'handover' | 'grave';
+
+/** What a petition is in law, known once it is classified; actions may be open to some variants only. */
+export const variants = ['complaint', 'denunciation', 'proposal', 'reflection', 'request'] as const;
+export type Variant = (typeof variants)[number];
+
+export interface State {
+  vi: string;
+  en: string;
+  phase: Phase;
+}
+
+/** A clock to start: from the day of the act, or from the day in a field; some take their length from a field. */
+export interface ClockStart {
+  clock: ClockName;
+  from?: FieldName;
+  termFrom?: FieldName;
+}
+
+/**
+ * One lawful step. `needs` papers and `fields` must be given or be in the file already; `may` fields are optional.
+ * `after` names waits that must have ended (or been waived) before the day of the act.
+ */
+export interface Action<S extends string = string> {
+  vi: string;
+  en: string;
+  from: readonly S[];
+  /** Absent: the case stays in its state. */
+  to?: S;
+  by: readonly Role[];
+  for?: readonly Variant[];
+  sets?: Variant;
+  needs?: readonly DocumentName[];
+  fields?: readonly FieldName[];
+  may?: readonly FieldName[];
+  starts?: readonly (ClockName | ClockStart)[];
+  stops?: readonly ClockName[] | 'all';
+  pauses?: readonly ClockName[];
+  resumes?: readonly ClockName[];
+  extends?: ClockName;
+  /** The waits this step ends by consent of the holder (Luật Đất đai 2013 Điều 67 khoản 2; 2024 Điều 85 khoản 2). */
+  waives?: readonly ClockName[];
+  after?: readonly ClockName[];
+  /** Needs at least one dated persuasion record on this matter. */
+  persuaded?: PersuasionMatter;
+  /** Is itself a persuasion session on this matter: leaves a dated record. */
+  persuades?: PersuasionMatter;
+  /** Barred on days off and around Tết (Luật Đất đai 2024, Điều 89 khoản 1 điểm b). */
+  enforcement?: true;
+  /** Only for a petition within the ward's competence; otherwise it is guided or transferred. */
+  competent?: true;
+  /** How the case ended, kept with the case: donated, withdrawn, answered… */
+  outcome?: string;
+}
+
+export interface Workflow<S extends string = string> {
+  kind: string;
+  vi: string;
+  en: string;
+  /** Prefix of generated case codes. */
+  prefix: string;
+  initial: S;
+  /** Clocks that start when the case is opened. */
+  opening: {
+    by: readonly Role[];
+    fields?: readonly FieldName[];
+    may?: readonly FieldName[];
+    starts?: readonly (ClockName | ClockStart)[];
+  };
+  states: Record<S, State>;
+  actions: Record<string, Action<S>>;
+}
+
+/** Checks at compile time that every state and clock named by an action exists. */
+export const defineWorkflow = <const S extends string>(workflow: Workflow<S>): Workflow<S> => workflow;
