@@ -1,0 +1,46 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Instant, PlainDate } from '../domain/plain-date.js';
+
+/** One line of history. Only ever added. */
+@Entity('history')
+export class HistoryEntry {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ name: 'unit_id', type: 'integer' })
+  unitId!: number;
+
+  @Column({ name: 'case_id', type: 'integer', nullable: true })
+  caseId!: number | null;
+
+  @Column({ name: 'at', type: 'varchar' })
+  at!: Instant;
+
+  /** The day the act took place, which may be earlier than `at`. */
+  @Column({ name: 'on_day', type: 'varchar', nullable: true })
+  onDay!: PlainDate | null;
+
+  @Column({ name: 'account_id', type: 'integer', nullable: true })
+  accountId!: number | null;
+
+  @Column({ name: 'action', type: 'varchar' })
+  action!: string;
+
+  @Column({ name: 'from_state', type: 'varchar', nullable: true })
+  fromState!: string | null;
+
+  @Column({ name: 'to_state', type: 'varchar', nullable: true })
+  toState!: string | null;
+
+  @Column({ name: 'before', type: 'simple-json', nullable: true })
+  before!: object | null;
+
+  @Column({ name: 'after', type: 'simple-json', nullable: true })
+  after!: object | null;
+
+  @Column({ name: 'note', type: 'text', nullable: true })
+  note!: string | null;
+
+  @Column({ name: 'illustrative', type: 'boolean' })
+  illustrative!: boolean;
+}

@@ -1,0 +1,20 @@
+import type { EntityManager } from 'typeorm';
+import { assumedDays } from "./law-files.js";
+import { WorkCalendar } from '../domain/deadlines/calendar.js';
+import { CalendarDayRow } from './calendar-day.entity.js';
+
+const cache = new WeakMap<object, { revision: number; calendar: WorkCalendar }>();
+
+/**
+ * The calendar as the database has it. One number tells whether another process edited it since, so that no
+ * process ever counts with yesterday's days off.
+ */
+export async function loadCalendar(manager: EntityManager): Promise<WorkCalendar> {
+  const [row] = await manager.query<{ revision: number }[]>('SELECT revision FROM calendar_revision WHERE id = 1');
+  const revision = row?.revision ?? 0;
+  const cached = cache.get(manager.connection);
+  if (cached?.revision === revision) return cached.calendar;
+  const calendar = new WorkCalendar(await manager.find(CalendarDayRow), assumedDays);
+  cache.set(manager.connection, { revision, calendar });
+  return calendar;
+}

@@ -1,0 +1,123 @@
+import type { EntityManager } from 'typeorm';
+import type { WorkCalendar } from '../domain/deadlines/calendar.js';
+import { dueDate, type Extension } from '../domain/deadlines/due-date.js';
+import { daysLate } from '../domain/deadlines/overdue.js';
+import { DomainError } from '../domain/errors.js';
+import { clocks, type ClockName } from '../domain/law/clocks.js';
+import type { ClockFacts } from '../domain/law/law-pack.js';
+import { hasDueDate, isDuty, type Term } from '../domain/law/rule.js';
+import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import type { Fields } from '../domain/workflow/fields.js';
+import type { Action, ClockStart } from '../domain/workflow/workflow.js';
+import { Deadline } from './deadline.entity.js';
+import { lawPack } from './law-files.js';
+
+/** What a turn of the clocks looks at: the case, its fields after the act, and the calendar of that moment. */
+export interface Turn {
+  unitId: number;
+  caseId: number;
+  on: PlainDate;
+  fields: Fields;
+  facts: ClockFacts;
+  calendar: WorkCalendar;
+  historyId: number;
+}
+
+const open = (deadline: Deadline) => deadline.status === 'running' || deadline.status === 'paused';
+
+/**
+ * Starts, stops, pauses, resumes, extends or waives the clocks an action names. Only rows that change are written.
+ * Gives the clocks now running whose law sets no term on that day, so that the history can say so.
+ */
+export async function turnClocks(manager: EntityManager, action: Pick<Action, 'starts' | 'stops' | 'pauses' | 'resumes' | 'extends' | 'waives'>, turn: Turn): Promise<ClockName[]> {
+  const deadlines = await manager.find(Deadline, { where: { caseId: turn.caseId }, order: { id: 'ASC' } });
+  const named = (names: readonly ClockName[] | 'all' | undefined) => deadlines.filter((d) => open(d) && (names === 'all' || names?.includes(d.clock)));
+
+  for (const deadline of named(action.waives)) await stopClock(manager, deadline, turn, 'waived');
+  for (const deadline of named(action.stops)) await stopClock(manager, deadline, turn, 'stopped');
+  for (const deadline of named(action.pauses)) {
+    if (deadline.status === 'paused') continue;
+    deadline.pauses = [...deadline.pauses, { from: turn.on }];
+    deadline.status = 'paused';
+    deadline.version++;
+    await manager.save(Deadline, deadline);
+  }
+  for (const deadline of named(action.resumes)) {
+    if (deadline.status !== 'paused') continue;
+    deadline.pauses = deadline.pauses.map((pause) => (pause.to ? pause : { ...pause, to: turn.on }));
+    deadline.status = 'running';
+    recount(deadline, turn.calendar);
+    deadline.version++;
+    await manager.save(Deadline, deadline);
+  }
+  if (action.extends) await extendClock(manager, deadlines.filter((d) => d.status === 'running' && d.clock === action.extends).at(-1), action.extends, turn);
+  const withoutRule: ClockName[] = [];
+  for (const entry of action.starts ?? []) {
+    const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
+    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) await stopClock(manager, deadline, turn, 'replaced');
+    if (!(await startClock(manager, start, turn))) withoutRule.push(start.clock);
+  }
+  return withoutRule;
+}
+
+/** Starts a clock under the rule in force on its trigger day. Undefined when no law then set such a duty. */
+export async function startClock(manager: EntityManager, start: ClockStart, turn: Turn): Promise<Deadline | undefined> {
+  const trigger = start.from ? plainDate(String(turn.fields[start.from] ?? turn.on)) : turn.on;
+  const rule = lawPack.ruleFor(start.clock, trigger, turn.facts);
+  if (!rule) return undefined;
+  const printed = start.termFrom ? turn.fields[start.termFrom] : undefined;
+  const deadline = manager.create(Deadline, {
+    unitId: turn.unitId, caseId: turn.caseId, clock: start.clock, ruleId: rule.id, kind: rule.kind, triggerOn: trigger, dueOn: null, status: 'running',
+    pauses: [], extensions: [], term: typeof printed === 'number' ? ({ value: printed, unit: 'calendar-day' } satisfies Term) : null, proof: null, version: 1,
+    startedBy: turn.historyId, triggerField: start.from ?? null, stoppedBy: null, stoppedOn: null, daysUsed: null, daysLate: null,
+  });
+  recount(deadline, turn.calendar);
+  await manager.insert(Deadline, deadline);
+  return deadline;
+}
+
+/** The due date and proof from the row's own facts. Tells whether the date moved. */
+export function recount(deadline: Deadline, calendar: WorkCalendar): boolean {
+  const rule = lawPack.rule(deadline.ruleId);
+  const before = deadline.dueOn;
+  deadline.proof =
+    hasDueDate(rule) || deadline.term
+      ? dueDate(deadline.triggerOn, rule, calendar, { pauses: deadline.pauses, extensions: deadline.extensions, ...(deadline.term && { term: deadline.term }) })
+      : null;
+  deadline.dueOn = deadline.proof?.date ?? null;
+  return before !== deadline.dueOn;
+}
+
+/** Days used and days late are written once, when the clock stops, and stay. */
+export async function stopClock(manager: EntityManager, deadline: Deadline, turn: Pick<Turn, 'on' | 'historyId'>, status: 'stopped' | 'waived' | 'replaced'): Promise<void> {
+  const wasRunning = deadline.status === 'running';
+  deadline.status = status;
+  deadline.stoppedOn = turn.on;
+  deadline.stoppedBy = turn.historyId;
+  deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, turn.on));
+  deadline.daysLate = wasRunning && status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, turn.on) : 0;
+  await manager.save(Deadline, deadline);
+}
+
+async function extendClock(manager: EntityManager, deadline: Deadline | undefined, clock: ClockName, turn: Turn): Promise<void> {
+  if (!deadline) throw new DomainError('clock-not-running', `"${clocks[clock].vi}" không đang chạy nên không gia hạn được.`);
+  if (deadline.dueOn !== null && turn.on > deadline.dueOn)
+    throw new DomainError('extension-after-due', `Thời hạn đã hết ngày ${vietnameseDay(deadline.dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`);
+  const { grade, reason, decisionNumber } = turn.fields;
+  const extension: Extension = {
+    on: turn.on,
+    grade: grade === 'especially-complex' ? 'especially-complex' : 'complex',
+    reason: String(reason ?? ''),
+    documentNumber: String(decisionNumber ?? ''),
+  };
+  deadline.extensions = [...deadline.extensions, extension];
+  recount(deadline, turn.calendar);
+  deadline.version++;
+  await manager.save(Deadline, deadline);
+}
+
+/** The earliest due date among the duties that run: what lists sort and filter by. */
+export async function nextDueOn(manager: EntityManager, caseId: number): Promise<PlainDate | null> {
+  const running = await manager.find(Deadline, { where: { caseId, status: 'running' } });
+  return running.filter((d) => isDuty(d.kind) && d.dueOn !== null).map((d) => d.dueOn!).sort()[0] ?? null;
+}

@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Role } from '../domain/workflow/workflow.js';
+
+/** A person who signs in. One who left keeps authorship but is not active. */
+@Entity('account')
+export class Account {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ name: 'unit_id', type: 'integer' })
+  unitId!: number;
+
+  @Column({ name: 'login', type: 'varchar' })
+  login!: string;
+
+  @Column({ name: 'name', type: 'varchar' })
+  name!: string;
+
+  @Column({ name: 'email', type: 'varchar', nullable: true })
+  email!: string | null;
+
+  @Column({ name: 'role', type: 'varchar' })
+  role!: Role;
+
+  @Column({ name: 'password_hash', type: 'varchar' })
+  passwordHash!: string;
+
+  @Column({ name: 'active', type: 'boolean' })
+  active!: boolean;
+}

@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Instant } from '../domain/plain-date.js';
+
+/** A signed-in browser. The cookie holds the secret; the row only its hash. */
+@Entity('sign_in_session')
+export class SignInSession {
+  @PrimaryColumn({ name: 'id', type: 'varchar' })
+  id!: string;
+
+  @Column({ name: 'account_id', type: 'integer' })
+  accountId!: number;
+
+  @Column({ name: 'created_at', type: 'varchar' })
+  createdAt!: Instant;
+
+  @Column({ name: 'expires_at', type: 'varchar' })
+  expiresAt!: Instant;
+}

@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A ward (phường). Every row that belongs to it carries its id. */
+@Entity('unit')
+export class Unit {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ name: 'code', type: 'varchar' })
+  code!: string;
+
+  @Column({ name: 'name', type: 'varchar' })
+  name!: string;
+
+  @Column({ name: 'parent', type: 'varchar', nullable: true })
+  parent!: string | null;
+
+  @Column({ name: 'province', type: 'varchar', nullable: true })
+  province!: string | null;
+
+  /** Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+  @Column({ name: 'remote_area', type: 'boolean' })
+  remoteArea!: boolean;
+
+  /** 0 Sunday … 6 Saturday: the fixed weekday of citizen reception. */
+  @Column({ name: 'reception_weekday', type: 'integer' })
+  receptionWeekday!: number;
+
+  @Column({ name: 'webhook_url', type: 'varchar', nullable: true })
+  webhookUrl!: string | null;
+
+  @Column({ name: 'webhook_secret', type: 'varchar', nullable: true })
+  webhookSecret!: string | null;
+}

@@ -1,0 +1,2 @@
+/** Injection token of the typed `Config`. */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,79 @@
+import { dayOf, instant, plainDate, type Instant } from '../domain/plain-date.js';
+
+/** Everything the environment decides, read once. See `.env.example` for what each variable does. */
+export interface Config {
+  port: number;
+  /** Address to listen on; all interfaces, because the ward's other PCs and phones open it. */
+  host: string;
+  dataDir: string;
+  /** Absent: SQLite in `dataDir`. */
+  databaseUrl?: string;
+  /** Absent: PostgreSQL queue on `databaseUrl`, else the embedded engine in `dataDir`. */
+  redisUrl?: string;
+  smtpUrl?: string;
+  mailFrom: string;
+  /** Milliseconds the product's clock runs ahead of the machine's. */
+  clockOffsetMs: number;
+  /** `here`: this process also runs the jobs. `separate`: `npm run worker` does. */
+  jobs: 'here' | 'separate';
+  /** The ward's register is loaded and demo sign-ins are open. */
+  demo: boolean;
+}
+
+const urlWith = (
+  name: string,
+  value: string | undefined,
+  protocols: string[],
+  faults: string[],
+): string | undefined => {
+  if (!value) return undefined;
+  try {
+    if (protocols.includes(new URL(value).protocol)) return value;
+  } catch {
+    // said below, with every other mistake
+  }
+  faults.push(`${name} phải là một địa chỉ bắt đầu bằng ${protocols.map((p) => `${p}//`).join(' hoặc ')}.`);
+  return undefined;
+};
+
+/**
+ * `TODAY` moves the clock: a day keeps the present hour (whole days, so that 07:30 stays 07:30); a full instant
+ * sets the hour too.
+ */
+function offsetOf(today: string, now: Instant): number {
+  if (today.length > 10) return Date.parse(instant(today)) - Date.parse(now);
+  return (Date.parse(plainDate(today)) - Date.parse(dayOf(now))) as number;
+}
+
+/** @throws Error listing every mistake at once, so that the start is mended in one go. */
+export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
+  const faults: string[] = [];
+  const port = Number(env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT phải là số từ 0 đến 65535.');
+  if (env.JOBS && env.JOBS !== 'here' && env.JOBS !== 'separate') faults.push('JOBS phải là "here" hoặc "separate".');
+  const today = env.TODAY || (demo ? '2023-06-15' : '');
+  let clockOffsetMs = 0;
+  try {
+    if (today) clockOffsetMs = offsetOf(today, new Date().toISOString() as Instant);
+  } catch (error) {
+    faults.push(`TODAY: ${(error as Error).message}`);
+  }
+  const databaseUrl = urlWith('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:'], faults);
+  const redisUrl = urlWith('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:'], faults);
+  const smtpUrl = urlWith('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:'], faults);
+  if (env.JOBS === 'separate' && !databaseUrl && !redisUrl)
+    faults.push('JOBS=separate cần REDIS_URL hoặc DATABASE_URL: hàng đợi nhúng chỉ chạy trong một tiến trình.');
+  if (faults.length > 0) throw new Error(`Cấu hình chưa đúng:\n- ${faults.join('\n- ')}`);
+  return {
+    port,
+    host: env.HOST || '0.0.0.0',
+    dataDir: env.DATA_DIR || (demo ? './data/demo' : './data'),
+    databaseUrl,
+    redisUrl,
+    smtpUrl,
+    mailFrom: env.MAIL_FROM || 'Mặt Bằng <matbang@localhost>',
+    clockOffsetMs,
+    jobs: env.JOBS === 'separate' ? 'separate' : 'here',
+    demo,
+  };
+}

@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { HistoryEntry } from '../audit/history-entry.entity.js';
+import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
+import { CaseFile } from '../cases/case-file.entity.js';
+import { CasePerson } from '../cases/case-person.entity.js';
+import { Contact } from '../cases/contact.entity.js';
+import { CaseDocument } from '../cases/document.entity.js';
+import { Deadline } from '../deadlines/deadline.entity.js';
+import { Account } from '../people/account.entity.js';
+import { Person } from '../people/person.entity.js';
+import { ResidentialGroup } from '../people/residential-group.entity.js';
+import { SignInSession } from '../people/sign-in-session.entity.js';
+import { Unit } from '../people/unit.entity.js';
+import { Delivery } from '../reminders/delivery.entity.js';
+import { Notice } from '../reminders/notice.entity.js';
+import { Reminder } from '../reminders/reminder.entity.js';
+import type { Config } from './config.js';
+import { READ } from './connections.js';
+import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schema.js';
+
+
+const entities = [
+  HistoryEntry,
+  CalendarDayRow,
+  CaseFile,
+  CasePerson,
+  Contact,
+  CaseDocument,
+  Deadline,
+  Account,
+  Person,
+  ResidentialGroup,
+  SignInSession,
+  Unit,
+  Delivery,
+  Notice,
+  Reminder,
+];
+export const migrations = [FirstSchema1764000000001];
+
+// count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`integer out of safe range: ${text}`);
+  return value;
+});
+
+/** TypeORM options for `write` or `read`; `synchronize` stays off, migrations build every schema. */
+export function databaseOptions(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  role: 'write' | 'read',
+): DataSourceOptions {
+  const shared = {
+    name: role === 'read' ? READ : 'default',
+    entities,
+    migrations,
+    synchronize: false,
+    migrationsRun: false,
+    logging: ['error' as const],
+  };
+  if (config.databaseUrl)
+    return {
+      ...shared,
+      logging: false,
+      type: 'postgres',
+      url: config.databaseUrl,
+      poolSize: 10,
+      extra: { options: '-c timezone=UTC' },
+    };
+  mkdirSync(config.dataDir, { recursive: true });
+  return {
+    ...shared,
+    logging: false,
+    type: 'sqlite',
+    database: join(config.dataDir, 'matbang.sqlite'),
+    enableWAL: true,
+    busyErrorRetry: 50,
+  };
+}
+
+/** SQLite keeps these per connection: foreign keys, waiting for a lock, and a disk sync at every commit. */
+export async function openDatabase(options: DataSourceOptions): Promise<DataSource> {
+  const database = await new DataSource(options).initialize();
+  if (options.type === 'sqlite') {
+    await database.query('PRAGMA foreign_keys = ON');
+    await database.query('PRAGMA busy_timeout = 10000');
+    await database.query('PRAGMA synchronous = FULL');
+    if (options.name === READ) await database.query('PRAGMA query_only = ON');
+  }
+  return database;
+}
+
+/**
+ * Brings the schema up to date, all pending migrations in one transaction. SQLite rebuilds a table to alter it, and
+ * dropping the old one would cascade through its children: foreign keys are off meanwhile and proved afterwards.
+ */
+export async function migrate(database: DataSource): Promise<string[]> {
+  const sqlite = database.options.type === 'sqlite';
+  if (sqlite) await database.query('PRAGMA foreign_keys = OFF');
+  try {
+    const done = await database.runMigrations({ transaction: 'all' });
+    if (sqlite) {
+      const broken = (await database.query('PRAGMA foreign_key_check')) as unknown[];
+      if (broken.length > 0)
+        throw new Error(`Nâng cấp dữ liệu làm hỏng liên kết: ${JSON.stringify(broken.slice(0, 5))}`);
+    }
+    return done.map((migration) => migration.name);
+  } finally {
+    if (sqlite) await database.query('PRAGMA foreign_keys = ON');
+  }
+}

@@ -1,0 +1,39 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DomainError } from '../domain/errors.js';
+
+/** Refusals that are not plain "mend your input" (422). */
+const statuses: Record<string, number> = {
+  'bad-input': 400, 'bad-cursor': 400, 'not-a-day': 400, 'not-an-instant': 400,
+  'not-signed-in': 401, 'wrong-sign-in': 401,
+  'role-not-allowed': 403,
+  'not-found': 404,
+  'changed-meanwhile': 409, 'action-not-open': 409, 'code-taken': 409, 'login-taken': 409, 'idempotency-key-reused': 409,
+};
+
+const httpSentences: Record<number, string> = {
+  400: 'Yêu cầu chưa đúng; hãy kiểm tra lại nội dung gửi lên.',
+  404: 'Không có địa chỉ này.',
+  413: 'Nội dung gửi lên quá lớn.',
+  415: 'Kiểu nội dung gửi lên không được nhận.',
+};
+
+/** Every refusal leaves as problem+json with a code and a Vietnamese sentence. Anything unforeseen is a bug and a 500. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly log = new Logger('Lỗi');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, code, detail, errors } = this.describe(error);
+    void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send({ type: `urn:matbang:${code}`, title: code, status, code, detail, errors });
+  }
+
+  private describe(error: unknown): { status: number; code: string; detail: string; errors: object[] } {
+    if (error instanceof DomainError) return { status: statuses[error.code] ?? 422, code: error.code, detail: error.message, errors: error.problems };
+    const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
+    if (status < 500) return { status, code: `http-${status}`, detail: httpSentences[status] ?? 'Yêu cầu không thực hiện được.', errors: [] };
+    this.log.error(error instanceof Error ? error.stack : String(error));
+    return { status: 500, code: 'unexpected', detail: 'Máy chủ gặp lỗi chưa lường trước; nội dung chưa được lưu. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.', errors: [] };
+  }
+}

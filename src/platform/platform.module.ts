@@ -1,0 +1,63 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Global, Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { CONFIG } from './config-token.js';
+import { databaseOptions, openDatabase } from './database.js';
+import { FileStore } from './file-store.js';
+import { MailSettings } from './mail-settings.js';
+import { queueConnection, type QueueConnection } from './queue-connection.js';
+import { Transaction } from './transaction.js';
+
+
+const QUEUE_CONNECTION = Symbol('queue connection');
+
+/** The embedded engine and the pool outlive every Queue and Worker, which close before this hook runs. */
+@Injectable()
+class QueueLifetime implements OnApplicationShutdown {
+  constructor(@Inject(QUEUE_CONNECTION) private readonly queue: QueueConnection) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+  }
+}
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config): DynamicModule {
+    const queue = {
+      module: QueueModule,
+      global: true,
+      providers: [{ provide: QUEUE_CONNECTION, useFactory: () => queueConnection(config) }, QueueLifetime],
+      exports: [QUEUE_CONNECTION],
+    };
+    const database = (role: 'write' | 'read') =>
+      TypeOrmModule.forRootAsync({
+        ...(role === 'read' && { name: 'read' }),
+        useFactory: () => databaseOptions(config, role),
+        dataSourceFactory: (options) => openDatabase(options!),
+      });
+    return {
+      module: PlatformModule,
+      imports: [
+        queue,
+        database('write'),
+        database('read'),
+        BullModule.forRootAsync({ inject: [QUEUE_CONNECTION], useFactory: ({ connection }: QueueConnection) => ({ connection }) }),
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useFactory: () => new Clock(config.clockOffsetMs) },
+        { provide: MailSettings, useFactory: () => new MailSettings(config.smtpUrl, config.mailFrom) },
+        FileStore,
+        Transaction,
+      ],
+      exports: [CONFIG, Clock, FileStore, MailSettings, Transaction],
+    };
+  }
+}
+
+@Module({})
+class QueueModule {}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Mutex } from 'async-mutex';
+import { DataSource, type EntityManager } from 'typeorm';
+
+/**
+ * The one door for writes. SQLite has one connection, and TypeORM transactions at once break each other there, so
+ * writers line up; PostgreSQL brings its own pool. Only a use case calls `run`, and never inside another one.
+ */
+@Injectable()
+export class Transaction {
+  private readonly door = new Mutex();
+
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  run<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
+    if (this.database.options.type === 'postgres') return this.database.transaction(write);
+    return this.door.runExclusive(() =>
+      this.database.transaction(async (manager) => {
+        // Takes the write lock now, while waiting is still possible: a read first and a write later would fail
+        // with SQLITE_BUSY at once when another process wrote between the two.
+        await manager.query('UPDATE unit SET id = id WHERE id = -1');
+        return write(manager);
+      }),
+    );
+  }
+}

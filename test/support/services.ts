@@ -1,0 +1,99 @@
+/** The servers `npm test` started, and extra ones a single test may kill. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** For `describe.each`: every database this run can test. */
+export function engines(): Engine[] {
+  return process.env.TEST_DATABASE_URL ? ['sqlite', 'postgres'] : ['sqlite'];
+}
+
+/** The Redis shared by all suites; a suite that uses it picks queue names of its own. */
+export function redisUrl(): string | undefined {
+  return process.env.TEST_REDIS_URL;
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+/** An empty database of the suite's own. */
+export async function freshPostgres(): Promise<{ url: string; drop(): Promise<void> }> {
+  if (!process.env.TEST_DATABASE_URL) throw new Error('No PostgreSQL in this run: ask engines() first.');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asAdmin(`create database ${name}`);
+  const url = new URL(process.env.TEST_DATABASE_URL);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function redisAnswers(port: number): Promise<void> {
+  const client = new Redis({ port, host: '127.0.0.1', retryStrategy: () => 50, maxRetriesPerRequest: 100 });
+  client.on('error', () => undefined);
+  await client.ping().finally(() => client.disconnect());
+}
+
+export interface OwnRedis {
+  url: string;
+  port: number;
+  /** An orderly end, for afterAll. */
+  stop(): Promise<void>;
+  /** The machine loses power. */
+  kill(): Promise<void>;
+  /** It comes back at the same address and has forgotten everything. */
+  restartEmpty(): Promise<void>;
+}
+
+/** A Redis of the test's own; undefined when this run has none. */
+export async function ownRedis(): Promise<OwnRedis | undefined> {
+  const binary = process.env.TEST_REDIS_SERVER;
+  if (!binary) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'matbang-redis-'));
+  const port = await freePort();
+  let server: ChildProcess | undefined;
+  const start = async () => {
+    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
+    server = spawn(binary, options, { stdio: 'ignore' });
+    await redisAnswers(port);
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    if (!server) return;
+    const gone = once(server, 'exit');
+    server.kill(signal);
+    await gone;
+    server = undefined;
+  };
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+    restartEmpty: async () => {
+      await end('SIGKILL');
+      await start();
+    },
+  };
+}
