@@ -1,0 +1,101 @@
+import { In, type EntityManager } from 'typeorm';
+import { HistoryEntry } from '../audit/history-entry.entity.js';
+import { Deadline } from '../deadlines/deadline.entity.js';
+import { lawPack } from '../deadlines/law-files.js';
+import type { WorkCalendar } from '../domain/deadlines/calendar.js';
+import { DomainError } from '../domain/errors.js';
+import { transitionalRuleSet, type ClockFacts, type RuleSet } from '../domain/law/law-pack.js';
+import { parseArea } from '../domain/money-and-area.js';
+import { plainDate, type PlainDate } from '../domain/plain-date.js';
+import { foldVietnamese } from '../domain/search-text.js';
+import type { CaseFacts, LawToday } from '../domain/workflow/decide.js';
+import type { Fields } from '../domain/workflow/fields.js';
+import { Unit } from '../people/unit.entity.js';
+import { CaseFile } from './case-file.entity.js';
+import { Contact } from './contact.entity.js';
+import { CaseDocument } from './document.entity.js';
+
+/** Everything a decision looks at, read in the writer's own transaction. */
+export async function factsOf(manager: EntityManager, file: CaseFile): Promise<CaseFacts> {
+  const clocks = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
+  const documents = await manager.find(CaseDocument, { where: { caseId: file.id }, select: { name: true } });
+  const persuasions = await manager.find(Contact, { where: { caseId: file.id, type: 'persuasion' }, order: { onDay: 'ASC', id: 'ASC' } });
+  return {
+    state: file.state,
+    variant: file.variant,
+    since: file.stateSince,
+    fields: file.fields,
+    documents: documents.map((d) => d.name),
+    persuasions: persuasions.flatMap((p) => (p.matter ? [{ on: p.onDay, matter: p.matter }] : [])),
+    clocks: clocks.map((c) => ({ clock: c.clock, kind: c.kind, due: c.dueOn, status: c.status })),
+    merged: file.mergedIntoId !== null,
+  };
+}
+
+/** The law as it stands for this case: the calendar, and the rule set its project is carried through under. */
+export function lawFor(facts: ClockFacts, calendar: WorkCalendar, today: PlainDate): LawToday {
+  return { today, calendar, ruleFor: (clock, on) => lawPack.ruleFor(clock, on, facts) };
+}
+
+/**
+ * What picks the rule of a clock: land use, remote area, and the rule set. The project's own choice prevails; else
+ * the transitional articles; else the trigger day.
+ */
+export async function clockFactsOf(manager: EntityManager, file: CaseFile, fields: Fields = file.fields): Promise<ClockFacts> {
+  const unit = await manager.findOneByOrFail(Unit, { id: file.unitId });
+  const project = file.projectId === null ? undefined : await manager.findOneByOrFail(CaseFile, { id: file.projectId });
+  const landUse = (fields.landUse ?? project?.fields.landUse) as ClockFacts['landUse'];
+  const chosen = (fields.ruleSet ?? project?.fields.ruleSet) as RuleSet | undefined;
+  const ruleSet = chosen ?? (await decidedRuleSet(manager, file));
+  return { landUse, remoteArea: unit.remoteArea, ruleSet };
+}
+
+/** Both decisions of this household taken under an earlier law keep it there (Luật Đất đai 2024 Điều 254; NĐ 49/2026 Điều 19). */
+async function decidedRuleSet(manager: EntityManager, file: CaseFile): Promise<RuleSet | null> {
+  if (file.kind !== 'household-file' && file.kind !== 'grave-relocation') return null;
+  const steps = await manager.find(HistoryEntry, { where: { caseId: file.id, action: In(['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']) }, order: { id: 'ASC' } });
+  const dayOfStep = (prefix: string) => steps.filter((s) => s.action.startsWith(prefix)).at(-1)?.onDay ?? null;
+  const ruleSet = transitionalRuleSet({ planApprovedOn: dayOfStep('approve-plan'), recoveryDecidedOn: dayOfStep('record-recovery'), partlyApproved: false }, file.stateSince);
+  return ruleSet === 'province-must-select' ? null : ruleSet;
+}
+
+/**
+ * A project of which some households were approved before 31/01/2026 and some not has two possible laws; the province
+ * selects one (NĐ 49/2026 Điều 19 khoản 2). Land clocks wait for that choice.
+ * @throws DomainError `rule-set-needed`
+ */
+export async function requireRuleSet(manager: EntityManager, file: CaseFile, facts: ClockFacts, on: PlainDate): Promise<void> {
+  if (file.projectId === null || facts.ruleSet || on < plainDate('2026-01-31')) return;
+  const rows = await manager
+    .createQueryBuilder()
+    .select(['c.id AS id', 'MIN(h.on_day) AS "approvedOn"'])
+    .from('case_file', 'c')
+    .leftJoin('history', 'h', "h.case_id = c.id AND h.action = 'approve-plan'")
+    .where("c.project_id = :projectId AND c.kind = 'household-file'", { projectId: file.projectId })
+    .groupBy('c.id')
+    .getRawMany<{ id: number; approvedOn: PlainDate | null }>();
+  const approved = rows.filter((row) => row.approvedOn !== null && row.approvedOn < '2026-01-31').length;
+  if (transitionalRuleSet({ planApprovedOn: null, recoveryDecidedOn: null, partlyApproved: approved > 0 && approved < rows.length }, on) === 'province-must-select')
+    throw new DomainError('rule-set-needed', 'Dự án đã phê duyệt một phần trước 31/01/2026: hãy nhập bộ quy định mà UBND tỉnh chọn (NĐ 49/2026 Điều 19 khoản 2) vào hồ sơ dự án trước khi làm tiếp.', [
+      { code: 'rule-set-needed', field: 'fields.ruleSet', detail: 'Hồ sơ dự án chưa có "Bộ quy định áp dụng".' },
+    ]);
+}
+
+/** The columns that lists sum, sort and filter by, kept in step with the fields. */
+export function promoted(fields: Fields): Partial<CaseFile> {
+  const area = (value: unknown) => (typeof value === 'string' ? parseArea(value) : null);
+  return {
+    fields,
+    holdoutReason: (fields.holdoutReason as string | undefined) ?? null,
+    areaRecovered: area(fields.areaRecoveredM2),
+    areaDonated: area(fields.areaDonatedM2),
+    areaNotified: area(fields.areaNotifiedM2),
+    amountVnd: (fields.amountVnd as number | undefined) ?? null,
+  };
+}
+
+/** Everything a case is found by, without accents. */
+export function searchText(file: Pick<CaseFile, 'code' | 'title' | 'fields'>, people: readonly { name: string; idNumber: string | null }[]): string {
+  const { content, graveNumber, deceased, kin, parcel } = file.fields;
+  return foldVietnamese([file.code, file.title, ...people.flatMap((p) => [p.name, p.idNumber]), content, graveNumber, deceased, kin, parcel].filter(Boolean).join(' '));
+}

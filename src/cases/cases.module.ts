@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { RemindersModule } from '../reminders/reminders.module.js';
+import { AddToCase } from './add-to-case.js';
+import { AssignCase } from './assign-case.js';
+import { CaseController } from './case.controller.js';
+import { CaseListQuery } from './case-list.query.js';
+import { CaseQuery } from './case.query.js';
+import { ChangeState } from './change-state.js';
+import { CorrectCase } from './correct-case.js';
+import { DocumentQuery } from './document.query.js';
+import { LinkCase } from './link-case.js';
+import { MergePetitions } from './merge-petitions.js';
+import { OpenCase } from './open-case.js';
+import { ReopenCase } from './reopen-case.js';
+
+@Module({
+  imports: [RemindersModule],
+  controllers: [CaseController],
+  providers: [OpenCase, ChangeState, CorrectCase, ReopenCase, AssignCase, LinkCase, MergePetitions, AddToCase, CaseQuery, CaseListQuery, DocumentQuery],
+  exports: [OpenCase, ChangeState, AddToCase],
+})
+export class CasesModule {}

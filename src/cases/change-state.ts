@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { recordHistory } from '../audit/record-history.js';
+import { loadCalendar } from '../deadlines/load-calendar.js';
+import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
+import { DomainError } from '../domain/errors.js';
+import { workflowOf } from '../domain/kinds/registry.js';
+import type { Instant, PlainDate } from '../domain/plain-date.js';
+import { dayOf } from '../domain/plain-date.js';
+import { decide } from '../domain/workflow/decide.js';
+import { checkFields } from '../domain/workflow/fields.js';
+import type { Officer } from '../people/sign-in.js';
+import { Clock } from '../platform/clock.js';
+import { Transaction } from '../platform/transaction.js';
+import { planReminders } from '../reminders/plan-reminders.js';
+import { ReminderQueue } from '../reminders/reminder-queue.js';
+import type { Reminder } from '../reminders/reminder.entity.js';
+import { answerOnce } from './answer-once.js';
+import type { CaseFile } from './case-file.entity.js';
+import { clockFactsOf, factsOf, lawFor, promoted, requireRuleSet } from './case-facts.js';
+import { Contact } from './contact.entity.js';
+import { filePapers, paperNames, type GivenPaper } from './file-papers.js';
+import { findCaseAt, moveCase } from './find-case.js';
+
+export interface Step {
+  version: number;
+  /** The day the act took place, which may be earlier than the day it is typed in. */
+  on: PlainDate;
+  fields?: Record<string, unknown>;
+  documents?: readonly GivenPaper[];
+  note?: string;
+  /** The step's day is filled in for demonstration. */
+  illustrative?: boolean;
+}
+
+export interface Changed {
+  id: number;
+  code: string;
+  state: string;
+  version: number;
+}
+
+/** An officer acts on a case. New state, clocks, reminders and audit line are one write: all or none. */
+@Injectable()
+export class ChangeState {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly queue: ReminderQueue,
+  ) {}
+
+  async run(idOrCode: string | number, actionName: string, step: Step, officer: Officer, idempotencyKey?: string): Promise<Changed> {
+    const now = this.clock.now();
+    let planned: Reminder[] = [];
+    const changed = await this.transaction.run((manager) =>
+      answerOnce(manager, officer, idempotencyKey, { idOrCode, actionName, step }, now, async () => {
+        const file = await findCaseAt(manager, officer.unitId, idOrCode, step.version);
+        planned = await act(manager, file, actionName, step, officer, now);
+        return { id: file.id, code: file.code, state: file.state, version: file.version };
+      }),
+    );
+    this.queue.wake(planned);
+    return changed;
+  }
+}
+
+async function act(manager: EntityManager, file: CaseFile, actionName: string, step: Step, officer: Officer, now: Instant): Promise<Reminder[]> {
+  const workflow = workflowOf(file.kind);
+  const { fields: given, problems } = checkFields(step.fields ?? {});
+  if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
+  const papers = step.documents ?? [];
+  const calendar = await loadCalendar(manager);
+  const fields = { ...file.fields, ...given };
+  const clockFacts = await clockFactsOf(manager, file, fields);
+  const law = lawFor(clockFacts, calendar, dayOf(now));
+  const action = decide(workflow, await factsOf(manager, file), { action: actionName, role: officer.role, on: step.on, fields: given, documents: paperNames(papers) }, law);
+  if (action.starts) await requireRuleSet(manager, file, clockFacts, step.on);
+
+  const state = action.to ?? file.state;
+  const historyId = await recordHistory(manager, {
+    unitId: file.unitId, caseId: file.id, at: now, onDay: step.on, accountId: officer.id, action: actionName, fromState: file.state, toState: action.to ?? null,
+    before: changedOnly(file.fields, given), after: { ...given, ...(papers.length > 0 && { documents: papers }) }, note: step.note ?? null, illustrative: step.illustrative ?? false,
+  });
+  await filePapers(manager, file, papers, officer.id, now);
+  if (action.persuades)
+    await manager.insert(Contact, { unitId: file.unitId, caseId: file.id, type: 'persuasion', matter: action.persuades, onDay: step.on, reason: null, amountVnd: null, note: step.note ?? null, accountId: officer.id, at: now });
+  await turnClocks(manager, action, { unitId: file.unitId, caseId: file.id, on: step.on, fields, facts: clockFacts, calendar, historyId });
+  const { phase } = workflow.states[state]!;
+  await moveCase(manager, file, {
+    state, phase,
+    ...(action.to && { stateSince: step.on }),
+    ...promoted(fields),
+    ...(action.sets && { variant: action.sets }),
+    ...(action.outcome && { outcome: action.outcome }),
+    closedOn: phase === 'closed' ? step.on : null,
+    nextDueOn: await nextDueOn(manager, file.id),
+    ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
+  });
+  return planReminders(manager, file, calendar, now);
+}
+
+const changedOnly = (before: object, given: object): object => Object.fromEntries(Object.entries(before).filter(([name]) => name in given));

@@ -1,0 +1,100 @@
+import { createHmac } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Instant } from '../domain/plain-date.js';
+import { Unit } from '../people/unit.entity.js';
+import { Clock } from '../platform/clock.js';
+import { MailSettings } from '../platform/mail-settings.js';
+import { Transaction } from '../platform/transaction.js';
+import { Delivery } from './delivery.entity.js';
+import { Notice } from './notice.entity.js';
+
+/** Minutes to the next attempt; after the last one the delivery is dead until somebody re-sends it. */
+const backOffMinutes = [1, 5, 30, 120, 720];
+/** While one process talks to the mail server nobody else may; a killed one loses its claim after this. */
+const claimMs = 60_000;
+const networkMs = 20_000;
+
+/**
+ * One attempt to hand a notice to a channel. The mark is written when the other side has answered; a second e-mail is
+ * possible only where that answer itself was lost (and carries the same Message-ID).
+ */
+@Injectable()
+export class DeliverNotice implements OnApplicationShutdown {
+  private readonly log = new Logger(DeliverNotice.name);
+  private transport: Transporter | undefined;
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly mail: MailSettings,
+  ) {}
+
+  async run(deliveryId: number): Promise<void> {
+    const claimed = await this.claim(deliveryId);
+    if (!claimed) return;
+    const { delivery, notice } = claimed;
+    try {
+      await (delivery.channel === 'email' ? this.email(delivery, notice) : this.webhook(delivery, notice));
+      await this.transaction.run((manager) => manager.update(Delivery, { id: delivery.id }, { status: 'sent', sentAt: this.clock.now(), claimedUntil: null, lastError: null }));
+    } catch (error) {
+      await this.failed(delivery, error as Error);
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+
+  private claim(deliveryId: number): Promise<{ delivery: Delivery; notice: Notice } | undefined> {
+    return this.transaction.run(async (manager) => {
+      const now = this.clock.now();
+      const { affected } = await manager
+        .createQueryBuilder()
+        .update(Delivery)
+        .set({ claimedUntil: later(now, claimMs), attempts: () => 'attempts + 1' })
+        .where("id = :deliveryId AND status = 'pending' AND next_attempt_at <= :now AND (claimed_until IS NULL OR claimed_until < :now)", { deliveryId, now })
+        .execute();
+      if (!affected) return undefined;
+      const delivery = await manager.findOneByOrFail(Delivery, { id: deliveryId });
+      return { delivery, notice: await manager.findOneByOrFail(Notice, { id: delivery.noticeId }) };
+    });
+  }
+
+  private async email(delivery: Delivery, notice: Notice): Promise<void> {
+    if (!this.mail.smtpUrl) throw new Error('chưa cấu hình SMTP_URL');
+    this.transport ??= createTransport(this.mail.smtpUrl, {});
+    await this.transport.sendMail({ from: this.mail.from, to: delivery.target, subject: notice.subject, text: notice.body, messageId: `<notice-${notice.id}-unit-${notice.unitId}@matbang>` });
+  }
+
+  /** Signed so that the receiver can tell it is ours: HMAC-SHA256 of the body under the unit's secret. */
+  private async webhook(delivery: Delivery, notice: Notice): Promise<void> {
+    const secret = await this.transaction.run(async (manager) => (await manager.findOneByOrFail(Unit, { id: delivery.unitId })).webhookSecret);
+    if (!secret) throw new Error('đơn vị chưa đặt khóa ký webhook');
+    const body = JSON.stringify({ id: `notice-${notice.id}`, at: notice.at, recipientId: notice.recipientId, caseId: notice.caseId, subject: notice.subject, body: notice.body });
+    const response = await fetch(delivery.target, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-matbang-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` },
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(networkMs),
+    });
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`webhook trả lời ${response.status}`);
+  }
+
+  private async failed(delivery: Delivery, error: Error): Promise<void> {
+    const minutes = backOffMinutes[delivery.attempts - 1];
+    this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${error.message}`);
+    await this.transaction.run((manager) =>
+      manager.update(Delivery, { id: delivery.id, status: 'pending' }, {
+        status: minutes === undefined ? 'dead' : 'pending',
+        nextAttemptAt: later(this.clock.now(), (minutes ?? 0) * 60_000),
+        claimedUntil: null,
+        lastError: error.message.slice(0, 500),
+      }),
+    );
+  }
+}
+
+const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString() as Instant;

@@ -1,0 +1,42 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Instant } from '../domain/plain-date.js';
+
+export const channels = ['email', 'webhook'] as const;
+export type Channel = (typeof channels)[number];
+
+/** A notice going out by e-mail or webhook, with its own sent mark and retries. */
+@Entity('delivery')
+export class Delivery {
+  @PrimaryGeneratedColumn()
+  id!: number;
+
+  @Column({ name: 'unit_id', type: 'integer' })
+  unitId!: number;
+
+  @Column({ name: 'notice_id', type: 'integer' })
+  noticeId!: number;
+
+  @Column({ name: 'channel', type: 'varchar' })
+  channel!: Channel;
+
+  @Column({ name: 'target', type: 'varchar' })
+  target!: string;
+
+  @Column({ name: 'status', type: 'varchar' })
+  status!: 'pending' | 'sent' | 'dead';
+
+  @Column({ name: 'attempts', type: 'integer' })
+  attempts!: number;
+
+  @Column({ name: 'next_attempt_at', type: 'varchar' })
+  nextAttemptAt!: Instant;
+
+  @Column({ name: 'claimed_until', type: 'varchar', nullable: true })
+  claimedUntil!: Instant | null;
+
+  @Column({ name: 'sent_at', type: 'varchar', nullable: true })
+  sentAt!: Instant | null;
+
+  @Column({ name: 'last_error', type: 'text', nullable: true })
+  lastError!: string | null;
+}

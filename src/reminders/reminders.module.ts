@@ -1,0 +1,15 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module } from '@nestjs/common';
+import { DeliverNotice } from './deliver-notice.js';
+import { ReminderQueue, QUEUE } from './reminder-queue.js';
+import { RemindersController } from './reminders.controller.js';
+import { SendReminder } from './send-reminder.js';
+import { SweepReminders } from './sweep-reminders.js';
+
+@Module({
+  imports: [BullModule.registerQueue({ name: QUEUE })],
+  controllers: [RemindersController],
+  providers: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice],
+  exports: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice],
+})
+export class RemindersModule {}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { WorkCalendar } from '../domain/deadlines/calendar.js';
+import { at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
+import { loadCalendar } from '../deadlines/load-calendar.js';
+import { Clock } from '../platform/clock.js';
+import { Transaction } from '../platform/transaction.js';
+import { Delivery } from './delivery.entity.js';
+import { overdueDuties, type OverdueDuty } from './overdue-duties.query.js';
+import { keyOf, recipientsOf } from './plan-reminders.js';
+import { Reminder } from './reminder.entity.js';
+import { escalateEvery, morning } from './reminder-times.js';
+import { ReminderQueue } from './reminder-queue.js';
+
+const horizonMs = 36 * 3_600_000;
+
+/**
+ * What makes the ledger the truth: every due, unsent row is woken again, and the day's digests and escalations are
+ * planned. Runs at 07:30, at every start, and whenever the watch finds work left over; running twice changes nothing.
+ */
+@Injectable()
+export class SweepReminders {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly queue: ReminderQueue,
+  ) {}
+
+  async run(): Promise<{ planned: number; woken: number }> {
+    const now = this.clock.now();
+    const found = await this.transaction.run(async (manager) => {
+      const calendar = await loadCalendar(manager);
+      const planned = await planOverdue(manager, calendar, now);
+      return { planned, ...(await dueWork(manager, now)) };
+    });
+    await this.queue.wakeNow(found.rows, found.deliveries);
+    const counts = { planned: found.planned, woken: found.rows.length };
+    await this.transaction.run((manager) => manager.createQueryBuilder().insert().into('sweep').values({ at: now, ...counts }).execute());
+    return counts;
+  }
+
+  /** Wakes only what is due already: cheap enough for every half minute, and enough when the queue was emptied. */
+  async wakeDue(): Promise<number> {
+    const now = this.clock.now();
+    const { rows, deliveries } = await this.transaction.run((manager) => dueWork(manager, now, now));
+    await this.queue.wakeNow(rows, deliveries);
+    return rows.length + deliveries.length;
+  }
+}
+
+async function dueWork(manager: EntityManager, now: Instant, until = new Date(Date.parse(now) + horizonMs).toISOString() as Instant): Promise<{ rows: Reminder[]; deliveries: Delivery[] }> {
+  const rows = await manager.find(Reminder, { where: { status: 'planned', sendAt: LessThanOrEqual(until) }, select: { id: true, sendAt: true }, order: { sendAt: 'ASC', id: 'ASC' } });
+  const pending = await manager.find(Delivery, { where: { status: 'pending', nextAttemptAt: LessThanOrEqual(now) } });
+  return { rows, deliveries: pending.filter((d) => d.claimedUntil === null || d.claimedUntil < now) };
+}
+
+/** Today's digest for everyone with something overdue, and an escalation every five working days of lateness. */
+async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: Instant): Promise<number> {
+  const today = dayOf(now);
+  if (!calendar.isWorkingDay(today)) return 0;
+  const sendAt = at(today, morning);
+  const wanted = new Map<string, Partial<Reminder>>();
+  for (const duty of await overdueDuties(manager, today)) {
+    const { handlers, supervisors } = await recipientsOf(manager, { id: duty.caseId, unitId: duty.unitId, assigneeId: duty.assigneeId });
+    for (const recipientId of handlers)
+      wanted.set(`digest/${today}/to-${recipientId}`, { unitId: duty.unitId, caseId: null, deadlineId: null, rung: 'digest', recipientId, dueVersion: 0, dueOn: today });
+    const step = lastEscalation(duty, today, calendar);
+    if (step === 0) continue;
+    for (const recipientId of supervisors) {
+      const rung = `escalate-${step}`;
+      const key = keyOf(duty.caseId, { deadline: { id: duty.deadlineId, version: duty.version }, rung, recipientId });
+      wanted.set(key, { unitId: duty.unitId, caseId: duty.caseId, deadlineId: duty.deadlineId, rung, recipientId, dueVersion: duty.version, dueOn: duty.dueOn });
+    }
+  }
+  const known = wanted.size === 0 ? [] : await manager.find(Reminder, { where: { key: In([...wanted.keys()]) }, select: { key: true } });
+  for (const { key } of known) wanted.delete(key);
+  const rows = [...wanted].map(([key, row]) => manager.create(Reminder, { ...row, key, sendAt, status: 'planned', sentAt: null }));
+  for (let i = 0; i < rows.length; i += 500) await manager.createQueryBuilder().insert().into(Reminder).values(rows.slice(i, i + 500)).orIgnore().execute();
+  return rows.length;
+}
+
+/** The multiple of five working days of lateness reached by today; 0 before the first. */
+function lastEscalation(duty: OverdueDuty, today: PlainDate, calendar: WorkCalendar): number {
+  let step = 0;
+  while (calendar.addWorkingDays(duty.dueOn, step + escalateEvery) <= today) step += escalateEvery;
+  return step;
+}
