@@ -53,6 +53,8 @@ function build(always) {
   if (!always && changed(built) > newest) return;
   const started = new Date();
   run('Đang dựng chương trình…', process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
+  const template = "import('./dist/platform/embedded-queue.js').then((queue) => queue.writeTemplate())";
+  run('Đang dựng hàng đợi nhúng…', process.execPath, ['-e', template]);
   // Stamped with the time the build began: a file saved meanwhile is built next time.
   writeFileSync(built, '');
   utimesSync(built, started, started);

@@ -6,7 +6,16 @@ type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<Histor
 /** Adds one line of history inside the writer's transaction and gives its id. Lines are never changed or removed. */
 export async function recordHistory(manager: EntityManager, line: Line): Promise<number> {
   const entry = manager.create(HistoryEntry, {
-    caseId: null, onDay: null, accountId: null, fromState: null, toState: null, before: null, after: null, note: null, illustrative: false, ...line,
+    caseId: null,
+    onDay: null,
+    accountId: null,
+    fromState: null,
+    toState: null,
+    before: null,
+    after: null,
+    note: null,
+    illustrative: false,
+    ...line,
   });
   await manager.insert(HistoryEntry, entry);
   return entry.id;

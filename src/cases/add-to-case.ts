@@ -5,7 +5,7 @@ import { dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import type { PersuasionMatter } from '../domain/workflow/workflow.js';
 import { Person } from '../people/person.entity.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { FileStore } from '../platform/file-store.js';
 import { Transaction } from '../platform/transaction.js';
@@ -42,13 +42,51 @@ export class AddToCase {
     const now = this.clock.now();
     return this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, given.version);
-      if (file.kind !== 'household-file' && file.kind !== 'grave-relocation') throw new DomainError('wrong-kind', 'Chỉ ghi vận động, thăm hỏi, đối thoại, đề nghị giá vào hồ sơ hộ hoặc hồ sơ mộ.');
-      if (file.phase === 'closed') throw new DomainError('action-not-open', 'Hồ sơ đã kết thúc; muốn ghi thêm hãy mở lại.');
-      if (given.on > dayOf(now)) throw new DomainError('on-in-future', `Ngày ${vietnameseDay(given.on)} ở tương lai.`, [{ code: 'on-in-future', field: 'on', detail: 'Hãy nhập ngày đã diễn ra.' }]);
-      if (given.type === 'persuasion' && !given.matter) throw new DomainError('missing-field', 'Hãy ghi vận động về việc gì: kiểm đếm, phương án, bàn giao hay di dời mộ.', [{ code: 'missing-field', field: 'matter', detail: 'Chưa chọn việc vận động.' }]);
-      await manager.insert(Contact, { unitId: file.unitId, caseId: file.id, type: given.type, matter: given.matter ?? null, onDay: given.on, reason: given.reason ?? null, amountVnd: given.amountVnd ?? null, note: given.note ?? null, accountId: officer.id, at: now });
-      await recordHistory(manager, { unitId: file.unitId, caseId: file.id, at: now, onDay: given.on, accountId: officer.id, action: `contact-${given.type}`, before: { holdoutReason: file.holdoutReason }, after: { matter: given.matter, reason: given.reason, amountVnd: given.amountVnd }, note: given.note ?? null });
-      const changed = await moveCase(manager, file, given.reason ? promoted({ ...file.fields, holdoutReason: given.reason }) : {});
+      if (file.kind !== 'household-file' && file.kind !== 'grave-relocation')
+        throw new DomainError(
+          'wrong-kind',
+          'Chỉ ghi vận động, thăm hỏi, đối thoại, đề nghị giá vào hồ sơ hộ hoặc hồ sơ mộ.',
+        );
+      if (file.phase === 'closed')
+        throw new DomainError('action-not-open', 'Hồ sơ đã kết thúc; muốn ghi thêm hãy mở lại.');
+      if (given.on > dayOf(now))
+        throw new DomainError('on-in-future', `Ngày ${vietnameseDay(given.on)} ở tương lai.`, [
+          { code: 'on-in-future', field: 'on', detail: 'Hãy nhập ngày đã diễn ra.' },
+        ]);
+      if (given.type === 'persuasion' && !given.matter)
+        throw new DomainError(
+          'missing-field',
+          'Hãy ghi vận động về việc gì: kiểm đếm, phương án, bàn giao hay di dời mộ.',
+          [{ code: 'missing-field', field: 'matter', detail: 'Chưa chọn việc vận động.' }],
+        );
+      await manager.insert(Contact, {
+        unitId: file.unitId,
+        caseId: file.id,
+        type: given.type,
+        matter: given.matter ?? null,
+        onDay: given.on,
+        reason: given.reason ?? null,
+        amountVnd: given.amountVnd ?? null,
+        note: given.note ?? null,
+        accountId: officer.id,
+        at: now,
+      });
+      await recordHistory(manager, {
+        unitId: file.unitId,
+        caseId: file.id,
+        at: now,
+        onDay: given.on,
+        accountId: officer.id,
+        action: `contact-${given.type}`,
+        before: { holdoutReason: file.holdoutReason },
+        after: { matter: given.matter, reason: given.reason, amountVnd: given.amountVnd },
+        note: given.note ?? null,
+      });
+      const changed = await moveCase(
+        manager,
+        file,
+        given.reason ? promoted({ ...file.fields, holdoutReason: given.reason }) : {},
+      );
       return { id: changed.id, code: changed.code, state: changed.state, version: changed.version };
     });
   }
@@ -59,13 +97,27 @@ export class AddToCase {
     return this.transaction.run(async (manager) => {
       const quoted = await findCase(manager, officer.unitId, idOrCode);
       const file = await followMerge(manager, quoted);
-      await recordHistory(manager, { unitId: file.unitId, caseId: file.id, at: now, onDay: dayOf(now), accountId: officer.id, action: 'note', note, after: quoted.id === file.id ? null : { quoting: quoted.code } });
+      await recordHistory(manager, {
+        unitId: file.unitId,
+        caseId: file.id,
+        at: now,
+        onDay: dayOf(now),
+        accountId: officer.id,
+        action: 'note',
+        note,
+        after: quoted.id === file.id ? null : { quoting: quoted.code },
+      });
       return { id: file.id, code: file.code };
     });
   }
 
   /** A paper with or without its scan. An addition that quotes a merged petition goes to the main one. */
-  async document(idOrCode: string, paper: GivenPaper, scan: { fileName: string; mediaType: string; content: Buffer } | undefined, officer: Officer): Promise<{ id: number; caseId: number; code: string; fileName: string | null }> {
+  async document(
+    idOrCode: string,
+    paper: GivenPaper,
+    scan: { fileName: string; mediaType: string; content: Buffer } | undefined,
+    officer: Officer,
+  ): Promise<{ id: number; caseId: number; code: string; fileName: string | null }> {
     const now = this.clock.now();
     const [name] = paperNames([paper]);
     const storedAs = scan ? await this.files.keep(scan.content) : null;
@@ -73,11 +125,28 @@ export class AddToCase {
       const quoted = await findCase(manager, officer.unitId, idOrCode);
       const file = await followMerge(manager, quoted);
       const document = manager.create(CaseDocument, {
-        unitId: file.unitId, caseId: file.id, name: name!, number: paper.number ?? null, onDay: paper.on ?? null, fileName: scan?.fileName ?? null, storedAs,
-        mediaType: scan?.mediaType ?? null, size: scan?.content.length ?? null, accountId: officer.id, at: now,
+        unitId: file.unitId,
+        caseId: file.id,
+        name: name!,
+        number: paper.number ?? null,
+        onDay: paper.on ?? null,
+        fileName: scan?.fileName ?? null,
+        storedAs,
+        mediaType: scan?.mediaType ?? null,
+        size: scan?.content.length ?? null,
+        accountId: officer.id,
+        at: now,
       });
       await manager.insert(CaseDocument, document);
-      await recordHistory(manager, { unitId: file.unitId, caseId: file.id, at: now, onDay: paper.on ?? dayOf(now), accountId: officer.id, action: 'add-document', after: { document: name, fileName: scan?.fileName, ...(quoted.id !== file.id && { quoting: quoted.code }) } });
+      await recordHistory(manager, {
+        unitId: file.unitId,
+        caseId: file.id,
+        at: now,
+        onDay: paper.on ?? dayOf(now),
+        accountId: officer.id,
+        action: 'add-document',
+        after: { document: name, fileName: scan?.fileName, ...(quoted.id !== file.id && { quoting: quoted.code }) },
+      });
       return { id: document.id, caseId: file.id, code: file.code, fileName: document.fileName };
     });
   }
@@ -88,7 +157,15 @@ export class AddToCase {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
       const entered = await enterPeople(manager, officer.unitId, given);
       await entered.link(file.id);
-      await recordHistory(manager, { unitId: file.unitId, caseId: file.id, at: this.clock.now(), onDay: dayOf(this.clock.now()), accountId: officer.id, action: 'add-people', after: { people: entered.map(({ person, role }) => ({ id: person.id, role })) } });
+      await recordHistory(manager, {
+        unitId: file.unitId,
+        caseId: file.id,
+        at: this.clock.now(),
+        onDay: dayOf(this.clock.now()),
+        accountId: officer.id,
+        action: 'add-people',
+        after: { people: entered.map(({ person, role }) => ({ id: person.id, role })) },
+      });
       const ids = (await manager.findBy(CasePerson, { caseId: file.id })).map(({ personId }) => ({ id: personId }));
       const changed = await moveCase(manager, file, { search: searchText(file, await manager.findBy(Person, ids)) });
       return { id: changed.id, code: changed.code, state: changed.state, version: changed.version };

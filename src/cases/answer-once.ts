@@ -1,23 +1,45 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 
 /**
  * The same idempotency key gives the first answer again and writes nothing. The key is claimed inside the writer's
  * transaction: of two clicks at once the second waits for the first (unique key) and then reads its answer.
  */
-export async function answerOnce<T>(manager: EntityManager, officer: Officer, key: string | undefined, request: unknown, now: Instant, write: () => Promise<T>): Promise<T> {
+export async function answerOnce<T>(
+  manager: EntityManager,
+  officer: Officer,
+  key: string | undefined,
+  request: unknown,
+  now: Instant,
+  write: () => Promise<T>,
+): Promise<T> {
   if (!key) return write();
   const asked = JSON.stringify(request);
-  const insert = manager.createQueryBuilder().insert().into('idempotent_answer').values({ account_id: officer.id, key, request: asked, at: now }).orIgnore().updateEntity(false);
+  const insert = manager
+    .createQueryBuilder()
+    .insert()
+    .into('idempotent_answer')
+    .values({ account_id: officer.id, key, request: asked, at: now })
+    .orIgnore()
+    .updateEntity(false);
   const before = await find(manager, officer, key);
   if (!before) await insert.execute();
   const row = before ?? (await find(manager, officer, key))!;
-  if (row.request !== asked) throw new DomainError('idempotency-key-reused', 'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác; hãy tải lại trang rồi gửi lại.');
+  if (row.request !== asked)
+    throw new DomainError(
+      'idempotency-key-reused',
+      'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác; hãy tải lại trang rồi gửi lại.',
+    );
   if (row.answer !== null) return JSON.parse(row.answer) as T;
   const answer = await write();
-  await manager.createQueryBuilder().update('idempotent_answer').set({ answer: JSON.stringify(answer) }).where('account_id = :id AND key = :key', { id: officer.id, key }).execute();
+  await manager
+    .createQueryBuilder()
+    .update('idempotent_answer')
+    .set({ answer: JSON.stringify(answer) })
+    .where('account_id = :id AND key = :key', { id: officer.id, key })
+    .execute();
   return answer;
 }
 

@@ -4,7 +4,7 @@ import { loadCalendar } from '../deadlines/load-calendar.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
@@ -22,14 +22,36 @@ export class AssignCase {
   ) {}
 
   /** `assigneeId` null releases: the supervisors hear of the case until somebody has it. */
-  async run(idOrCode: string | number, version: number, assigneeId: number | null, officer: Officer, note?: string): Promise<Changed> {
+  async run(
+    idOrCode: string | number,
+    version: number,
+    assigneeId: number | null,
+    officer: Officer,
+    note?: string,
+  ): Promise<Changed> {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
-      if (file.phase === 'closed' || file.mergedIntoId !== null) throw new DomainError('action-not-open', 'Hồ sơ đã kết thúc, không phân công được; muốn làm tiếp hãy mở lại.');
-      if (assigneeId !== null && !(await manager.existsBy(Account, { id: assigneeId, unitId: officer.unitId, active: true })))
-        throw new DomainError('not-found', 'Người được phân công không có trong đơn vị hoặc đã nghỉ.', [{ code: 'not-found', field: 'assigneeId', detail: 'Hãy chọn người đang làm việc.' }]);
-      await recordHistory(manager, { unitId: file.unitId, caseId: file.id, at: now, onDay: dayOf(now), accountId: officer.id, action: assigneeId === null ? 'release' : 'assign', before: { assigneeId: file.assigneeId }, after: { assigneeId }, note: note ?? null });
+      if (file.phase === 'closed' || file.mergedIntoId !== null)
+        throw new DomainError('action-not-open', 'Hồ sơ đã kết thúc, không phân công được; muốn làm tiếp hãy mở lại.');
+      if (
+        assigneeId !== null &&
+        !(await manager.existsBy(Account, { id: assigneeId, unitId: officer.unitId, active: true }))
+      )
+        throw new DomainError('not-found', 'Người được phân công không có trong đơn vị hoặc đã nghỉ.', [
+          { code: 'not-found', field: 'assigneeId', detail: 'Hãy chọn người đang làm việc.' },
+        ]);
+      await recordHistory(manager, {
+        unitId: file.unitId,
+        caseId: file.id,
+        at: now,
+        onDay: dayOf(now),
+        accountId: officer.id,
+        action: assigneeId === null ? 'release' : 'assign',
+        before: { assigneeId: file.assigneeId },
+        after: { assigneeId },
+        note: note ?? null,
+      });
       await moveCase(manager, file, { assigneeId });
       return { file, planned: await planReminders(manager, file, await loadCalendar(manager), now) };
     });

@@ -19,7 +19,10 @@ import { CaseDocument } from './document.entity.js';
 export async function factsOf(manager: EntityManager, file: CaseFile): Promise<CaseFacts> {
   const clocks = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
   const documents = await manager.find(CaseDocument, { where: { caseId: file.id }, select: { name: true } });
-  const persuasions = await manager.find(Contact, { where: { caseId: file.id, type: 'persuasion' }, order: { onDay: 'ASC', id: 'ASC' } });
+  const persuasions = await manager.find(Contact, {
+    where: { caseId: file.id, type: 'persuasion' },
+    order: { onDay: 'ASC', id: 'ASC' },
+  });
   return {
     state: file.state,
     variant: file.variant,
@@ -41,7 +44,11 @@ export function lawFor(facts: ClockFacts, calendar: WorkCalendar, today: PlainDa
  * What picks the rule of a clock: land use, remote area, and the rule set. The project's own choice prevails; else
  * the transitional articles; else the trigger day.
  */
-export async function clockFactsOf(manager: EntityManager, file: CaseFile, fields: Fields = file.fields): Promise<ClockFacts> {
+export async function clockFactsOf(
+  manager: EntityManager,
+  file: CaseFile,
+  fields: Fields = file.fields,
+): Promise<ClockFacts> {
   const unit = await manager.findOneByOrFail(Unit, { id: file.unitId });
   const project = file.projectId === null ? undefined : await manager.findOneByOrFail(CaseFile, { id: file.projectId });
   const landUse = (fields.landUse ?? project?.fields.landUse) as ClockFacts['landUse'];
@@ -53,9 +60,19 @@ export async function clockFactsOf(manager: EntityManager, file: CaseFile, field
 /** Both decisions of this household taken under an earlier law keep it there (Luật Đất đai 2024 Điều 254; NĐ 49/2026 Điều 19). */
 async function decidedRuleSet(manager: EntityManager, file: CaseFile): Promise<RuleSet | null> {
   if (file.kind !== 'household-file' && file.kind !== 'grave-relocation') return null;
-  const steps = await manager.find(HistoryEntry, { where: { caseId: file.id, action: In(['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']) }, order: { id: 'ASC' } });
+  const steps = await manager.find(HistoryEntry, {
+    where: { caseId: file.id, action: In(['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']) },
+    order: { id: 'ASC' },
+  });
   const dayOfStep = (prefix: string) => steps.filter((s) => s.action.startsWith(prefix)).at(-1)?.onDay ?? null;
-  const ruleSet = transitionalRuleSet({ planApprovedOn: dayOfStep('approve-plan'), recoveryDecidedOn: dayOfStep('record-recovery'), partlyApproved: false }, file.stateSince);
+  const ruleSet = transitionalRuleSet(
+    {
+      planApprovedOn: dayOfStep('approve-plan'),
+      recoveryDecidedOn: dayOfStep('record-recovery'),
+      partlyApproved: false,
+    },
+    file.stateSince,
+  );
   return ruleSet === 'province-must-select' ? null : ruleSet;
 }
 
@@ -64,7 +81,12 @@ async function decidedRuleSet(manager: EntityManager, file: CaseFile): Promise<R
  * selects one (NĐ 49/2026 Điều 19 khoản 2). Land clocks wait for that choice.
  * @throws DomainError `rule-set-needed`
  */
-export async function requireRuleSet(manager: EntityManager, file: CaseFile, facts: ClockFacts, on: PlainDate): Promise<void> {
+export async function requireRuleSet(
+  manager: EntityManager,
+  file: CaseFile,
+  facts: ClockFacts,
+  on: PlainDate,
+): Promise<void> {
   if (file.projectId === null || facts.ruleSet || on < plainDate('2026-01-31')) return;
   const rows = await manager
     .createQueryBuilder()
@@ -75,10 +97,17 @@ export async function requireRuleSet(manager: EntityManager, file: CaseFile, fac
     .groupBy('c.id')
     .getRawMany<{ id: number; approvedOn: PlainDate | null }>();
   const approved = rows.filter((row) => row.approvedOn !== null && row.approvedOn < '2026-01-31').length;
-  if (transitionalRuleSet({ planApprovedOn: null, recoveryDecidedOn: null, partlyApproved: approved > 0 && approved < rows.length }, on) === 'province-must-select')
-    throw new DomainError('rule-set-needed', 'Dự án đã phê duyệt một phần trước 31/01/2026: hãy nhập bộ quy định mà UBND tỉnh chọn (NĐ 49/2026 Điều 19 khoản 2) vào hồ sơ dự án trước khi làm tiếp.', [
-      { code: 'rule-set-needed', field: 'fields.ruleSet', detail: 'Hồ sơ dự án chưa có "Bộ quy định áp dụng".' },
-    ]);
+  if (
+    transitionalRuleSet(
+      { planApprovedOn: null, recoveryDecidedOn: null, partlyApproved: approved > 0 && approved < rows.length },
+      on,
+    ) === 'province-must-select'
+  )
+    throw new DomainError(
+      'rule-set-needed',
+      'Dự án đã phê duyệt một phần trước 31/01/2026: hãy nhập bộ quy định mà UBND tỉnh chọn (NĐ 49/2026 Điều 19 khoản 2) vào hồ sơ dự án trước khi làm tiếp.',
+      [{ code: 'rule-set-needed', field: 'fields.ruleSet', detail: 'Hồ sơ dự án chưa có "Bộ quy định áp dụng".' }],
+    );
 }
 
 /** The columns that lists sum, sort and filter by, kept in step with the fields. */
@@ -95,7 +124,14 @@ export function promoted(fields: Fields): Partial<CaseFile> {
 }
 
 /** Everything a case is found by, without accents. */
-export function searchText(file: Pick<CaseFile, 'code' | 'title' | 'fields'>, people: readonly { name: string; idNumber: string | null }[]): string {
+export function searchText(
+  file: Pick<CaseFile, 'code' | 'title' | 'fields'>,
+  people: readonly { name: string; idNumber: string | null }[],
+): string {
   const { content, graveNumber, deceased, kin, parcel } = file.fields;
-  return foldVietnamese([file.code, file.title, ...people.flatMap((p) => [p.name, p.idNumber]), content, graveNumber, deceased, kin, parcel].filter(Boolean).join(' '));
+  return foldVietnamese(
+    [file.code, file.title, ...people.flatMap((p) => [p.name, p.idNumber]), content, graveNumber, deceased, kin, parcel]
+      .filter(Boolean)
+      .join(' '),
+  );
 }

@@ -3,11 +3,23 @@ import { ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
 import contentDisposition from 'content-disposition';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Officer } from '../people/sign-in.js';
-import { Me, Roles } from '../people/signed-in.js';
+import { Me, Roles, type Officer } from '../platform/officer.js';
 import { AddToCase } from './add-to-case.js';
 import { AssignCase } from './assign-case.js';
-import { ActDto, AddPeopleDto, AssignDto, CaseListDto, ContactDto, CorrectDto, LinkDto, MergeDto, NoteDto, OpenCaseDto, ReopenDto, UndoMergeDto } from './case.dto.js';
+import {
+  ActDto,
+  AddPeopleDto,
+  AssignDto,
+  CaseListDto,
+  ContactDto,
+  CorrectDto,
+  LinkDto,
+  MergeDto,
+  NoteDto,
+  OpenCaseDto,
+  ReopenDto,
+  UndoMergeDto,
+} from './case.dto.js';
 import { CaseListQuery } from './case-list.query.js';
 import { CaseQuery } from './case.query.js';
 import { ChangeState } from './change-state.js';
@@ -60,7 +72,13 @@ export class CaseController {
   @Post(':id/actions/:action')
   @HttpCode(200)
   @ApiHeader({ name: KEY, required: false })
-  act(@Param('id') id: string, @Param('action') action: string, @Body() body: ActDto, @Me() officer: Officer, @Headers(KEY) key?: string) {
+  act(
+    @Param('id') id: string,
+    @Param('action') action: string,
+    @Body() body: ActDto,
+    @Me() officer: Officer,
+    @Headers(KEY) key?: string,
+  ) {
     return this.changeState.run(id, action, body, officer, key);
   }
 
@@ -127,8 +145,17 @@ export class CaseController {
   }
 
   @Get(':id/documents/:document/file')
-  async file(@Param('id') id: string, @Param('document', ParseIntPipe) document: number, @Me() officer: Officer, @Res() reply: FastifyReply) {
+  async file(
+    @Param('id') id: string,
+    @Param('document', ParseIntPipe) document: number,
+    @Me() officer: Officer,
+    @Res() reply: FastifyReply,
+  ) {
     const { fileName, mediaType, content } = await this.documents.file(id, document, officer);
-    return reply.header('content-type', mediaType).header('content-disposition', contentDisposition(fileName)).header('x-content-type-options', 'nosniff').send(content);
+    return reply
+      .header('content-type', mediaType)
+      .header('content-disposition', contentDisposition(fileName))
+      .header('x-content-type-options', 'nosniff')
+      .send(content);
   }
 }

@@ -17,7 +17,7 @@ import { documentNames } from '../domain/workflow/documents.js';
 import { fieldSpecs } from '../domain/workflow/fields.js';
 import { Account } from '../people/account.entity.js';
 import { Person } from '../people/person.entity.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { Reminder } from '../reminders/reminder.entity.js';
@@ -48,19 +48,45 @@ export class CaseQuery {
     const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
     return {
       ...summaryOf(file, today),
-      stateVi: state.vi, stateEn: state.en,
+      stateVi: state.vi,
+      stateEn: state.en,
       assignee: assignee && { id: assignee.id, name: assignee.name, active: assignee.active },
-      fields: Object.entries(file.fields).map(([name, value]) => ({ name, vi: fieldSpecs[name as keyof typeof fieldSpecs].vi, value, illustrative: file.illustrative.includes(name) })),
+      fields: Object.entries(file.fields).map(([name, value]) => ({
+        name,
+        vi: fieldSpecs[name as keyof typeof fieldSpecs].vi,
+        value,
+        illustrative: file.illustrative.includes(name),
+      })),
       illustrative: file.illustrative,
       people: await this.peopleOf(manager, ids),
       counts: await this.countsOf(manager, file, ids),
       clocks: deadlines.map((deadline) => clockView(deadline, today)),
-      documents: (await manager.find(CaseDocument, { where: { caseId: In(ids) }, order: { id: 'ASC' } })).map(({ storedAs, ...d }) => ({ ...d, nameVi: documentNames[d.name], hasFile: storedAs !== null })),
+      documents: (await manager.find(CaseDocument, { where: { caseId: In(ids) }, order: { id: 'ASC' } })).map(
+        ({ storedAs, ...d }) => ({ ...d, nameVi: documentNames[d.name], hasFile: storedAs !== null }),
+      ),
       contacts: await manager.find(Contact, { where: { caseId: file.id }, order: { onDay: 'ASC', id: 'ASC' } }),
       history: await this.historyOf(manager, file),
       links: await this.linksOf(manager, file, duplicates),
-      hasOpenComplaint: await manager.existsBy(CaseFile, { householdId: file.id, kind: 'citizen-petition', variant: 'complaint', phase: In(['open', 'waiting', 'holdout']) }),
-      reminders: await manager.find(Reminder, { where: { caseId: file.id }, order: { sendAt: 'ASC', id: 'ASC' }, select: { id: true, rung: true, recipientId: true, sendAt: true, status: true, sentAt: true, dueOn: true, deadlineId: true } }),
+      hasOpenComplaint: await manager.existsBy(CaseFile, {
+        householdId: file.id,
+        kind: 'citizen-petition',
+        variant: 'complaint',
+        phase: In(['open', 'waiting', 'holdout']),
+      }),
+      reminders: await manager.find(Reminder, {
+        where: { caseId: file.id },
+        order: { sendAt: 'ASC', id: 'ASC' },
+        select: {
+          id: true,
+          rung: true,
+          recipientId: true,
+          sendAt: true,
+          status: true,
+          sentAt: true,
+          dueOn: true,
+          deadlineId: true,
+        },
+      }),
       actions: await this.actionsOf(manager, file, officer, today),
     };
   }
@@ -72,16 +98,29 @@ export class CaseQuery {
     return openActions(workflow, facts)
       .filter(([, action]) => action.by.includes(officer.role))
       .map(([name, action]) => ({
-        action: name, vi: action.vi, en: action.en, to: action.to ?? file.state, toVi: workflow.states[action.to ?? file.state]!.vi,
-        needs: (action.needs ?? []).map((document) => ({ document, vi: documentNames[document], inFile: facts.documents.includes(document) })),
-        fields: [...(action.fields ?? []).map((field) => ({ field, required: true, ...fieldSpecs[field] })), ...(action.may ?? []).map((field) => ({ field, required: false, ...fieldSpecs[field] }))],
+        action: name,
+        vi: action.vi,
+        en: action.en,
+        to: action.to ?? file.state,
+        toVi: workflow.states[action.to ?? file.state]!.vi,
+        needs: (action.needs ?? []).map((document) => ({
+          document,
+          vi: documentNames[document],
+          inFile: facts.documents.includes(document),
+        })),
+        fields: [
+          ...(action.fields ?? []).map((field) => ({ field, required: true, ...fieldSpecs[field] })),
+          ...(action.may ?? []).map((field) => ({ field, required: false, ...fieldSpecs[field] })),
+        ],
         lacks: lacks(action, facts, { on: today, fields: {}, documents: [] }, law),
       }));
   }
 
   private async peopleOf(manager: EntityManager, ids: number[]) {
     const links = await manager.find(CasePerson, { where: { caseId: In(ids) }, order: { id: 'ASC' } });
-    const persons = new Map((await manager.findBy(Person, { id: In(links.map((l) => l.personId)) })).map((p) => [p.id, p]));
+    const persons = new Map(
+      (await manager.findBy(Person, { id: In(links.map((l) => l.personId)) })).map((p) => [p.id, p]),
+    );
     return links.map(({ role, personId, caseId }) => {
       const { name, idNumber, phone, address } = persons.get(personId)!;
       return { personId, role, caseId, name, idNumber, phone, address };
@@ -91,45 +130,119 @@ export class CaseQuery {
   /** Letters, matters and people are three different counts; somebody who signed twice is one person. */
   private async countsOf(manager: EntityManager, file: CaseFile, ids: number[]) {
     if (file.kind !== 'citizen-petition') return null;
-    const people = new Set((await manager.find(CasePerson, { where: { caseId: In(ids), role: In(['petitioner', 'signatory']) } })).map((l) => l.personId));
+    const people = new Set(
+      (await manager.find(CasePerson, { where: { caseId: In(ids), role: In(['petitioner', 'signatory']) } })).map(
+        (l) => l.personId,
+      ),
+    );
     return { letters: file.fields.letters ?? 1, matters: file.fields.matters ?? 1, people: people.size };
   }
 
   private async historyOf(manager: EntityManager, file: CaseFile) {
     const lines = await manager.find(HistoryEntry, { where: { caseId: file.id }, order: { id: 'ASC' } });
-    const accounts = new Map((await manager.findBy(Account, { id: In([...new Set(lines.flatMap((l) => l.accountId ?? []))]) })).map((a) => [a.id, a.name]));
+    const accounts = new Map(
+      (await manager.findBy(Account, { id: In([...new Set(lines.flatMap((l) => l.accountId ?? []))]) })).map((a) => [
+        a.id,
+        a.name,
+      ]),
+    );
     const workflow = workflowOf(file.kind);
-    return lines.map((line) => ({ ...line, by: line.accountId === null ? null : (accounts.get(line.accountId) ?? null), actionVi: workflow.actions[line.action]?.vi ?? otherActions[line.action] ?? line.action }));
+    return lines.map((line) => ({
+      ...line,
+      by: line.accountId === null ? null : (accounts.get(line.accountId) ?? null),
+      actionVi: workflow.actions[line.action]?.vi ?? otherActions[line.action] ?? line.action,
+    }));
   }
 
   private async linksOf(manager: EntityManager, file: CaseFile, duplicates: CaseFile[]) {
-    const brief = (f: CaseFile | null) => f && { id: f.id, code: f.code, title: f.title, kind: f.kind, state: f.state, stateVi: workflowOf(f.kind).states[f.state]!.vi };
+    const brief = (f: CaseFile | null) =>
+      f && {
+        id: f.id,
+        code: f.code,
+        title: f.title,
+        kind: f.kind,
+        state: f.state,
+        stateVi: workflowOf(f.kind).states[f.state]!.vi,
+      };
     const one = async (id: number | null) => (id === null ? null : brief(await manager.findOneBy(CaseFile, { id })));
-    const petitions = await manager.find(CaseFile, { where: [{ householdId: file.id, kind: 'citizen-petition' }, { firstPetitionId: file.id }], order: { id: 'ASC' } });
+    const petitions = await manager.find(CaseFile, {
+      where: [{ householdId: file.id, kind: 'citizen-petition' }, { firstPetitionId: file.id }],
+      order: { id: 'ASC' },
+    });
     return {
-      project: await one(file.projectId), household: await one(file.householdId), firstPetition: await one(file.firstPetitionId), mergedInto: await one(file.mergedIntoId),
-      duplicates: duplicates.map(brief), petitions: petitions.map(brief),
-      graves: (await manager.find(CaseFile, { where: { householdId: file.id, kind: 'grave-relocation' }, order: { id: 'ASC' } })).map(brief),
+      project: await one(file.projectId),
+      household: await one(file.householdId),
+      firstPetition: await one(file.firstPetitionId),
+      mergedInto: await one(file.mergedIntoId),
+      duplicates: duplicates.map(brief),
+      petitions: petitions.map(brief),
+      graves: (
+        await manager.find(CaseFile, {
+          where: { householdId: file.id, kind: 'grave-relocation' },
+          order: { id: 'ASC' },
+        })
+      ).map(brief),
     };
   }
 }
 
 /** History lines that are not workflow actions, in the officer's words. */
 const otherActions: Record<string, string> = {
-  open: 'Mở hồ sơ', correct: 'Đính chính', reopen: 'Mở lại', assign: 'Phân công', release: 'Thôi phụ trách', link: 'Gắn hồ sơ', unlink: 'Bỏ gắn hồ sơ', merge: 'Nhập vào đơn khác',
-  'take-in-duplicate': 'Nhận đơn trùng', 'undo-merge': 'Bỏ nhập đơn', note: 'Ghi chú', 'add-document': 'Thêm giấy tờ', 'add-people': 'Thêm người', 'reminder-sent': 'Đã nhắc', 'calendar-change': 'Đổi lịch nghỉ',
-  'contact-visit': 'Thăm hộ', 'contact-persuasion': 'Vận động', 'contact-dialogue': 'Đối thoại', 'contact-offer': 'Đề nghị giá',
+  open: 'Mở hồ sơ',
+  correct: 'Đính chính',
+  reopen: 'Mở lại',
+  assign: 'Phân công',
+  release: 'Thôi phụ trách',
+  link: 'Gắn hồ sơ',
+  unlink: 'Bỏ gắn hồ sơ',
+  merge: 'Nhập vào đơn khác',
+  'take-in-duplicate': 'Nhận đơn trùng',
+  'undo-merge': 'Bỏ nhập đơn',
+  note: 'Ghi chú',
+  'add-document': 'Thêm giấy tờ',
+  'add-people': 'Thêm người',
+  'reminder-sent': 'Đã nhắc',
+  'calendar-change': 'Đổi lịch nghỉ',
+  'contact-visit': 'Thăm hộ',
+  'contact-persuasion': 'Vận động',
+  'contact-dialogue': 'Đối thoại',
+  'contact-offer': 'Đề nghị giá',
 };
 
 /** A case as lists show it. Areas are text in m², money whole đồng; overdue is compared with today. */
 export function summaryOf(file: CaseFile, today: PlainDate) {
   const state = workflowOf(file.kind).states[file.state]!;
   return {
-    id: file.id, kind: file.kind, kindVi: workflowOf(file.kind).vi, code: file.code, title: file.title, variant: file.variant, state: file.state, stateVi: state.vi, phase: file.phase, outcome: file.outcome,
-    stateSince: file.stateSince, daysInState: daysBetween(file.stateSince, file.closedOn ?? today), openedOn: file.openedOn, receivedAt: file.receivedAt, closedOn: file.closedOn, version: file.version,
-    assigneeId: file.assigneeId, residentialGroupId: file.residentialGroupId, projectId: file.projectId, householdId: file.householdId, mergedIntoId: file.mergedIntoId,
-    holdoutReason: file.holdoutReason, areaRecoveredM2: area(file.areaRecovered), areaDonatedM2: area(file.areaDonated), areaNotifiedM2: area(file.areaNotified), amountVnd: file.amountVnd,
-    nextDueOn: file.nextDueOn, overdue: isOverdue({ due: file.nextDueOn, kind: 'max', running: true }, today), daysLate: daysLate(file.nextDueOn, today), illustrative: file.illustrative,
+    id: file.id,
+    kind: file.kind,
+    kindVi: workflowOf(file.kind).vi,
+    code: file.code,
+    title: file.title,
+    variant: file.variant,
+    state: file.state,
+    stateVi: state.vi,
+    phase: file.phase,
+    outcome: file.outcome,
+    stateSince: file.stateSince,
+    daysInState: daysBetween(file.stateSince, file.closedOn ?? today),
+    openedOn: file.openedOn,
+    receivedAt: file.receivedAt,
+    closedOn: file.closedOn,
+    version: file.version,
+    assigneeId: file.assigneeId,
+    residentialGroupId: file.residentialGroupId,
+    projectId: file.projectId,
+    householdId: file.householdId,
+    mergedIntoId: file.mergedIntoId,
+    holdoutReason: file.holdoutReason,
+    areaRecoveredM2: area(file.areaRecovered),
+    areaDonatedM2: area(file.areaDonated),
+    areaNotifiedM2: area(file.areaNotified),
+    amountVnd: file.amountVnd,
+    nextDueOn: file.nextDueOn,
+    overdue: isOverdue({ due: file.nextDueOn, kind: 'max', running: true }, today),
+    daysLate: daysLate(file.nextDueOn, today),
+    illustrative: file.illustrative,
   };
 }
 
@@ -139,14 +252,36 @@ function clockView(deadline: Deadline, today: PlainDate) {
   const rule = lawPack.rule(deadline.ruleId);
   const running = deadline.status === 'running';
   return {
-    id: deadline.id, clock: deadline.clock, vi: clocks[deadline.clock].vi, status: deadline.status, kind: deadline.kind, version: deadline.version, triggerOn: deadline.triggerOn,
+    id: deadline.id,
+    clock: deadline.clock,
+    vi: clocks[deadline.clock].vi,
+    status: deadline.status,
+    kind: deadline.kind,
+    version: deadline.version,
+    triggerOn: deadline.triggerOn,
     // While paused nothing is counted, so no date is shown.
     dueOn: deadline.status === 'paused' ? null : deadline.dueOn,
     daysLeft: running && deadline.dueOn ? daysBetween(today, deadline.dueOn) : null,
     overdue: isOverdue({ due: deadline.dueOn, kind: deadline.kind, running }, today),
-    proof: deadline.proof, words: deadline.proof ? proofInWords(deadline.proof) : rule.meaning_vi,
-    rule: { id: rule.id, act: rule.act, article: rule.article, meaning: rule.meaning_vi, actor: actorOn(rule, deadline.triggerOn), basis: rule.basis, confidence: rule.confidence, needsReview: rule.needsReview ?? false, note: rule.note ?? null },
-    pauses: deadline.pauses, extensions: deadline.extensions, stoppedOn: deadline.stoppedOn, daysUsed: deadline.daysUsed, daysLate: deadline.daysLate, startedBy: deadline.startedBy, stoppedBy: deadline.stoppedBy,
+    proof: deadline.proof,
+    words: deadline.proof ? proofInWords(deadline.proof) : rule.meaning_vi,
+    rule: {
+      id: rule.id,
+      act: rule.act,
+      article: rule.article,
+      meaning: rule.meaning_vi,
+      actor: actorOn(rule, deadline.triggerOn),
+      basis: rule.basis,
+      confidence: rule.confidence,
+      needsReview: rule.needsReview ?? false,
+      note: rule.note ?? null,
+    },
+    pauses: deadline.pauses,
+    extensions: deadline.extensions,
+    stoppedOn: deadline.stoppedOn,
+    daysUsed: deadline.daysUsed,
+    daysLate: deadline.daysLate,
+    startedBy: deadline.startedBy,
+    stoppedBy: deadline.stoppedBy,
   };
 }
-

@@ -12,11 +12,24 @@ import { LinkCase } from './link-case.js';
 import { MergePetitions } from './merge-petitions.js';
 import { OpenCase } from './open-case.js';
 import { ReopenCase } from './reopen-case.js';
+import { WorkflowsController } from './workflows.controller.js';
 
 @Module({
   imports: [RemindersModule],
-  controllers: [CaseController],
-  providers: [OpenCase, ChangeState, CorrectCase, ReopenCase, AssignCase, LinkCase, MergePetitions, AddToCase, CaseQuery, CaseListQuery, DocumentQuery],
+  controllers: [CaseController, WorkflowsController],
+  providers: [
+    OpenCase,
+    ChangeState,
+    CorrectCase,
+    ReopenCase,
+    AssignCase,
+    LinkCase,
+    MergePetitions,
+    AddToCase,
+    CaseQuery,
+    CaseListQuery,
+    DocumentQuery,
+  ],
   exports: [OpenCase, ChangeState, AddToCase],
 })
 export class CasesModule {}

@@ -9,7 +9,7 @@ import type { Instant, PlainDate } from '../domain/plain-date.js';
 import { dayOf } from '../domain/plain-date.js';
 import { decide } from '../domain/workflow/decide.js';
 import { checkFields } from '../domain/workflow/fields.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
@@ -49,7 +49,13 @@ export class ChangeState {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(idOrCode: string | number, actionName: string, step: Step, officer: Officer, idempotencyKey?: string): Promise<Changed> {
+  async run(
+    idOrCode: string | number,
+    actionName: string,
+    step: Step,
+    officer: Officer,
+    idempotencyKey?: string,
+  ): Promise<Changed> {
     const now = this.clock.now();
     let planned: Reminder[] = [];
     const changed = await this.transaction.run((manager) =>
@@ -64,7 +70,14 @@ export class ChangeState {
   }
 }
 
-async function act(manager: EntityManager, file: CaseFile, actionName: string, step: Step, officer: Officer, now: Instant): Promise<Reminder[]> {
+async function act(
+  manager: EntityManager,
+  file: CaseFile,
+  actionName: string,
+  step: Step,
+  officer: Officer,
+  now: Instant,
+): Promise<Reminder[]> {
   const workflow = workflowOf(file.kind);
   const { fields: given, problems } = checkFields(step.fields ?? {});
   if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
@@ -73,21 +86,56 @@ async function act(manager: EntityManager, file: CaseFile, actionName: string, s
   const fields = { ...file.fields, ...given };
   const clockFacts = await clockFactsOf(manager, file, fields);
   const law = lawFor(clockFacts, calendar, dayOf(now));
-  const action = decide(workflow, await factsOf(manager, file), { action: actionName, role: officer.role, on: step.on, fields: given, documents: paperNames(papers) }, law);
+  const action = decide(
+    workflow,
+    await factsOf(manager, file),
+    { action: actionName, role: officer.role, on: step.on, fields: given, documents: paperNames(papers) },
+    law,
+  );
   if (action.starts) await requireRuleSet(manager, file, clockFacts, step.on);
 
   const state = action.to ?? file.state;
   const historyId = await recordHistory(manager, {
-    unitId: file.unitId, caseId: file.id, at: now, onDay: step.on, accountId: officer.id, action: actionName, fromState: file.state, toState: action.to ?? null,
-    before: changedOnly(file.fields, given), after: { ...given, ...(papers.length > 0 && { documents: papers }) }, note: step.note ?? null, illustrative: step.illustrative ?? false,
+    unitId: file.unitId,
+    caseId: file.id,
+    at: now,
+    onDay: step.on,
+    accountId: officer.id,
+    action: actionName,
+    fromState: file.state,
+    toState: action.to ?? null,
+    before: changedOnly(file.fields, given),
+    after: { ...given, ...(papers.length > 0 && { documents: papers }) },
+    note: step.note ?? null,
+    illustrative: step.illustrative ?? false,
   });
   await filePapers(manager, file, papers, officer.id, now);
   if (action.persuades)
-    await manager.insert(Contact, { unitId: file.unitId, caseId: file.id, type: 'persuasion', matter: action.persuades, onDay: step.on, reason: null, amountVnd: null, note: step.note ?? null, accountId: officer.id, at: now });
-  await turnClocks(manager, action, { unitId: file.unitId, caseId: file.id, on: step.on, fields, facts: clockFacts, calendar, historyId });
+    await manager.insert(Contact, {
+      unitId: file.unitId,
+      caseId: file.id,
+      type: 'persuasion',
+      matter: action.persuades,
+      onDay: step.on,
+      reason: null,
+      amountVnd: null,
+      note: step.note ?? null,
+      accountId: officer.id,
+      at: now,
+    });
+  await turnClocks(manager, action, {
+    unitId: file.unitId,
+    caseId: file.id,
+    on: step.on,
+    fields,
+    facts: clockFacts,
+    calendar,
+    historyId,
+  });
   const { phase } = workflow.states[state]!;
   await moveCase(manager, file, {
-    state, phase,
+    state,
+    phase,
     ...(action.to && { stateSince: step.on }),
     ...promoted(fields),
     ...(action.sets && { variant: action.sets }),
@@ -99,4 +147,5 @@ async function act(manager: EntityManager, file: CaseFile, actionName: string, s
   return planReminders(manager, file, calendar, now);
 }
 
-const changedOnly = (before: object, given: object): object => Object.fromEntries(Object.entries(before).filter(([name]) => name in given));
+const changedOnly = (before: object, given: object): object =>
+  Object.fromEntries(Object.entries(before).filter(([name]) => name in given));

@@ -14,7 +14,7 @@ import { isDuty } from '../domain/law/rule.js';
 import { dayOf, daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { checkFields, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
@@ -55,21 +55,55 @@ export class CorrectCase {
       const removed = Object.keys(given.fields ?? {}).filter((name) => !(name in changed)) as FieldName[];
       const fields: Fields = { ...file.fields, ...changed };
       for (const name of removed) delete fields[name];
-      const step = given.lastStepOn === undefined ? undefined : await lastStep(manager, file, given.lastStepOn, dayOf(now));
+      const step =
+        given.lastStepOn === undefined ? undefined : await lastStep(manager, file, given.lastStepOn, dayOf(now));
       const calendar = await loadCalendar(manager);
       const title = given.title?.trim() || file.title;
       await recordHistory(manager, {
-        unitId: file.unitId, caseId: file.id, at: now, onDay: dayOf(now), accountId: officer.id, action: 'correct', note: given.reason,
-        before: { ...pick(file.fields, Object.keys(given.fields ?? {})), ...(given.title && { title: file.title }), ...(step && { lastStepOn: file.stateSince }) },
-        after: { ...given.fields, ...(given.title && { title }), ...(step && { lastStepOn: given.lastStepOn, step: step.action }) },
+        unitId: file.unitId,
+        caseId: file.id,
+        at: now,
+        onDay: dayOf(now),
+        accountId: officer.id,
+        action: 'correct',
+        note: given.reason,
+        before: {
+          ...pick(file.fields, Object.keys(given.fields ?? {})),
+          ...(given.title && { title: file.title }),
+          ...(step && { lastStepOn: file.stateSince }),
+        },
+        after: {
+          ...given.fields,
+          ...(given.title && { title }),
+          ...(step && { lastStepOn: given.lastStepOn, step: step.action }),
+        },
       });
-      await retrigger(manager, file, fields, await clockFactsOf(manager, file, fields), calendar, step && { id: step.id, on: given.lastStepOn! });
+      await retrigger(
+        manager,
+        file,
+        fields,
+        await clockFactsOf(manager, file, fields),
+        calendar,
+        step && { id: step.id, on: given.lastStepOn! },
+      );
       const persons = await manager.findBy(CasePerson, { caseId: file.id });
-      const people = persons.length > 0 ? await manager.findBy(Person, persons.map(({ personId }) => ({ id: personId }))) : [];
+      const people =
+        persons.length > 0
+          ? await manager.findBy(
+              Person,
+              persons.map(({ personId }) => ({ id: personId })),
+            )
+          : [];
       await moveCase(manager, file, {
-        ...promoted(fields), title, search: searchText({ code: file.code, title, fields }, people),
+        ...promoted(fields),
+        title,
+        search: searchText({ code: file.code, title, fields }, people),
         ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
-        ...(step && { stateSince: given.lastStepOn, ...(file.closedOn && { closedOn: given.lastStepOn }), ...(step.action === 'open' && { openedOn: given.lastStepOn }) }),
+        ...(step && {
+          stateSince: given.lastStepOn,
+          ...(file.closedOn && { closedOn: given.lastStepOn }),
+          ...(step.action === 'open' && { openedOn: given.lastStepOn }),
+        }),
         illustrative: file.illustrative.filter((name) => !(name in changed) && !(step && name === 'stateSince')),
         nextDueOn: await nextDueOn(manager, file.id),
       });
@@ -80,25 +114,50 @@ export class CorrectCase {
   }
 }
 
-async function lastStep(manager: EntityManager, file: CaseFile, on: PlainDate, today: PlainDate): Promise<HistoryEntry> {
-  const [last, before] = await manager.find(HistoryEntry, { where: { caseId: file.id, toState: Not(IsNull()) }, order: { id: 'DESC' }, take: 2 });
+async function lastStep(
+  manager: EntityManager,
+  file: CaseFile,
+  on: PlainDate,
+  today: PlainDate,
+): Promise<HistoryEntry> {
+  const [last, before] = await manager.find(HistoryEntry, {
+    where: { caseId: file.id, toState: Not(IsNull()) },
+    order: { id: 'DESC' },
+    take: 2,
+  });
   if (on > today) throw new DomainError('on-in-future', `Ngày ${vietnameseDay(on)} ở tương lai.`);
-  if (before?.onDay && on < before.onDay) throw new DomainError('before-last-step', `Ngày ${vietnameseDay(on)} trước bước liền trước (${vietnameseDay(before.onDay)}).`);
+  if (before?.onDay && on < before.onDay)
+    throw new DomainError(
+      'before-last-step',
+      `Ngày ${vietnameseDay(on)} trước bước liền trước (${vietnameseDay(before.onDay)}).`,
+    );
   return last!;
 }
 
 /** Clocks still open whose trigger is a corrected day follow it, under the rule in force on the true day. */
-export async function retrigger(manager: EntityManager, file: CaseFile, fields: Fields, facts: ClockFacts, calendar: WorkCalendar, step?: { id: number; on: PlainDate }): Promise<void> {
+export async function retrigger(
+  manager: EntityManager,
+  file: CaseFile,
+  fields: Fields,
+  facts: ClockFacts,
+  calendar: WorkCalendar,
+  step?: { id: number; on: PlainDate },
+): Promise<void> {
   for (const deadline of await manager.find(Deadline, { where: { caseId: file.id } })) {
     const running = deadline.status === 'running' || deadline.status === 'paused';
     if (step && deadline.stoppedBy === step.id && !running) {
       deadline.stoppedOn = step.on;
       deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, step.on));
-      deadline.daysLate = deadline.status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, step.on) : 0;
+      deadline.daysLate =
+        deadline.status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, step.on) : 0;
       await manager.save(Deadline, deadline);
       continue;
     }
-    const day = deadline.triggerField ? fields[deadline.triggerField] : step && deadline.startedBy === step.id ? step.on : undefined;
+    const day = deadline.triggerField
+      ? fields[deadline.triggerField]
+      : step && deadline.startedBy === step.id
+        ? step.on
+        : undefined;
     if (!running || typeof day !== 'string') continue;
     const trigger = plainDate(day);
     const rule = lawPack.ruleFor(deadline.clock, trigger, facts) ?? lawPack.rule(deadline.ruleId);
@@ -109,4 +168,5 @@ export async function retrigger(manager: EntityManager, file: CaseFile, fields: 
   }
 }
 
-const pick = (fields: object, names: readonly string[]): object => Object.fromEntries(names.map((name) => [name, (fields as Record<string, unknown>)[name] ?? null]));
+const pick = (fields: object, names: readonly string[]): object =>
+  Object.fromEntries(names.map((name) => [name, (fields as Record<string, unknown>)[name] ?? null]));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import { FileStore } from '../platform/file-store.js';
 import { CaseFile } from './case-file.entity.js';
@@ -21,8 +21,15 @@ export class DocumentQuery {
     const { manager } = this.database;
     const file = await findCase(manager, officer.unitId, idOrCode);
     const document = await manager.findOneBy(CaseDocument, { id: documentId, unitId: officer.unitId });
-    const mine = document && (document.caseId === file.id || (await manager.existsBy(CaseFile, { id: document.caseId, mergedIntoId: file.id })));
+    const mine =
+      document &&
+      (document.caseId === file.id ||
+        (await manager.existsBy(CaseFile, { id: document.caseId, mergedIntoId: file.id })));
     if (!mine || !document.storedAs) throw new DomainError('not-found', 'Không có tệp này trong hồ sơ.');
-    return { fileName: document.fileName ?? 'tai-lieu', mediaType: document.mediaType ?? 'application/octet-stream', content: this.files.read(document.storedAs) };
+    return {
+      fileName: document.fileName ?? 'tai-lieu',
+      mediaType: document.mediaType ?? 'application/octet-stream',
+      content: this.files.read(document.storedAs),
+    };
   }
 }

@@ -20,16 +20,38 @@ interface Entered {
 }
 
 /** Finds each person by id or identity number, else enters them; `link` ties them to the case once it has a row. */
-export async function enterPeople(manager: EntityManager, unitId: number, given: readonly GivenPerson[]): Promise<Entered[] & { link(caseId: number): Promise<void> }> {
+export async function enterPeople(
+  manager: EntityManager,
+  unitId: number,
+  given: readonly GivenPerson[],
+): Promise<Entered[] & { link(caseId: number): Promise<void> }> {
   const entered: Entered[] = [];
   for (const someone of given) {
-    const known = someone.personId !== undefined ? { id: someone.personId } : someone.idNumber ? { idNumber: someone.idNumber } : undefined;
+    const known =
+      someone.personId !== undefined
+        ? { id: someone.personId }
+        : someone.idNumber
+          ? { idNumber: someone.idNumber }
+          : undefined;
     let person = known && (await manager.findOneBy(Person, { ...known, unitId }));
-    if (!person && someone.personId !== undefined) throw new DomainError('not-found', 'Không có người này trong danh bạ của đơn vị.', [{ code: 'not-found', field: 'people', detail: 'Hãy chọn lại hoặc nhập mới.' }]);
+    if (!person && someone.personId !== undefined)
+      throw new DomainError('not-found', 'Không có người này trong danh bạ của đơn vị.', [
+        { code: 'not-found', field: 'people', detail: 'Hãy chọn lại hoặc nhập mới.' },
+      ]);
     if (!person) {
       const name = someone.name?.normalize('NFC').trim();
-      if (!name) throw new DomainError('missing-field', 'Chưa nhập họ tên.', [{ code: 'missing-field', field: 'people.name', detail: 'Chưa nhập họ tên.' }]);
-      person = manager.create(Person, { unitId, name, idNumber: someone.idNumber ?? null, phone: someone.phone ?? null, address: someone.address ?? null, search: foldVietnamese([name, someone.idNumber].filter(Boolean).join(' ')) });
+      if (!name)
+        throw new DomainError('missing-field', 'Chưa nhập họ tên.', [
+          { code: 'missing-field', field: 'people.name', detail: 'Chưa nhập họ tên.' },
+        ]);
+      person = manager.create(Person, {
+        unitId,
+        name,
+        idNumber: someone.idNumber ?? null,
+        phone: someone.phone ?? null,
+        address: someone.address ?? null,
+        search: foldVietnamese([name, someone.idNumber].filter(Boolean).join(' ')),
+      });
       await manager.insert(Person, person);
     }
     entered.push({ person, role: someone.role });
@@ -37,7 +59,15 @@ export async function enterPeople(manager: EntityManager, unitId: number, given:
   return Object.assign(entered, {
     async link(caseId: number) {
       const rows = entered.map(({ person, role }) => ({ unitId, caseId, personId: person.id, role }));
-      if (rows.length > 0) await manager.createQueryBuilder().insert().into(CasePerson).values(rows).orIgnore().updateEntity(false).execute();
+      if (rows.length > 0)
+        await manager
+          .createQueryBuilder()
+          .insert()
+          .into(CasePerson)
+          .values(rows)
+          .orIgnore()
+          .updateEntity(false)
+          .execute();
     },
   });
 }

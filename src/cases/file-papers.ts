@@ -15,14 +15,40 @@ export interface GivenPaper {
 export function paperNames(papers: readonly GivenPaper[]): DocumentName[] {
   const unknown = papers.filter((paper) => !isDocumentName(paper.name));
   if (unknown.length > 0)
-    throw new DomainError('unknown-document', `Không có loại giấy tờ "${unknown.map((p) => p.name).join('", "')}".`, unknown.map((p) => ({ code: 'unknown-document', field: `documents.${p.name}`, detail: `Các loại giấy tờ: ${Object.keys(documentNames).join(', ')}.` })));
+    throw new DomainError(
+      'unknown-document',
+      `Không có loại giấy tờ "${unknown.map((p) => p.name).join('", "')}".`,
+      unknown.map((p) => ({
+        code: 'unknown-document',
+        field: `documents.${p.name}`,
+        detail: `Các loại giấy tờ: ${Object.keys(documentNames).join(', ')}.`,
+      })),
+    );
   return papers.map((paper) => paper.name as DocumentName);
 }
 
 /** Files the papers of a step; the scan may be uploaded later. */
-export async function filePapers(manager: EntityManager, file: CaseFile, papers: readonly GivenPaper[], accountId: number, at: Instant): Promise<void> {
+export async function filePapers(
+  manager: EntityManager,
+  file: CaseFile,
+  papers: readonly GivenPaper[],
+  accountId: number,
+  at: Instant,
+): Promise<void> {
   const rows = papers.map((paper) =>
-    manager.create(CaseDocument, { unitId: file.unitId, caseId: file.id, name: paper.name as DocumentName, number: paper.number ?? null, onDay: paper.on ?? null, fileName: null, storedAs: null, mediaType: null, size: null, accountId, at }),
+    manager.create(CaseDocument, {
+      unitId: file.unitId,
+      caseId: file.id,
+      name: paper.name as DocumentName,
+      number: paper.number ?? null,
+      onDay: paper.on ?? null,
+      fileName: null,
+      storedAs: null,
+      mediaType: null,
+      size: null,
+      accountId,
+      at,
+    }),
   );
   if (rows.length > 0) await manager.insert(CaseDocument, rows);
 }

@@ -9,13 +9,20 @@ import { CaseFile } from './case-file.entity.js';
 export async function findCase(manager: EntityManager, unitId: number, idOrCode: string | number): Promise<CaseFile> {
   const text = String(idOrCode);
   const id = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-  const file = (id !== undefined && (await manager.findOneBy(CaseFile, { id, unitId }))) || (await manager.findOneBy(CaseFile, { code: text, unitId }));
+  const file =
+    (id !== undefined && (await manager.findOneBy(CaseFile, { id, unitId }))) ||
+    (await manager.findOneBy(CaseFile, { code: text, unitId }));
   if (!file) throw new DomainError('not-found', `Không có hồ sơ "${text}".`);
   return file;
 }
 
 /** The same, for a write the officer prepared on `version`: the second of two deciders learns what came between. */
-export async function findCaseAt(manager: EntityManager, unitId: number, idOrCode: string | number, version: number): Promise<CaseFile> {
+export async function findCaseAt(
+  manager: EntityManager,
+  unitId: number,
+  idOrCode: string | number,
+  version: number,
+): Promise<CaseFile> {
   const file = await findCase(manager, unitId, idOrCode);
   if (file.version !== version) throw await changedMeanwhile(manager, file);
   return file;
@@ -23,7 +30,9 @@ export async function findCaseAt(manager: EntityManager, unitId: number, idOrCod
 
 /** A merged petition is history: what arrives for it is filed under the petition it was merged into. */
 export async function followMerge(manager: EntityManager, file: CaseFile): Promise<CaseFile> {
-  return file.mergedIntoId === null ? file : followMerge(manager, await manager.findOneByOrFail(CaseFile, { id: file.mergedIntoId }));
+  return file.mergedIntoId === null
+    ? file
+    : followMerge(manager, await manager.findOneByOrFail(CaseFile, { id: file.mergedIntoId }));
 }
 
 /** Writes the change only if nobody wrote since the case was read. The check is part of the write. */
@@ -45,7 +54,18 @@ async function changedMeanwhile(manager: EntityManager, { id }: CaseFile): Promi
   const last = await manager.findOne(HistoryEntry, { where: { caseId: id }, order: { id: 'DESC' } });
   const author = last?.accountId ? await manager.findOneBy(Account, { id: last.accountId }) : null;
   const who = author ? ` (${author.name}, ${vietnameseDay(dayOf(last!.at))})` : '';
-  return new DomainError('changed-meanwhile', `Hồ sơ đã được người khác thay đổi${who}. Hãy tải lại rồi làm tiếp; nội dung bạn nhập chưa được lưu.`, [
-    { code: 'changed-meanwhile', field: 'version', detail: `Phiên bản hiện tại là ${now.version}.`, version: now.version, action: last?.action, state: now.state },
-  ]);
+  return new DomainError(
+    'changed-meanwhile',
+    `Hồ sơ đã được người khác thay đổi${who}. Hãy tải lại rồi làm tiếp; nội dung bạn nhập chưa được lưu.`,
+    [
+      {
+        code: 'changed-meanwhile',
+        field: 'version',
+        detail: `Phiên bản hiện tại là ${now.version}.`,
+        version: now.version,
+        action: last?.action,
+        state: now.state,
+      },
+    ],
+  );
 }

@@ -10,7 +10,7 @@ import { checkFields, fieldSpecs, type Fields } from '../domain/workflow/fields.
 import type { Workflow } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
@@ -69,15 +69,26 @@ export class OpenCase {
   }
 }
 
-async function open(manager: EntityManager, given: NewCase, officer: Officer, now: Instant): Promise<{ file: CaseFile; reminders: Reminder[] }> {
+async function open(
+  manager: EntityManager,
+  given: NewCase,
+  officer: Officer,
+  now: Instant,
+): Promise<{ file: CaseFile; reminders: Reminder[] }> {
   const workflow = workflowOf(given.kind);
-  if (!workflow.opening.by.includes(officer.role)) throw new DomainError('role-not-allowed', `Vai trò của bạn không được mở "${workflow.vi}".`);
+  if (!workflow.opening.by.includes(officer.role))
+    throw new DomainError('role-not-allowed', `Vai trò của bạn không được mở "${workflow.vi}".`);
   const receivedAt = given.receivedAt ? instant(given.receivedAt) : undefined;
   const on = given.on ?? dayOf(receivedAt ?? now);
   const { fields, problems } = checkFields(given.fields ?? {});
   if (workflow.kind === 'citizen-petition') fields.receivedOn ??= on;
   problems.push(...openingProblems(workflow, given, fields, on, dayOf(now)));
-  if (problems.length > 0) throw new DomainError(problems.length === 1 ? problems[0]!.code : 'not-ready', problems.map((p) => p.detail).join(' '), problems);
+  if (problems.length > 0)
+    throw new DomainError(
+      problems.length === 1 ? problems[0]!.code : 'not-ready',
+      problems.map((p) => p.detail).join(' '),
+      problems,
+    );
   const papers = given.documents ?? [];
   paperNames(papers);
   await checkBelonging(manager, given, officer.unitId);
@@ -85,7 +96,10 @@ async function open(manager: EntityManager, given: NewCase, officer: Officer, no
   const linked = async (kind: string, code: string | undefined, field: string) => {
     if (code === undefined) return null;
     const file = await findCase(manager, officer.unitId, code);
-    if (file.kind !== kind) throw new DomainError('wrong-kind', `"${code}" không phải là ${workflowOf(kind).vi}.`, [{ code: 'wrong-kind', field, detail: `Hãy chọn một ${workflowOf(kind).vi}.` }]);
+    if (file.kind !== kind)
+      throw new DomainError('wrong-kind', `"${code}" không phải là ${workflowOf(kind).vi}.`, [
+        { code: 'wrong-kind', field, detail: `Hãy chọn một ${workflowOf(kind).vi}.` },
+      ]);
     return file;
   };
   const project = await linked('compensation-project', given.project, 'project');
@@ -93,56 +107,129 @@ async function open(manager: EntityManager, given: NewCase, officer: Officer, no
   const first = await linked('citizen-petition', given.firstPetition, 'firstPetition');
   const people = await enterPeople(manager, officer.unitId, given.people ?? []);
   const code = given.code ?? (await nextCode(manager, officer.unitId, workflow.prefix, +on.slice(0, 4)));
-  if (given.code && (await manager.existsBy(CaseFile, { unitId: officer.unitId, code }))) throw new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
-  const title = given.title?.trim() || titleOf(workflow.kind, fields, people.map((p) => p.person.name), on);
+  if (given.code && (await manager.existsBy(CaseFile, { unitId: officer.unitId, code })))
+    throw new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
+  const title =
+    given.title?.trim() ||
+    titleOf(
+      workflow.kind,
+      fields,
+      people.map((p) => p.person.name),
+      on,
+    );
   const { phase } = workflow.states[workflow.initial]!;
   const file = manager.create(CaseFile, {
-    unitId: officer.unitId, kind: workflow.kind, code, title, variant: null, state: workflow.initial, phase, outcome: null, stateSince: on, openedOn: on,
-    receivedAt: receivedAt ?? (on === dayOf(now) ? now : at(on, '08:00')), closedOn: null, version: 1, assigneeId: given.assigneeId ?? (officer.role === 'officer' ? officer.id : null),
-    residentialGroupId: given.residentialGroupId ?? null, projectId: project?.id ?? household?.projectId ?? null, householdId: household?.id ?? null, firstPetitionId: first?.id ?? null,
-    mergedIntoId: null, ...promoted(fields), illustrative: [...(given.illustrative ?? [])], nextDueOn: null, createdAt: now,
-    search: searchText({ code, title, fields }, people.map((p) => p.person)),
+    unitId: officer.unitId,
+    kind: workflow.kind,
+    code,
+    title,
+    variant: null,
+    state: workflow.initial,
+    phase,
+    outcome: null,
+    stateSince: on,
+    openedOn: on,
+    receivedAt: receivedAt ?? (on === dayOf(now) ? now : at(on, '08:00')),
+    closedOn: null,
+    version: 1,
+    assigneeId: given.assigneeId ?? (officer.role === 'officer' ? officer.id : null),
+    residentialGroupId: given.residentialGroupId ?? null,
+    projectId: project?.id ?? household?.projectId ?? null,
+    householdId: household?.id ?? null,
+    firstPetitionId: first?.id ?? null,
+    mergedIntoId: null,
+    ...promoted(fields),
+    illustrative: [...(given.illustrative ?? [])],
+    nextDueOn: null,
+    createdAt: now,
+    search: searchText(
+      { code, title, fields },
+      people.map((p) => p.person),
+    ),
   });
   await manager.insert(CaseFile, file);
   await people.link(file.id);
   await filePapers(manager, file, papers, officer.id, now);
   const historyId = await recordHistory(manager, {
-    unitId: file.unitId, caseId: file.id, at: now, onDay: on, accountId: officer.id, action: 'open', toState: file.state, after: { kind: file.kind, code, title, ...fields },
-    note: given.note ?? null, illustrative: (given.illustrative ?? []).includes('openedOn'),
+    unitId: file.unitId,
+    caseId: file.id,
+    at: now,
+    onDay: on,
+    accountId: officer.id,
+    action: 'open',
+    toState: file.state,
+    after: { kind: file.kind, code, title, ...fields },
+    note: given.note ?? null,
+    illustrative: (given.illustrative ?? []).includes('openedOn'),
   });
   const calendar = await loadCalendar(manager);
   const facts = await clockFactsOf(manager, file);
   if (workflow.opening.starts) await requireRuleSet(manager, file, facts, on);
-  await turnClocks(manager, { starts: workflow.opening.starts }, { unitId: file.unitId, caseId: file.id, on, fields, facts, calendar, historyId });
+  await turnClocks(
+    manager,
+    { starts: workflow.opening.starts },
+    { unitId: file.unitId, caseId: file.id, on, fields, facts, calendar, historyId },
+  );
   file.nextDueOn = await nextDueOn(manager, file.id);
   await manager.update(CaseFile, { id: file.id }, { nextDueOn: file.nextDueOn });
   return { file, reminders: await planReminders(manager, file, calendar, now) };
 }
 
-function openingProblems(workflow: Workflow, given: NewCase, fields: Fields, on: PlainDate, today: PlainDate): Problem[] {
+function openingProblems(
+  workflow: Workflow,
+  given: NewCase,
+  fields: Fields,
+  on: PlainDate,
+  today: PlainDate,
+): Problem[] {
   const problems: Problem[] = [];
   const lack = (code: string, field: string, detail: string) => problems.push({ code, field, detail });
   if (on > today) lack('on-in-future', 'on', `Ngày nhận ${vietnameseDay(on)} ở tương lai.`);
-  for (const name of workflow.opening.fields ?? []) if (fields[name] === undefined) lack('missing-field', `fields.${name}`, `Chưa nhập ${fieldSpecs[name].vi}.`);
-  if (workflow.kind === 'compensation-project' && !given.title?.trim()) lack('missing-field', 'title', 'Chưa nhập tên dự án.');
-  if ((workflow.kind === 'household-file' || workflow.kind === 'grave-relocation') && !given.project && !given.household) lack('missing-project', 'project', 'Hồ sơ phải thuộc một dự án; hãy chọn dự án.');
-  if (workflow.kind === 'household-file' && !given.title?.trim() && !given.people?.length) lack('missing-field', 'people', 'Chưa nhập tên chủ hộ.');
-  if (workflow.kind === 'citizen-petition' && !given.people?.length && fields.anonymous !== true) lack('missing-field', 'people', 'Chưa nhập người gửi đơn; nếu đơn không có tên, hãy đánh dấu đơn nặc danh.');
+  for (const name of workflow.opening.fields ?? [])
+    if (fields[name] === undefined) lack('missing-field', `fields.${name}`, `Chưa nhập ${fieldSpecs[name].vi}.`);
+  if (workflow.kind === 'compensation-project' && !given.title?.trim())
+    lack('missing-field', 'title', 'Chưa nhập tên dự án.');
+  if (
+    (workflow.kind === 'household-file' || workflow.kind === 'grave-relocation') &&
+    !given.project &&
+    !given.household
+  )
+    lack('missing-project', 'project', 'Hồ sơ phải thuộc một dự án; hãy chọn dự án.');
+  if (workflow.kind === 'household-file' && !given.title?.trim() && !given.people?.length)
+    lack('missing-field', 'people', 'Chưa nhập tên chủ hộ.');
+  if (workflow.kind === 'citizen-petition' && !given.people?.length && fields.anonymous !== true)
+    lack('missing-field', 'people', 'Chưa nhập người gửi đơn; nếu đơn không có tên, hãy đánh dấu đơn nặc danh.');
   return problems;
 }
 
 async function checkBelonging(manager: EntityManager, given: NewCase, unitId: number): Promise<void> {
-  if (given.residentialGroupId !== undefined && !(await manager.existsBy(ResidentialGroup, { id: given.residentialGroupId, unitId })))
-    throw new DomainError('not-found', 'Không có tổ dân phố này trong đơn vị.', [{ code: 'not-found', field: 'residentialGroupId', detail: 'Hãy chọn tổ dân phố trong danh sách.' }]);
-  if (given.assigneeId !== undefined && !(await manager.existsBy(Account, { id: given.assigneeId, unitId, active: true })))
-    throw new DomainError('not-found', 'Người phụ trách không có trong đơn vị hoặc đã nghỉ.', [{ code: 'not-found', field: 'assigneeId', detail: 'Hãy chọn người đang làm việc.' }]);
+  if (
+    given.residentialGroupId !== undefined &&
+    !(await manager.existsBy(ResidentialGroup, { id: given.residentialGroupId, unitId }))
+  )
+    throw new DomainError('not-found', 'Không có tổ dân phố này trong đơn vị.', [
+      { code: 'not-found', field: 'residentialGroupId', detail: 'Hãy chọn tổ dân phố trong danh sách.' },
+    ]);
+  if (
+    given.assigneeId !== undefined &&
+    !(await manager.existsBy(Account, { id: given.assigneeId, unitId, active: true }))
+  )
+    throw new DomainError('not-found', 'Người phụ trách không có trong đơn vị hoặc đã nghỉ.', [
+      { code: 'not-found', field: 'assigneeId', detail: 'Hãy chọn người đang làm việc.' },
+    ]);
 }
 
 /** The next number of the year; the counter row makes concurrent intakes line up, the unique key proves it. */
 async function nextCode(manager: EntityManager, unitId: number, prefix: string, year: number): Promise<string> {
   for (;;) {
-    await manager.query('INSERT INTO case_counter (unit_id, prefix, year, last) VALUES ($1, $2, $3, 1) ON CONFLICT (unit_id, prefix, year) DO UPDATE SET last = case_counter.last + 1', [unitId, prefix, year]);
-    const [row] = await manager.query<{ last: number }[]>('SELECT last FROM case_counter WHERE unit_id = $1 AND prefix = $2 AND year = $3', [unitId, prefix, year]);
+    await manager.query(
+      'INSERT INTO case_counter (unit_id, prefix, year, last) VALUES ($1, $2, $3, 1) ON CONFLICT (unit_id, prefix, year) DO UPDATE SET last = case_counter.last + 1',
+      [unitId, prefix, year],
+    );
+    const [row] = await manager.query<{ last: number }[]>(
+      'SELECT last FROM case_counter WHERE unit_id = $1 AND prefix = $2 AND year = $3',
+      [unitId, prefix, year],
+    );
     const code = `${prefix}-${year}-${String(row!.last).padStart(4, '0')}`;
     // A ward may have typed such a code itself.
     if (!(await manager.existsBy(CaseFile, { unitId, code }))) return code;
@@ -152,8 +239,10 @@ async function nextCode(manager: EntityManager, unitId: number, prefix: string, 
 /** A neutral label where nothing is known: an unnamed grave is counted and shown like any other. */
 function titleOf(kind: string, fields: Fields, names: readonly string[], on: PlainDate): string {
   if (kind === 'household-file') return `Hộ ${names[0]}`;
-  if (kind === 'grave-relocation') return `Mộ ${fields.graveNumber ?? 'chưa đánh số'} – ${fields.deceased ?? 'chưa rõ tên'}`;
-  if (kind === 'reception-session') return `Tiếp công dân ngày ${vietnameseDay((fields.sessionOn as PlainDate | undefined) ?? on)}`;
+  if (kind === 'grave-relocation')
+    return `Mộ ${fields.graveNumber ?? 'chưa đánh số'} – ${fields.deceased ?? 'chưa rõ tên'}`;
+  if (kind === 'reception-session')
+    return `Tiếp công dân ngày ${vietnameseDay((fields.sessionOn as PlainDate | undefined) ?? on)}`;
   const content = String(fields.content ?? '');
   return content.length > 120 ? `${content.slice(0, 117)}…` : content;
 }

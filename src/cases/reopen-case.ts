@@ -8,7 +8,7 @@ import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { isClockName, type ClockName } from '../domain/law/clocks.js';
 import { dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
-import type { Officer } from '../people/sign-in.js';
+import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
@@ -40,20 +40,76 @@ export class ReopenCase {
     const { file, planned } = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, given.version);
       const workflow = workflowOf(file.kind);
-      if (file.phase !== 'closed' || file.mergedIntoId !== null) throw new DomainError('action-not-open', 'Chỉ mở lại được hồ sơ đã kết thúc và không bị nhập vào hồ sơ khác.');
-      if (given.on > dayOf(now) || given.on < file.closedOn!) throw new DomainError('bad-day', `Ngày mở lại phải từ ngày kết thúc (${vietnameseDay(file.closedOn!)}) đến hôm nay.`, [{ code: 'bad-day', field: 'on', detail: 'Hãy nhập lại ngày mở lại.' }]);
+      if (file.phase !== 'closed' || file.mergedIntoId !== null)
+        throw new DomainError('action-not-open', 'Chỉ mở lại được hồ sơ đã kết thúc và không bị nhập vào hồ sơ khác.');
+      if (given.on > dayOf(now) || given.on < file.closedOn!)
+        throw new DomainError(
+          'bad-day',
+          `Ngày mở lại phải từ ngày kết thúc (${vietnameseDay(file.closedOn!)}) đến hôm nay.`,
+          [{ code: 'bad-day', field: 'on', detail: 'Hãy nhập lại ngày mở lại.' }],
+        );
       const been = await manager.find(HistoryEntry, { where: { caseId: file.id }, select: { toState: true } });
-      const states = [...new Set(been.map((h) => h.toState))].filter((s): s is string => s !== null && workflow.states[s]!.phase !== 'closed');
+      const states = [...new Set(been.map((h) => h.toState))].filter(
+        (s): s is string => s !== null && workflow.states[s]!.phase !== 'closed',
+      );
       if (!states.includes(given.toState))
-        throw new DomainError('bad-state', 'Hãy chọn một trạng thái hồ sơ đã đi qua.', [{ code: 'bad-state', field: 'toState', detail: `Có thể chọn: ${states.map((s) => `${workflow.states[s]!.vi} (${s})`).join(', ')}.` }]);
+        throw new DomainError('bad-state', 'Hãy chọn một trạng thái hồ sơ đã đi qua.', [
+          {
+            code: 'bad-state',
+            field: 'toState',
+            detail: `Có thể chọn: ${states.map((s) => `${workflow.states[s]!.vi} (${s})`).join(', ')}.`,
+          },
+        ]);
       const known = [...new Set((await manager.find(Deadline, { where: { caseId: file.id } })).map((d) => d.clock))];
       const restart = given.restart?.filter((name): name is ClockName => isClockName(name) && known.includes(name));
       if (!restart || restart.length !== given.restart!.length)
-        throw new DomainError('clock-choice-needed', 'Mở lại cần chọn rõ thời hạn nào tính lại từ đầu (hoặc không thời hạn nào).', [{ code: 'clock-choice-needed', field: 'restart', detail: `Có thể chọn: ${known.join(', ') || 'không có'}.`, clocks: known }]);
-      const historyId = await recordHistory(manager, { unitId: file.unitId, caseId: file.id, at: now, onDay: given.on, accountId: officer.id, action: 'reopen', fromState: file.state, toState: given.toState, before: { closedOn: file.closedOn, outcome: file.outcome }, after: { restart }, note: given.reason });
+        throw new DomainError(
+          'clock-choice-needed',
+          'Mở lại cần chọn rõ thời hạn nào tính lại từ đầu (hoặc không thời hạn nào).',
+          [
+            {
+              code: 'clock-choice-needed',
+              field: 'restart',
+              detail: `Có thể chọn: ${known.join(', ') || 'không có'}.`,
+              clocks: known,
+            },
+          ],
+        );
+      const historyId = await recordHistory(manager, {
+        unitId: file.unitId,
+        caseId: file.id,
+        at: now,
+        onDay: given.on,
+        accountId: officer.id,
+        action: 'reopen',
+        fromState: file.state,
+        toState: given.toState,
+        before: { closedOn: file.closedOn, outcome: file.outcome },
+        after: { restart },
+        note: given.reason,
+      });
       const calendar = await loadCalendar(manager);
-      await turnClocks(manager, { starts: restart }, { unitId: file.unitId, caseId: file.id, on: given.on, fields: file.fields, facts: await clockFactsOf(manager, file), calendar, historyId });
-      await moveCase(manager, file, { state: given.toState, phase: workflow.states[given.toState]!.phase, stateSince: given.on, closedOn: null, outcome: null, nextDueOn: await nextDueOn(manager, file.id) });
+      await turnClocks(
+        manager,
+        { starts: restart },
+        {
+          unitId: file.unitId,
+          caseId: file.id,
+          on: given.on,
+          fields: file.fields,
+          facts: await clockFactsOf(manager, file),
+          calendar,
+          historyId,
+        },
+      );
+      await moveCase(manager, file, {
+        state: given.toState,
+        phase: workflow.states[given.toState]!.phase,
+        stateSince: given.on,
+        closedOn: null,
+        outcome: null,
+        nextDueOn: await nextDueOn(manager, file.id),
+      });
       return { file, planned: await planReminders(manager, file, calendar, now) };
     });
     this.queue.wake(planned);

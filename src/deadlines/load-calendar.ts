@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { assumedDays } from "./law-files.js";
+import { assumedDays } from './law-files.js';
 import { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { CalendarDayRow } from './calendar-day.entity.js';
 

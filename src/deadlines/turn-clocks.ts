@@ -29,9 +29,14 @@ const open = (deadline: Deadline) => deadline.status === 'running' || deadline.s
  * Starts, stops, pauses, resumes, extends or waives the clocks an action names. Only rows that change are written.
  * Gives the clocks now running whose law sets no term on that day, so that the history can say so.
  */
-export async function turnClocks(manager: EntityManager, action: Pick<Action, 'starts' | 'stops' | 'pauses' | 'resumes' | 'extends' | 'waives'>, turn: Turn): Promise<ClockName[]> {
+export async function turnClocks(
+  manager: EntityManager,
+  action: Pick<Action, 'starts' | 'stops' | 'pauses' | 'resumes' | 'extends' | 'waives'>,
+  turn: Turn,
+): Promise<ClockName[]> {
   const deadlines = await manager.find(Deadline, { where: { caseId: turn.caseId }, order: { id: 'ASC' } });
-  const named = (names: readonly ClockName[] | 'all' | undefined) => deadlines.filter((d) => open(d) && (names === 'all' || names?.includes(d.clock)));
+  const named = (names: readonly ClockName[] | 'all' | undefined) =>
+    deadlines.filter((d) => open(d) && (names === 'all' || names?.includes(d.clock)));
 
   for (const deadline of named(action.waives)) await stopClock(manager, deadline, turn, 'waived');
   for (const deadline of named(action.stops)) await stopClock(manager, deadline, turn, 'stopped');
@@ -50,11 +55,18 @@ export async function turnClocks(manager: EntityManager, action: Pick<Action, 's
     deadline.version++;
     await manager.save(Deadline, deadline);
   }
-  if (action.extends) await extendClock(manager, deadlines.filter((d) => d.status === 'running' && d.clock === action.extends).at(-1), action.extends, turn);
+  if (action.extends)
+    await extendClock(
+      manager,
+      deadlines.filter((d) => d.status === 'running' && d.clock === action.extends).at(-1),
+      action.extends,
+      turn,
+    );
   const withoutRule: ClockName[] = [];
   for (const entry of action.starts ?? []) {
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
-    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) await stopClock(manager, deadline, turn, 'replaced');
+    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock))
+      await stopClock(manager, deadline, turn, 'replaced');
     if (!(await startClock(manager, start, turn))) withoutRule.push(start.clock);
   }
   return withoutRule;
@@ -67,9 +79,25 @@ export async function startClock(manager: EntityManager, start: ClockStart, turn
   if (!rule) return undefined;
   const printed = start.termFrom ? turn.fields[start.termFrom] : undefined;
   const deadline = manager.create(Deadline, {
-    unitId: turn.unitId, caseId: turn.caseId, clock: start.clock, ruleId: rule.id, kind: rule.kind, triggerOn: trigger, dueOn: null, status: 'running',
-    pauses: [], extensions: [], term: typeof printed === 'number' ? ({ value: printed, unit: 'calendar-day' } satisfies Term) : null, proof: null, version: 1,
-    startedBy: turn.historyId, triggerField: start.from ?? null, stoppedBy: null, stoppedOn: null, daysUsed: null, daysLate: null,
+    unitId: turn.unitId,
+    caseId: turn.caseId,
+    clock: start.clock,
+    ruleId: rule.id,
+    kind: rule.kind,
+    triggerOn: trigger,
+    dueOn: null,
+    status: 'running',
+    pauses: [],
+    extensions: [],
+    term: typeof printed === 'number' ? ({ value: printed, unit: 'calendar-day' } satisfies Term) : null,
+    proof: null,
+    version: 1,
+    startedBy: turn.historyId,
+    triggerField: start.from ?? null,
+    stoppedBy: null,
+    stoppedOn: null,
+    daysUsed: null,
+    daysLate: null,
   });
   recount(deadline, turn.calendar);
   await manager.insert(Deadline, deadline);
@@ -82,27 +110,46 @@ export function recount(deadline: Deadline, calendar: WorkCalendar): boolean {
   const before = deadline.dueOn;
   deadline.proof =
     hasDueDate(rule) || deadline.term
-      ? dueDate(deadline.triggerOn, rule, calendar, { pauses: deadline.pauses, extensions: deadline.extensions, ...(deadline.term && { term: deadline.term }) })
+      ? dueDate(deadline.triggerOn, rule, calendar, {
+          pauses: deadline.pauses,
+          extensions: deadline.extensions,
+          ...(deadline.term && { term: deadline.term }),
+        })
       : null;
   deadline.dueOn = deadline.proof?.date ?? null;
   return before !== deadline.dueOn;
 }
 
 /** Days used and days late are written once, when the clock stops, and stay. */
-export async function stopClock(manager: EntityManager, deadline: Deadline, turn: Pick<Turn, 'on' | 'historyId'>, status: 'stopped' | 'waived' | 'replaced'): Promise<void> {
+export async function stopClock(
+  manager: EntityManager,
+  deadline: Deadline,
+  turn: Pick<Turn, 'on' | 'historyId'>,
+  status: 'stopped' | 'waived' | 'replaced',
+): Promise<void> {
   const wasRunning = deadline.status === 'running';
   deadline.status = status;
   deadline.stoppedOn = turn.on;
   deadline.stoppedBy = turn.historyId;
   deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, turn.on));
-  deadline.daysLate = wasRunning && status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, turn.on) : 0;
+  deadline.daysLate =
+    wasRunning && status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, turn.on) : 0;
   await manager.save(Deadline, deadline);
 }
 
-async function extendClock(manager: EntityManager, deadline: Deadline | undefined, clock: ClockName, turn: Turn): Promise<void> {
-  if (!deadline) throw new DomainError('clock-not-running', `"${clocks[clock].vi}" không đang chạy nên không gia hạn được.`);
+async function extendClock(
+  manager: EntityManager,
+  deadline: Deadline | undefined,
+  clock: ClockName,
+  turn: Turn,
+): Promise<void> {
+  if (!deadline)
+    throw new DomainError('clock-not-running', `"${clocks[clock].vi}" không đang chạy nên không gia hạn được.`);
   if (deadline.dueOn !== null && turn.on > deadline.dueOn)
-    throw new DomainError('extension-after-due', `Thời hạn đã hết ngày ${vietnameseDay(deadline.dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`);
+    throw new DomainError(
+      'extension-after-due',
+      `Thời hạn đã hết ngày ${vietnameseDay(deadline.dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`,
+    );
   const { grade, reason, decisionNumber } = turn.fields;
   const extension: Extension = {
     on: turn.on,
@@ -119,5 +166,10 @@ async function extendClock(manager: EntityManager, deadline: Deadline | undefine
 /** The earliest due date among the duties that run: what lists sort and filter by. */
 export async function nextDueOn(manager: EntityManager, caseId: number): Promise<PlainDate | null> {
   const running = await manager.find(Deadline, { where: { caseId, status: 'running' } });
-  return running.filter((d) => isDuty(d.kind) && d.dueOn !== null).map((d) => d.dueOn!).sort()[0] ?? null;
+  return (
+    running
+      .filter((d) => isDuty(d.kind) && d.dueOn !== null)
+      .map((d) => d.dueOn!)
+      .sort()[0] ?? null
+  );
 }

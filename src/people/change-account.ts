@@ -4,13 +4,14 @@ import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Clock } from '../platform/clock.js';
+import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders, type RemindedCase } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { Account } from './account.entity.js';
 import type { CreateAccountDto, UpdateAccountDto } from './people.dto.js';
-import { hashPassword, type Officer } from './sign-in.js';
+import { hashPassword } from './sign-in.js';
 import { SignInSession } from './sign-in-session.entity.js';
 
 @Injectable()
@@ -23,10 +24,23 @@ export class CreateAccount {
   async run({ password, ...given }: CreateAccountDto, officer: Officer) {
     const passwordHash = await hashPassword(password);
     return this.transaction.run(async (manager) => {
-      if (await manager.existsBy(Account, { login: given.login })) throw new DomainError('login-taken', `Tên đăng nhập "${given.login}" đã có người dùng; hãy chọn tên khác.`);
-      const account = manager.create(Account, { ...given, email: given.email ?? null, unitId: officer.unitId, passwordHash, active: true });
+      if (await manager.existsBy(Account, { login: given.login }))
+        throw new DomainError('login-taken', `Tên đăng nhập "${given.login}" đã có người dùng; hãy chọn tên khác.`);
+      const account = manager.create(Account, {
+        ...given,
+        email: given.email ?? null,
+        unitId: officer.unitId,
+        passwordHash,
+        active: true,
+      });
       await manager.insert(Account, account);
-      await recordHistory(manager, { unitId: officer.unitId, accountId: officer.id, at: this.clock.now(), action: 'create-account', after: { login: account.login, role: account.role } });
+      await recordHistory(manager, {
+        unitId: officer.unitId,
+        accountId: officer.id,
+        at: this.clock.now(),
+        action: 'create-account',
+        after: { login: account.login, role: account.role },
+      });
       return { id: account.id, login: account.login, name: account.name, role: account.role, active: true };
     });
   }
@@ -49,12 +63,20 @@ export class ChangeAccount {
       Object.assign(account, change);
       await manager.save(Account, account);
       const now = this.clock.now();
-      await recordHistory(manager, { unitId: officer.unitId, accountId: officer.id, at: now, action: 'change-account', before, after: { id, ...change } });
+      await recordHistory(manager, {
+        unitId: officer.unitId,
+        accountId: officer.id,
+        at: now,
+        action: 'change-account',
+        before,
+        after: { id, ...change },
+      });
       const woken: Reminder[] = [];
       if (before.active !== account.active || before.role !== account.role) {
         await manager.delete(SignInSession, { accountId: id });
         const calendar = await loadCalendar(manager);
-        for (const file of await casesOf(manager, account, before.role === 'supervisor')) woken.push(...(await planReminders(manager, file, calendar, now)));
+        for (const file of await casesOf(manager, account, before.role === 'supervisor'))
+          woken.push(...(await planReminders(manager, file, calendar, now)));
       }
       return { account, woken };
     });

@@ -1,11 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CreateAccountDto, SignInDto, UpdateAccountDto } from './people.dto.js';
+import { Me, OpenToAll, Roles, type Officer } from '../platform/officer.js';
+import { ChangeUnit } from './change-unit.js';
+import { ChangeUnitDto, CreateAccountDto, SignInDto, UpdateAccountDto } from './people.dto.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
 import { PeopleQuery } from './people.query.js';
-import { SignIn, type Officer } from './sign-in.js';
-import { cookieName, Me, OpenToAll, Roles } from './signed-in.js';
+import { SignIn } from './sign-in.js';
+import { cookieName } from './signed-in.js';
 
 @ApiTags('people')
 @Controller('api')
@@ -14,6 +16,7 @@ export class PeopleController {
     private readonly signIn: SignIn,
     private readonly createAccount: CreateAccount,
     private readonly changeAccount: ChangeAccount,
+    private readonly changeUnit: ChangeUnit,
     private readonly people: PeopleQuery,
   ) {}
 
@@ -23,7 +26,12 @@ export class PeopleController {
   @HttpCode(200)
   async open(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply) {
     const { secret, officer } = await this.signIn.open(body.login, body.password);
-    void reply.setCookie(cookieName, secret, { path: '/', httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https' });
+    void reply.setCookie(cookieName, secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: reply.request.protocol === 'https',
+    });
     return officer;
   }
 
@@ -44,6 +52,17 @@ export class PeopleController {
     return this.people.accounts(officer.unitId);
   }
 
+  @Get('unit')
+  unit(@Me() officer: Officer) {
+    return this.people.unit(officer.unitId);
+  }
+
+  @Patch('unit')
+  @Roles('admin')
+  change(@Body() body: ChangeUnitDto, @Me() officer: Officer) {
+    return this.changeUnit.run(body, officer);
+  }
+
   @Get('residential-groups')
   residentialGroups(@Me() officer: Officer) {
     return this.people.residentialGroups(officer.unitId);
@@ -58,7 +77,7 @@ export class PeopleController {
   /** Someone who left is made inactive: the cases go to the supervisors' list of ownerless cases. */
   @Patch('accounts/:id')
   @Roles('admin')
-  change(@Param('id', ParseIntPipe) id: number, @Body() body: UpdateAccountDto, @Me() officer: Officer) {
+  changePerson(@Param('id', ParseIntPipe) id: number, @Body() body: UpdateAccountDto, @Me() officer: Officer) {
     return this.changeAccount.run(id, body, officer);
   }
 }

@@ -1,4 +1,18 @@
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 import type { Role } from '../domain/workflow/workflow.js';
 
 const roles: Role[] = ['clerk', 'officer', 'supervisor', 'admin'];
@@ -50,4 +64,54 @@ export class UpdateAccountDto {
   @IsOptional()
   @IsBoolean()
   active?: boolean;
+}
+
+export class ChangeUnitDto {
+  @IsOptional()
+  @Matches(/^[a-z0-9-]{2,40}$/)
+  code?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(2, 120)
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(2, 120)
+  parent?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(2, 120)
+  province?: string;
+
+  /** Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+  @IsOptional()
+  @IsBoolean()
+  remoteArea?: boolean;
+
+  /** 0 Sunday … 6 Saturday. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(6)
+  receptionWeekday?: number;
+
+  /** Null turns the webhook off. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  webhookUrl?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @Length(16, 200)
+  webhookSecret?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsString({ each: true })
+  @Length(1, 80, { each: true })
+  addResidentialGroups?: string[];
 }

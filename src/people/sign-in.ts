@@ -6,20 +6,12 @@ import type { DataSource } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
-import type { Role } from '../domain/workflow/workflow.js';
 import { Clock } from '../platform/clock.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import { Transaction } from '../platform/transaction.js';
 import { Account } from './account.entity.js';
 import { SignInSession } from './sign-in-session.entity.js';
-
-/** Who is signed in; every use case takes it as the author of what it writes. */
-export interface Officer {
-  id: number;
-  unitId: number;
-  name: string;
-  role: Role;
-}
 
 const sessionMs = 12 * 3_600_000;
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
@@ -44,7 +36,12 @@ export class SignIn {
     const secret = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.transaction.run(async (manager) => {
-      await manager.insert(SignInSession, { id: hashOf(secret), accountId: account.id, createdAt: now, expiresAt: new Date(Date.parse(now) + sessionMs).toISOString() as Instant });
+      await manager.insert(SignInSession, {
+        id: hashOf(secret),
+        accountId: account.id,
+        createdAt: now,
+        expiresAt: new Date(Date.parse(now) + sessionMs).toISOString() as Instant,
+      });
       await recordHistory(manager, { unitId: account.unitId, accountId: account.id, at: now, action: 'sign-in' });
     });
     return { secret, officer: officerOf(account) };

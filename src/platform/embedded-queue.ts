@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
@@ -42,8 +43,20 @@ async function openOrStartEmpty(folder: string): Promise<PGlite> {
   }
 }
 
+/** An engine ready to use, made once by `npm run build`: making one takes longer than everything else at a first start. */
+const template = new URL('./queue-template.tgz', import.meta.url);
+
+/** Writes the template that a first start copies. */
+export async function writeTemplate(): Promise<void> {
+  const db = await PGlite.create();
+  await runMigrations(migrationSession(db), DEFAULT_SCHEMA);
+  writeFileSync(template, Buffer.from(await (await db.dumpDataDir('gzip')).arrayBuffer()));
+  await db.close();
+}
+
 async function open(folder: string): Promise<PGlite> {
-  const db = await PGlite.create(folder);
+  const first = !existsSync(folder) && existsSync(template);
+  const db = await PGlite.create(folder, first ? { loadDataDir: new Blob([readFileSync(template)]) } : {});
   await runMigrations(migrationSession(db), DEFAULT_SCHEMA);
   await db.exec(`set search_path to ${DEFAULT_SCHEMA}, public`);
   return db;

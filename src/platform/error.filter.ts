@@ -4,11 +4,19 @@ import { DomainError } from '../domain/errors.js';
 
 /** Refusals that are not plain "mend your input" (422). */
 const statuses: Record<string, number> = {
-  'bad-input': 400, 'bad-cursor': 400, 'not-a-day': 400, 'not-an-instant': 400,
-  'not-signed-in': 401, 'wrong-sign-in': 401,
+  'bad-input': 400,
+  'bad-cursor': 400,
+  'not-a-day': 400,
+  'not-an-instant': 400,
+  'not-signed-in': 401,
+  'wrong-sign-in': 401,
   'role-not-allowed': 403,
   'not-found': 404,
-  'changed-meanwhile': 409, 'action-not-open': 409, 'code-taken': 409, 'login-taken': 409, 'idempotency-key-reused': 409,
+  'changed-meanwhile': 409,
+  'action-not-open': 409,
+  'code-taken': 409,
+  'login-taken': 409,
+  'idempotency-key-reused': 409,
 };
 
 const httpSentences: Record<number, string> = {
@@ -26,14 +34,30 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, code, detail, errors } = this.describe(error);
-    void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send({ type: `urn:matbang:${code}`, title: code, status, code, detail, errors });
+    void reply
+      .status(status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send({ type: `urn:matbang:${code}`, title: code, status, code, detail, errors });
   }
 
   private describe(error: unknown): { status: number; code: string; detail: string; errors: object[] } {
-    if (error instanceof DomainError) return { status: statuses[error.code] ?? 422, code: error.code, detail: error.message, errors: error.problems };
-    const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
-    if (status < 500) return { status, code: `http-${status}`, detail: httpSentences[status] ?? 'Yêu cầu không thực hiện được.', errors: [] };
+    if (error instanceof DomainError)
+      return { status: statuses[error.code] ?? 422, code: error.code, detail: error.message, errors: error.problems };
+    const status =
+      error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
+    if (status < 500)
+      return {
+        status,
+        code: `http-${status}`,
+        detail: httpSentences[status] ?? 'Yêu cầu không thực hiện được.',
+        errors: [],
+      };
     this.log.error(error instanceof Error ? error.stack : String(error));
-    return { status: 500, code: 'unexpected', detail: 'Máy chủ gặp lỗi chưa lường trước; nội dung chưa được lưu. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.', errors: [] };
+    return {
+      status: 500,
+      code: 'unexpected',
+      detail: 'Máy chủ gặp lỗi chưa lường trước; nội dung chưa được lưu. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.',
+      errors: [],
+    };
   }
 }

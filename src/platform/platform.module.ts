@@ -10,7 +10,6 @@ import { MailSettings } from './mail-settings.js';
 import { queueConnection, type QueueConnection } from './queue-connection.js';
 import { Transaction } from './transaction.js';
 
-
 const QUEUE_CONNECTION = Symbol('queue connection');
 
 /** The embedded engine and the pool outlive every Queue and Worker, which close before this hook runs. */
@@ -45,7 +44,10 @@ export class PlatformModule {
         queue,
         database('write'),
         database('read'),
-        BullModule.forRootAsync({ inject: [QUEUE_CONNECTION], useFactory: ({ connection }: QueueConnection) => ({ connection }) }),
+        BullModule.forRootAsync({
+          inject: [QUEUE_CONNECTION],
+          useFactory: ({ connection }: QueueConnection) => ({ connection }),
+        }),
       ],
       providers: [
         { provide: CONFIG, useValue: config },

@@ -1,15 +1,16 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { registerDecorator } from 'class-validator';
+import { registerDecorator, type ValidationOptions } from 'class-validator';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
 
 /** A legal day `YYYY-MM-DD` that exists. */
-export function IsPlainDate(): PropertyDecorator {
+export function IsPlainDate(options?: ValidationOptions): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
       name: 'isPlainDate',
       target: target.constructor,
       propertyName: propertyName as string,
+      options,
       validator: {
         validate: (value: unknown) => {
           try {
@@ -45,7 +46,11 @@ const sentences: Record<string, string> = {
 function flatten(errors: readonly ValidationError[], path = ''): Problem[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property;
-    const own = Object.keys(error.constraints ?? {}).map((rule) => ({ code: rule === 'whitelistValidation' ? 'unknown-field' : 'bad-field', field, detail: `"${field}" ${sentences[rule] ?? 'chưa đúng'}.` }));
+    const own = Object.keys(error.constraints ?? {}).map((rule) => ({
+      code: rule === 'whitelistValidation' ? 'unknown-field' : 'bad-field',
+      field,
+      detail: `"${field}" ${sentences[rule] ?? 'chưa đúng'}.`,
+    }));
     return [...own, ...flatten(error.children ?? [], field)];
   });
 }

@@ -36,7 +36,13 @@ export class DeliverNotice implements OnApplicationShutdown {
     const { delivery, notice } = claimed;
     try {
       await (delivery.channel === 'email' ? this.email(delivery, notice) : this.webhook(delivery, notice));
-      await this.transaction.run((manager) => manager.update(Delivery, { id: delivery.id }, { status: 'sent', sentAt: this.clock.now(), claimedUntil: null, lastError: null }));
+      await this.transaction.run((manager) =>
+        manager.update(
+          Delivery,
+          { id: delivery.id },
+          { status: 'sent', sentAt: this.clock.now(), claimedUntil: null, lastError: null },
+        ),
+      );
     } catch (error) {
       await this.failed(delivery, error as Error);
     }
@@ -53,7 +59,10 @@ export class DeliverNotice implements OnApplicationShutdown {
         .createQueryBuilder()
         .update(Delivery)
         .set({ claimedUntil: later(now, claimMs), attempts: () => 'attempts + 1' })
-        .where("id = :deliveryId AND status = 'pending' AND next_attempt_at <= :now AND (claimed_until IS NULL OR claimed_until < :now)", { deliveryId, now })
+        .where(
+          "id = :deliveryId AND status = 'pending' AND next_attempt_at <= :now AND (claimed_until IS NULL OR claimed_until < :now)",
+          { deliveryId, now },
+        )
         .execute();
       if (!affected) return undefined;
       const delivery = await manager.findOneByOrFail(Delivery, { id: deliveryId });
@@ -64,17 +73,35 @@ export class DeliverNotice implements OnApplicationShutdown {
   private async email(delivery: Delivery, notice: Notice): Promise<void> {
     if (!this.mail.smtpUrl) throw new Error('chưa cấu hình SMTP_URL');
     this.transport ??= createTransport(this.mail.smtpUrl, {});
-    await this.transport.sendMail({ from: this.mail.from, to: delivery.target, subject: notice.subject, text: notice.body, messageId: `<notice-${notice.id}-unit-${notice.unitId}@matbang>` });
+    await this.transport.sendMail({
+      from: this.mail.from,
+      to: delivery.target,
+      subject: notice.subject,
+      text: notice.body,
+      messageId: `<notice-${notice.id}-unit-${notice.unitId}@matbang>`,
+    });
   }
 
   /** Signed so that the receiver can tell it is ours: HMAC-SHA256 of the body under the unit's secret. */
   private async webhook(delivery: Delivery, notice: Notice): Promise<void> {
-    const secret = await this.transaction.run(async (manager) => (await manager.findOneByOrFail(Unit, { id: delivery.unitId })).webhookSecret);
+    const secret = await this.transaction.run(
+      async (manager) => (await manager.findOneByOrFail(Unit, { id: delivery.unitId })).webhookSecret,
+    );
     if (!secret) throw new Error('đơn vị chưa đặt khóa ký webhook');
-    const body = JSON.stringify({ id: `notice-${notice.id}`, at: notice.at, recipientId: notice.recipientId, caseId: notice.caseId, subject: notice.subject, body: notice.body });
+    const body = JSON.stringify({
+      id: `notice-${notice.id}`,
+      at: notice.at,
+      recipientId: notice.recipientId,
+      caseId: notice.caseId,
+      subject: notice.subject,
+      body: notice.body,
+    });
     const response = await fetch(delivery.target, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-matbang-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` },
+      headers: {
+        'content-type': 'application/json',
+        'x-matbang-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+      },
       body,
       redirect: 'error',
       signal: AbortSignal.timeout(networkMs),
@@ -87,12 +114,16 @@ export class DeliverNotice implements OnApplicationShutdown {
     const minutes = backOffMinutes[delivery.attempts - 1];
     this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${error.message}`);
     await this.transaction.run((manager) =>
-      manager.update(Delivery, { id: delivery.id, status: 'pending' }, {
-        status: minutes === undefined ? 'dead' : 'pending',
-        nextAttemptAt: later(this.clock.now(), (minutes ?? 0) * 60_000),
-        claimedUntil: null,
-        lastError: error.message.slice(0, 500),
-      }),
+      manager.update(
+        Delivery,
+        { id: delivery.id, status: 'pending' },
+        {
+          status: minutes === undefined ? 'dead' : 'pending',
+          nextAttemptAt: later(this.clock.now(), (minutes ?? 0) * 60_000),
+          claimedUntil: null,
+          lastError: error.message.slice(0, 500),
+        },
+      ),
     );
   }
 }

@@ -34,11 +34,16 @@ export function reminderText(file: CaseWords, deadline: Deadline, today: PlainDa
       ? `${clock}: kết thúc ${date}; bước tiếp theo chỉ hợp pháp từ ngày ${vietnameseDay(deadline.proof.lawfulFrom)}.`
       : `${clock}: hạn ${date}.`,
     ...(deadline.proof ? [`Cách tính: ${proofInWords(deadline.proof)}.`] : []),
-    ...(deadline.proof?.rolledFrom ? [`Nên xong trước ngày làm việc cuối cùng an toàn: ${vietnameseDay(deadline.proof.lastSafeWorkingDay)}.`] : []),
+    ...(deadline.proof?.rolledFrom
+      ? [`Nên xong trước ngày làm việc cuối cùng an toàn: ${vietnameseDay(deadline.proof.lastSafeWorkingDay)}.`]
+      : []),
     ...(deadline.proof?.needsReview ? ['Quy định này ghi theo trí nhớ, cần cán bộ pháp chế kiểm lại.'] : []),
     ...(file.ownerless ? ['Hồ sơ không có người đang phụ trách: hãy phân công.'] : []),
   ];
-  return { subject: `[${file.code}] ${remaining(due, today)}: ${clock}, ${date}${file.ownerless ? ' (chưa có người phụ trách)' : ''}`, body: lines.join('\n') };
+  return {
+    subject: `[${file.code}] ${remaining(due, today)}: ${clock}, ${date}${file.ownerless ? ' (chưa có người phụ trách)' : ''}`,
+    body: lines.join('\n'),
+  };
 }
 
 export interface OverdueLine {
@@ -52,6 +57,11 @@ export interface OverdueLine {
 export function digestText(lines: readonly OverdueLine[], today: PlainDate): NoticeText {
   return {
     subject: `Việc quá hạn đến ngày ${vietnameseDay(today)}: ${lines.length}`,
-    body: lines.map((l) => `${l.code} – ${l.title}: ${clocks[l.clock].vi}, hạn ${vietnameseDay(l.dueOn)}, quá ${daysBetween(l.dueOn, today)} ngày.`).join('\n'),
+    body: lines
+      .map(
+        (l) =>
+          `${l.code} – ${l.title}: ${clocks[l.clock].vi}, hạn ${vietnameseDay(l.dueOn)}, quá ${daysBetween(l.dueOn, today)} ngày.`,
+      )
+      .join('\n'),
   };
 }

@@ -20,10 +20,23 @@ export interface OverdueDuty {
 export async function overdueDuties(manager: EntityManager, today: PlainDate, unitId?: number): Promise<OverdueDuty[]> {
   const query = manager
     .createQueryBuilder()
-    .select(['d.id AS "deadlineId"', 'd.version AS version', 'c.id AS "caseId"', 'c.unit_id AS "unitId"', 'c.assignee_id AS "assigneeId"', 'c.code AS code', 'c.title AS title', 'd.clock AS clock', 'd.due_on AS "dueOn"'])
+    .select([
+      'd.id AS "deadlineId"',
+      'd.version AS version',
+      'c.id AS "caseId"',
+      'c.unit_id AS "unitId"',
+      'c.assignee_id AS "assigneeId"',
+      'c.code AS code',
+      'c.title AS title',
+      'd.clock AS clock',
+      'd.due_on AS "dueOn"',
+    ])
     .from('deadline', 'd')
     .innerJoin('case_file', 'c', 'c.id = d.case_id')
-    .where("d.status = 'running' AND d.kind IN (:...dutyKinds) AND d.due_on < :before AND c.merged_into_id IS NULL", { dutyKinds, before: overdueBefore(today) })
+    .where("d.status = 'running' AND d.kind IN (:...dutyKinds) AND d.due_on < :before AND c.merged_into_id IS NULL", {
+      dutyKinds,
+      before: overdueBefore(today),
+    })
     .orderBy('d.due_on')
     .addOrderBy('d.id');
   if (unitId !== undefined) query.andWhere('d.unit_id = :unitId', { unitId });

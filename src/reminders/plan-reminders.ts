@@ -29,7 +29,12 @@ export interface Recipients {
 }
 
 export async function recipientsOf(manager: EntityManager, file: RemindedCase): Promise<Recipients> {
-  const accounts = await manager.find(Account, { where: [{ unitId: file.unitId, role: 'supervisor', active: true }, { id: file.assigneeId ?? -1, active: true }] });
+  const accounts = await manager.find(Account, {
+    where: [
+      { unitId: file.unitId, role: 'supervisor', active: true },
+      { id: file.assigneeId ?? -1, active: true },
+    ],
+  });
   const supervisors = accounts.filter((a) => a.role === 'supervisor').map((a) => a.id);
   const handler = accounts.find((a) => a.id === file.assigneeId);
   return { handlers: handler ? [handler.id] : supervisors, supervisors, ownerless: !handler };
@@ -39,15 +44,23 @@ export async function recipientsOf(manager: EntityManager, file: RemindedCase): 
  * Brings the ledger of one case in line with its clocks and its handler: what is no longer wanted is withdrawn,
  * what is missing is planned. Runs inside the transaction that changed the case. Gives the rows to wake.
  */
-export async function planReminders(manager: EntityManager, file: RemindedCase, calendar: WorkCalendar, now: Instant): Promise<Reminder[]> {
-  const running = (await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } })).filter((d) => d.dueOn !== null);
+export async function planReminders(
+  manager: EntityManager,
+  file: RemindedCase,
+  calendar: WorkCalendar,
+  now: Instant,
+): Promise<Reminder[]> {
+  const running = (await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } })).filter(
+    (d) => d.dueOn !== null,
+  );
   const recipients = await recipientsOf(manager, file);
   const wanted = await wantedReminders(manager, file, running, recipients, calendar, now);
   const byKey = new Map(wanted.map((w) => [keyOf(file.id, w), w]));
 
   const planned = await manager.find(Reminder, { where: { caseId: file.id, status: 'planned' } });
   const dropped = planned.filter((row) => !stillWanted(row, running, recipients));
-  if (dropped.length > 0) await manager.update(Reminder, { id: In(dropped.map((row) => row.id)) }, { status: 'withdrawn' });
+  if (dropped.length > 0)
+    await manager.update(Reminder, { id: In(dropped.map((row) => row.id)) }, { status: 'withdrawn' });
   const known = byKey.size === 0 ? [] : await manager.find(Reminder, { where: { key: In([...byKey.keys()]) } });
   const again = known.filter((row) => row.status === 'withdrawn');
   for (const row of again) {
@@ -58,8 +71,17 @@ export async function planReminders(manager: EntityManager, file: RemindedCase, 
   const missing = [...byKey].filter(([key]) => !known.some((row) => row.key === key));
   const rows = missing.map(([key, w]) =>
     manager.create(Reminder, {
-      unitId: file.unitId, key, caseId: file.id, deadlineId: w.deadline.id, rung: w.rung, recipientId: w.recipientId, dueVersion: w.deadline.version,
-      dueOn: w.deadline.dueOn, sendAt: w.sendAt, status: 'planned', sentAt: null,
+      unitId: file.unitId,
+      key,
+      caseId: file.id,
+      deadlineId: w.deadline.id,
+      rung: w.rung,
+      recipientId: w.recipientId,
+      dueVersion: w.deadline.version,
+      dueOn: w.deadline.dueOn,
+      sendAt: w.sendAt,
+      status: 'planned',
+      sentAt: null,
     }),
   );
   if (rows.length > 0) await manager.insert(Reminder, rows);
@@ -67,16 +89,27 @@ export async function planReminders(manager: EntityManager, file: RemindedCase, 
 }
 
 /** Case, clock, rung, version of the due date and recipient: a second notice of the same five is impossible. */
-export const keyOf = (caseId: number, w: { deadline: Pick<Deadline, 'id' | 'version'>; rung: string; recipientId: number }): string =>
-  `case-${caseId}/clock-${w.deadline.id}/v${w.deadline.version}/${w.rung}/to-${w.recipientId}`;
+export const keyOf = (
+  caseId: number,
+  w: { deadline: Pick<Deadline, 'id' | 'version'>; rung: string; recipientId: number },
+): string => `case-${caseId}/clock-${w.deadline.id}/v${w.deadline.version}/${w.rung}/to-${w.recipientId}`;
 
 /** A planned row stays while its clock runs to the same date and its recipient is still the one to hear it. */
 export function stillWanted(row: Reminder, running: readonly Deadline[], recipients: Recipients): boolean {
   const audience = row.rung.startsWith('escalate') ? recipients.supervisors : recipients.handlers;
-  return audience.includes(row.recipientId) && running.some((d) => d.id === row.deadlineId && d.version === row.dueVersion);
+  return (
+    audience.includes(row.recipientId) && running.some((d) => d.id === row.deadlineId && d.version === row.dueVersion)
+  );
 }
 
-async function wantedReminders(manager: EntityManager, file: RemindedCase, running: Deadline[], { handlers, supervisors, ownerless }: Recipients, calendar: WorkCalendar, now: Instant): Promise<Wanted[]> {
+async function wantedReminders(
+  manager: EntityManager,
+  file: RemindedCase,
+  running: Deadline[],
+  { handlers, supervisors, ownerless }: Recipients,
+  calendar: WorkCalendar,
+  now: Instant,
+): Promise<Wanted[]> {
   if (running.length === 0) return [];
   const ladders = await loadLadders(manager, file.unitId);
   const today = dayOf(now);
@@ -93,15 +126,22 @@ async function wantedReminders(manager: EntityManager, file: RemindedCase, runni
       for (const days of ladder) plan(`before-${days}`, recipientId, morningUpTo(addDays(due, -days), calendar));
       const last = ladder.at(-1);
       // Typed in so late that every morning has passed: say it once, at the next moment that may be used.
-      if (last !== undefined && morningUpTo(addDays(due, -last), calendar) < now) plan(`before-${last}`, recipientId, nextSendingTime(now, calendar));
+      if (last !== undefined && morningUpTo(addDays(due, -last), calendar) < now)
+        plan(`before-${last}`, recipientId, nextSendingTime(now, calendar));
     }
-    if (isDuty(deadline.kind) && !ownerless) for (const recipientId of supervisors) plan('escalate-0', recipientId, morningUpTo(due, calendar));
+    if (isDuty(deadline.kind) && !ownerless)
+      for (const recipientId of supervisors) plan('escalate-0', recipientId, morningUpTo(due, calendar));
   }
   return [...wanted.values()];
 }
 
 /** Ladders an administrator set for single rules. */
 export async function loadLadders(manager: EntityManager, unitId: number): Promise<Map<string, number[]>> {
-  const rows = await manager.createQueryBuilder().select(['l.rule_id AS rule_id', 'l.days AS days']).from('reminder_ladder', 'l').where('l.unit_id = :unitId', { unitId }).getRawMany<{ rule_id: string; days: string }>();
+  const rows = await manager
+    .createQueryBuilder()
+    .select(['l.rule_id AS rule_id', 'l.days AS days'])
+    .from('reminder_ladder', 'l')
+    .where('l.unit_id = :unitId', { unitId })
+    .getRawMany<{ rule_id: string; days: string }>();
   return new Map(rows.map((row) => [row.rule_id, JSON.parse(row.days) as number[]]));
 }

@@ -43,27 +43,54 @@ export class ReminderQueue implements BeforeApplicationShutdown {
   }
 
   /** The same, waited for: the sweep wants to know that the queue took the rows. */
-  async wakeNow(rows: readonly Pick<Reminder, 'id' | 'sendAt'>[], deliveries: readonly { id: number; attempts: number }[] = []): Promise<void> {
+  async wakeNow(
+    rows: readonly Pick<Reminder, 'id' | 'sendAt'>[],
+    deliveries: readonly { id: number; attempts: number }[] = [],
+  ): Promise<void> {
     if (rows.length + deliveries.length === 0) return;
     await this.add(rows, Date.parse(this.clock.now()), deliveries);
   }
 
   /** One schedule however many processes register it, in the ward's time zone whatever the host's. */
   async registerSweep(): Promise<void> {
-    await this.inTime(this.queue.upsertJobScheduler('daily-sweep', { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' }, { name: 'sweep', opts: { removeOnComplete: true, removeOnFail: 50 } }));
+    await this.inTime(
+      this.queue.upsertJobScheduler(
+        'daily-sweep',
+        { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' },
+        { name: 'sweep', opts: { removeOnComplete: true, removeOnFail: 50 } },
+      ),
+    );
+  }
+
+  /** Proves that the queue answers, for `/health/ready`. @throws Error with the reason, also of the last failed wake-up. */
+  async ask(): Promise<void> {
+    await this.inTime(this.queue.getJobCounts('delayed'));
+    if (this.fault) throw new Error(this.fault);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
   }
 
-  private async add(rows: readonly Pick<Reminder, 'id' | 'sendAt'>[], now: number, deliveries: readonly { id: number; attempts: number }[] = []): Promise<void> {
+  private async add(
+    rows: readonly Pick<Reminder, 'id' | 'sendAt'>[],
+    now: number,
+    deliveries: readonly { id: number; attempts: number }[] = [],
+  ): Promise<void> {
     // Ids come from internal keys, never from case codes; ids of kept jobs would swallow the next one, so none is kept.
     const opts = (jobId: string, delay = 0) => ({ jobId, delay, removeOnComplete: true, removeOnFail: true });
     await this.inTime(
       this.queue.addBulk([
-        ...rows.map((row) => ({ name: 'reminder', data: { reminderId: row.id }, opts: opts(`reminder-${row.id}`, Math.max(0, Date.parse(row.sendAt) - now)) })),
-        ...deliveries.map((d) => ({ name: 'delivery', data: { deliveryId: d.id }, opts: opts(`delivery-${d.id}-${d.attempts}`) })),
+        ...rows.map((row) => ({
+          name: 'reminder',
+          data: { reminderId: row.id },
+          opts: opts(`reminder-${row.id}`, Math.max(0, Date.parse(row.sendAt) - now)),
+        })),
+        ...deliveries.map((d) => ({
+          name: 'delivery',
+          data: { deliveryId: d.id },
+          opts: opts(`delivery-${d.id}-${d.attempts}`),
+        })),
       ]),
     );
     this.fault = undefined;

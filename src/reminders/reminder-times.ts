@@ -11,7 +11,8 @@ export const defaultLadder = [10, 5, 2, 0] as const;
 export const escalateEvery = 5;
 
 /** 07:30 of `day`, or of the last working day before it when that is a day off. */
-export const morningUpTo = (day: PlainDate, calendar: WorkCalendar): Instant => at(calendar.workingDayUpTo(day), morning);
+export const morningUpTo = (day: PlainDate, calendar: WorkCalendar): Instant =>
+  at(calendar.workingDayUpTo(day), morning);
 
 /** Working day between 07:30 and 17:30: the only time anything is sent. */
 export function inWorkingHours(now: Instant, calendar: WorkCalendar): boolean {

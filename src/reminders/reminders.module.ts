@@ -3,13 +3,16 @@ import { Module } from '@nestjs/common';
 import { DeliverNotice } from './deliver-notice.js';
 import { ReminderQueue, QUEUE } from './reminder-queue.js';
 import { RemindersController } from './reminders.controller.js';
+import { MindNotices } from './mind-notices.js';
+import { RemindersQuery } from './reminders.query.js';
 import { SendReminder } from './send-reminder.js';
+import { SetLadder } from './set-ladder.js';
 import { SweepReminders } from './sweep-reminders.js';
 
 @Module({
   imports: [BullModule.registerQueue({ name: QUEUE })],
   controllers: [RemindersController],
-  providers: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice],
+  providers: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice, RemindersQuery, MindNotices, SetLadder],
   exports: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice],
 })
 export class RemindersModule {}

@@ -50,7 +50,10 @@ export class SendReminder {
     for (const delivery of deliveries) await this.deliver.run(delivery.id);
   }
 
-  private async claim(manager: EntityManager, reminderId: number): Promise<{ deliveries: Delivery[]; replanned: Reminder[] }> {
+  private async claim(
+    manager: EntityManager,
+    reminderId: number,
+  ): Promise<{ deliveries: Delivery[]; replanned: Reminder[] }> {
     const nothing = { deliveries: [], replanned: [] };
     const now = this.clock.now();
     const row = await manager.findOneBy(Reminder, { id: reminderId });
@@ -63,7 +66,11 @@ export class SendReminder {
       return { deliveries: [], replanned: [row] };
     }
     const file = row.caseId === null ? undefined : await findFile(manager, row.caseId);
-    const text = file ? await this.textOf(manager, row, file, dayOf(now)) : row.caseId === null ? await this.digest(manager, row, dayOf(now)) : undefined;
+    const text = file
+      ? await this.textOf(manager, row, file, dayOf(now))
+      : row.caseId === null
+        ? await this.digest(manager, row, dayOf(now))
+        : undefined;
     if (!text) {
       await manager.update(Reminder, { id: row.id, status: 'planned' }, { status: 'withdrawn' });
       return { deliveries: [], replanned: file ? await planReminders(manager, file, calendar, now) : [] };
@@ -74,35 +81,78 @@ export class SendReminder {
   }
 
   /** The words of the reminder, or undefined when it is no longer wanted or no longer his. */
-  private async textOf(manager: EntityManager, row: Reminder, file: RemindedFile, today: PlainDate): Promise<NoticeText | undefined> {
+  private async textOf(
+    manager: EntityManager,
+    row: Reminder,
+    file: RemindedFile,
+    today: PlainDate,
+  ): Promise<NoticeText | undefined> {
     const recipients = await recipientsOf(manager, file);
     const running = await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } });
     if (!stillWanted(row, running, recipients)) return undefined;
     const deadline = running.find((d) => d.id === row.deadlineId)!;
-    return reminderText({ code: file.code, title: file.title, stateVi: workflowOf(file.kind).states[file.state]!.vi, ownerless: recipients.ownerless }, deadline, today);
+    return reminderText(
+      {
+        code: file.code,
+        title: file.title,
+        stateVi: workflowOf(file.kind).states[file.state]!.vi,
+        ownerless: recipients.ownerless,
+      },
+      deadline,
+      today,
+    );
   }
 
   private async digest(manager: EntityManager, row: Reminder, today: PlainDate): Promise<NoticeText | undefined> {
     if (!(await manager.existsBy(Account, { id: row.recipientId, active: true }))) return undefined;
     const lines = [];
     for (const duty of await overdueDuties(manager, today, row.unitId)) {
-      const { handlers } = await recipientsOf(manager, { id: duty.caseId, unitId: duty.unitId, assigneeId: duty.assigneeId });
+      const { handlers } = await recipientsOf(manager, {
+        id: duty.caseId,
+        unitId: duty.unitId,
+        assigneeId: duty.assigneeId,
+      });
       if (handlers.includes(row.recipientId)) lines.push(duty);
     }
     return lines.length > 0 ? digestText(lines, today) : undefined;
   }
 
   private async write(manager: EntityManager, row: Reminder, text: NoticeText, now: Instant): Promise<Delivery[]> {
-    const notice = manager.create(Notice, { unitId: row.unitId, reminderId: row.id, recipientId: row.recipientId, caseId: row.caseId, ...text, at: now, readAt: null });
+    const notice = manager.create(Notice, {
+      unitId: row.unitId,
+      reminderId: row.id,
+      recipientId: row.recipientId,
+      caseId: row.caseId,
+      ...text,
+      at: now,
+      readAt: null,
+    });
     await manager.insert(Notice, notice);
-    await recordHistory(manager, { unitId: row.unitId, caseId: row.caseId, at: now, action: 'reminder-sent', after: { rung: row.rung, recipientId: row.recipientId, subject: text.subject } });
+    await recordHistory(manager, {
+      unitId: row.unitId,
+      caseId: row.caseId,
+      at: now,
+      action: 'reminder-sent',
+      after: { rung: row.rung, recipientId: row.recipientId, subject: text.subject },
+    });
     const targets: [Channel, string | null | undefined][] = [];
     if (this.mail.enabled) targets.push(['email', (await manager.findOneBy(Account, { id: row.recipientId }))?.email]);
     targets.push(['webhook', (await manager.findOneBy(Unit, { id: row.unitId }))?.webhookUrl]);
     const deliveries = targets
       .filter((target): target is [Channel, string] => Boolean(target[1]))
       .map(([channel, target]) =>
-        manager.create(Delivery, { unitId: row.unitId, noticeId: notice.id, channel, target, status: 'pending', attempts: 0, nextAttemptAt: now, claimedUntil: null, sentAt: null, lastError: null }),
+        manager.create(Delivery, {
+          unitId: row.unitId,
+          noticeId: notice.id,
+          channel,
+          target,
+          status: 'pending',
+          attempts: 0,
+          nextAttemptAt: now,
+          claimedUntil: null,
+          sentAt: null,
+          lastError: null,
+        }),
       );
     if (deliveries.length > 0) await manager.insert(Delivery, deliveries);
     return deliveries;
@@ -113,7 +163,15 @@ export class SendReminder {
 async function findFile(manager: EntityManager, caseId: number): Promise<RemindedFile | undefined> {
   return manager
     .createQueryBuilder()
-    .select(['c.id AS id', 'c.unit_id AS "unitId"', 'c.assignee_id AS "assigneeId"', 'c.kind AS kind', 'c.code AS code', 'c.title AS title', 'c.state AS state'])
+    .select([
+      'c.id AS id',
+      'c.unit_id AS "unitId"',
+      'c.assignee_id AS "assigneeId"',
+      'c.kind AS kind',
+      'c.code AS code',
+      'c.title AS title',
+      'c.state AS state',
+    ])
     .from('case_file', 'c')
     .where('c.id = :caseId AND c.merged_into_id IS NULL', { caseId })
     .getRawOne<RemindedFile>();

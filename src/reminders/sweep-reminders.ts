@@ -35,7 +35,14 @@ export class SweepReminders {
     });
     await this.queue.wakeNow(found.rows, found.deliveries);
     const counts = { planned: found.planned, woken: found.rows.length };
-    await this.transaction.run((manager) => manager.createQueryBuilder().insert().into('sweep').values({ at: now, ...counts }).execute());
+    await this.transaction.run((manager) =>
+      manager
+        .createQueryBuilder()
+        .insert()
+        .into('sweep')
+        .values({ at: now, ...counts })
+        .execute(),
+    );
     return counts;
   }
 
@@ -48,8 +55,16 @@ export class SweepReminders {
   }
 }
 
-async function dueWork(manager: EntityManager, now: Instant, until = new Date(Date.parse(now) + horizonMs).toISOString() as Instant): Promise<{ rows: Reminder[]; deliveries: Delivery[] }> {
-  const rows = await manager.find(Reminder, { where: { status: 'planned', sendAt: LessThanOrEqual(until) }, select: { id: true, sendAt: true }, order: { sendAt: 'ASC', id: 'ASC' } });
+async function dueWork(
+  manager: EntityManager,
+  now: Instant,
+  until = new Date(Date.parse(now) + horizonMs).toISOString() as Instant,
+): Promise<{ rows: Reminder[]; deliveries: Delivery[] }> {
+  const rows = await manager.find(Reminder, {
+    where: { status: 'planned', sendAt: LessThanOrEqual(until) },
+    select: { id: true, sendAt: true },
+    order: { sendAt: 'ASC', id: 'ASC' },
+  });
   const pending = await manager.find(Delivery, { where: { status: 'pending', nextAttemptAt: LessThanOrEqual(now) } });
   return { rows, deliveries: pending.filter((d) => d.claimedUntil === null || d.claimedUntil < now) };
 }
@@ -61,21 +76,53 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
   const sendAt = at(today, morning);
   const wanted = new Map<string, Partial<Reminder>>();
   for (const duty of await overdueDuties(manager, today)) {
-    const { handlers, supervisors } = await recipientsOf(manager, { id: duty.caseId, unitId: duty.unitId, assigneeId: duty.assigneeId });
+    const { handlers, supervisors } = await recipientsOf(manager, {
+      id: duty.caseId,
+      unitId: duty.unitId,
+      assigneeId: duty.assigneeId,
+    });
     for (const recipientId of handlers)
-      wanted.set(`digest/${today}/to-${recipientId}`, { unitId: duty.unitId, caseId: null, deadlineId: null, rung: 'digest', recipientId, dueVersion: 0, dueOn: today });
+      wanted.set(`digest/${today}/to-${recipientId}`, {
+        unitId: duty.unitId,
+        caseId: null,
+        deadlineId: null,
+        rung: 'digest',
+        recipientId,
+        dueVersion: 0,
+        dueOn: today,
+      });
     const step = lastEscalation(duty, today, calendar);
     if (step === 0) continue;
     for (const recipientId of supervisors) {
       const rung = `escalate-${step}`;
       const key = keyOf(duty.caseId, { deadline: { id: duty.deadlineId, version: duty.version }, rung, recipientId });
-      wanted.set(key, { unitId: duty.unitId, caseId: duty.caseId, deadlineId: duty.deadlineId, rung, recipientId, dueVersion: duty.version, dueOn: duty.dueOn });
+      wanted.set(key, {
+        unitId: duty.unitId,
+        caseId: duty.caseId,
+        deadlineId: duty.deadlineId,
+        rung,
+        recipientId,
+        dueVersion: duty.version,
+        dueOn: duty.dueOn,
+      });
     }
   }
-  const known = wanted.size === 0 ? [] : await manager.find(Reminder, { where: { key: In([...wanted.keys()]) }, select: { key: true } });
+  const known =
+    wanted.size === 0
+      ? []
+      : await manager.find(Reminder, { where: { key: In([...wanted.keys()]) }, select: { key: true } });
   for (const { key } of known) wanted.delete(key);
-  const rows = [...wanted].map(([key, row]) => manager.create(Reminder, { ...row, key, sendAt, status: 'planned', sentAt: null }));
-  for (let i = 0; i < rows.length; i += 500) await manager.createQueryBuilder().insert().into(Reminder).values(rows.slice(i, i + 500)).orIgnore().execute();
+  const rows = [...wanted].map(([key, row]) =>
+    manager.create(Reminder, { ...row, key, sendAt, status: 'planned', sentAt: null }),
+  );
+  for (let i = 0; i < rows.length; i += 500)
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Reminder)
+      .values(rows.slice(i, i + 500))
+      .orIgnore()
+      .execute();
   return rows.length;
 }
 

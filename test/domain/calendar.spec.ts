@@ -109,7 +109,7 @@ describe('no enforcement on days off, nor 15 days around Tết (Luật Đất đ
     },
     { day: '2028-01-10', from: '2028-01-22', to: '2028-01-30', why: 'assumed 24–28/01 and both weekends' },
   ])('the break near $day is $from – $to: $why', ({ day, from, to }) => {
-    expect(calendar.tetBreakNear(plainDate(day))).toEqual({ from, to });
+    expect(calendar.tetBreakNear(plainDate(day))).toMatchObject({ from, to });
   });
 
   test.each([
@@ -128,6 +128,82 @@ describe('no enforcement on days off, nor 15 days around Tết (Luật Đất đ
   ])('$day barred: $barred — $why', ({ day, barred }) => {
     const { value } = lawPack.rule('ld24-enforce-tet').duration;
     expect(enforcementBarred(plainDate(day), value, calendar) !== undefined).toBe(barred);
+  });
+
+  describe('Tết 2027 is not announced yet: 04/02 and 11/02 may be off as well', () => {
+    const barred = (day: string) => enforcementBarred(plainDate(day), 15, calendar);
+
+    test.each([
+      { day: '2027-01-19', bars: false, why: '16 days before 04/02' },
+      { day: '2027-01-20', bars: true, why: '15 days before 04/02, which may be off' },
+      { day: '2027-01-21', bars: true, why: '15 days before 05/02' },
+      { day: '2027-02-25', bars: true, why: '15 days after 10/02' },
+      { day: '2027-02-26', bars: true, why: '15 days after 11/02, which may be off' },
+      { day: '2027-03-01', bars: false, why: '18 days after 11/02' },
+    ])('$day barred: $bars — $why', ({ day, bars }) => {
+      expect(barred(day) !== undefined).toBe(bars);
+      if (bars) expect(barred(day)).toContain('chưa có thông báo chính thức');
+    });
+
+    test('a day that only the unsettled days bar says so', () => {
+      expect(barred('2027-01-20')).toContain('tính cả ngày có thể được nghỉ');
+      expect(barred('2027-01-21')).not.toContain('tính cả ngày có thể được nghỉ');
+    });
+    test('a day that may itself be off is barred until it is settled', () => {
+      const unsure = new WorkCalendar([
+        { date: plainDate('2027-09-03'), kind: 'holiday', name: 'Quốc khánh', confidence: 0.5 },
+      ]);
+      expect(enforcementBarred(plainDate('2027-09-03'), 15, unsure)).toContain('có thể là ngày nghỉ (Quốc khánh)');
+      expect(enforcementBarred(plainDate('2027-09-02'), 15, unsure)).toBeUndefined();
+    });
+    test('a settled break needs no such words', () =>
+      expect(enforcementBarred(plainDate('2026-01-30'), 15, calendar)).not.toContain('chưa có'));
+  });
+
+  describe('Tết is known by whatever name the ward writes', () => {
+    const named = (name: string) =>
+      new WorkCalendar([{ date: plainDate('2024-02-12'), kind: 'holiday', name, confidence: 1 }]);
+    test.each([
+      'Tết Âm lịch: Mùng 3',
+      'Nghỉ bù Tết Âm lịch (cho 10/2)',
+      'Tết Nguyên đán',
+      'NGHỈ TẾT NGUYÊN ĐÁN',
+      'tết âm lịch',
+      'Tết Cổ truyền',
+      'Mùng 3 Tết',
+      'Tết Nguyên đán'.normalize('NFD'),
+      'Tết Âm lịch'.normalize('NFC'),
+    ])('%s', (name) =>
+      expect(enforcementBarred(plainDate('2024-02-20'), 15, named(name))).toContain('kỳ nghỉ Tết Âm lịch'),
+    );
+    test.each(['Tết Dương lịch', 'Nghỉ bù Tết Dương lịch', 'Tết Tây', 'Tết Độc lập', 'Quốc khánh'])(
+      '%s is another',
+      (name) => expect(enforcementBarred(plainDate('2024-02-20'), 15, named(name))).toBeUndefined(),
+    );
+    test('a Saturday worked for it is no part of it', () => {
+      const worked = new WorkCalendar([
+        { date: plainDate('2024-02-17'), kind: 'swapped-work', name: 'Làm bù Tết Âm lịch', confidence: 1 },
+      ]);
+      expect(worked.tetBreakNear(plainDate('2024-02-17'))).toBeUndefined();
+    });
+  });
+
+  describe('a year of which only some days are entered', () => {
+    const entered = (...names: string[]) =>
+      new WorkCalendar(
+        names.map((name, i) => ({ date: plainDate(`2028-01-0${3 + i}`), kind: 'swapped-off', name, confidence: 1 })),
+        assumedDays,
+      );
+    test('keeps its assumed holidays and says so, until its Tết is entered', () => {
+      const some = entered('Nghỉ bù Tết Dương lịch');
+      expect(enforcementBarred(plainDate('2028-01-10'), 15, some)).toContain('chưa có thông báo chính thức');
+      expect(some.why(number('2028-01-03'))).toBe('Nghỉ bù Tết Dương lịch');
+      expect(some.assumption(number('2028-04-28'))).toContain('Chưa có lịch nghỉ năm 2028');
+    });
+    test('is the announced calendar from then on', () => {
+      const all = entered('Nghỉ bù Tết Dương lịch', 'Tết Âm lịch');
+      expect(all.assumption(number('2028-04-28'))).toBeUndefined();
+    });
   });
 
   test('a calendar that knows no Tết bars only days off', () => {

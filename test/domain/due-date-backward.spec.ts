@@ -1,6 +1,6 @@
 import { announcedDays, assumedDays, lawPack } from '../../src/deadlines/law-files.js';
 import { WorkCalendar } from '../../src/domain/deadlines/calendar.js';
-import { dueDate } from '../../src/domain/deadlines/due-date.js';
+import { dueDate, proofInWords } from '../../src/domain/deadlines/due-date.js';
 import { plainDate } from '../../src/domain/plain-date.js';
 import { ledger } from './ledger.js';
 import { makeRule } from './make-rule.js';
@@ -35,6 +35,17 @@ describe('"at least N days before": N whole days between the notice and the even
     const found = dueDate(plainDate('2026-11-27'), lawPack.rule('tcd-online'), calendar);
     expect(found.firstDayCounted).toBe('2026-11-26');
     expect(found.skipped.map(({ day }) => day)).toEqual(['2026-11-24', '2026-11-22', '2026-11-21']);
+  });
+
+  test('the proof says that it counts back, and how many whole days lie between', () => {
+    const words = proofInWords(dueDate(plainDate('2026-11-27'), lawPack.rule('tcd-online'), calendar));
+    expect(words).toContain(
+      'đếm lùi từ 27/11/2026, không tính ngày này, ngày đầu tiên được tính là 26/11/2026; bỏ qua 24/11',
+    );
+    expect(words).toContain('trọn 5 ngày làm việc ở giữa nên chậm nhất là 18/11/2026; ');
+    expect(words).not.toContain('mốc tính');
+    const forward = dueDate(plainDate('2026-01-16'), lawPack.rule('kn-resolve1'), calendar);
+    expect(proofInWords(forward)).not.toContain('đếm lùi');
   });
 
   test('a notice day that may become a day off is warned about', () => {

@@ -9,7 +9,8 @@ import { ownRedis, redisUrl } from '../support/services.js';
   const ran: (string | undefined)[] = [];
   const queue = new Queue('away', { connection });
   const worker = new Worker('away', async (job) => void ran.push(job.id), { connection });
-  for (const each of [queue, worker]) each.on('error', () => undefined);
+  queue.on("error", () => undefined);
+  worker.on("error", () => undefined);
   const add = (jobId: string) => queue.add('remind', {}, { jobId, removeOnComplete: true });
   const until = async (jobId: string) => {
     while (!ran.includes(jobId)) await new Promise((resolve) => setTimeout(resolve, 20));

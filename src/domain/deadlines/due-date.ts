@@ -210,10 +210,14 @@ export function proofInWords(due: DueDate): string {
   const { rolledFrom } = due;
   const skipped = daysByReason(due.skipped.filter(({ day }) => !rolledFrom || day < rolledFrom));
   const rolled = daysByReason(due.skipped.filter(({ day }) => rolledFrom && day >= rolledFrom));
+  const backward = due.date < due.triggerDay;
+  const [trigger, first] = [vietnameseDay(due.triggerDay), vietnameseDay(due.firstDayCounted)];
   return [
-    `mốc tính ${vietnameseDay(due.triggerDay)}, không tính ngày này, ngày đầu tiên được tính là ${vietnameseDay(due.firstDayCounted)}`,
+    `${backward ? 'đếm lùi từ' : 'mốc tính'} ${trigger}, không tính ngày này, ngày đầu tiên được tính là ${first}`,
     ...(skipped ? [`bỏ qua ${skipped}`] : []),
-    `đủ ${termInWords(due.term)}: ${vietnameseDay(rolledFrom ?? due.date)}`,
+    backward
+      ? `trọn ${termInWords(due.term)} ở giữa nên chậm nhất là ${vietnameseDay(due.date)}`
+      : `đủ ${termInWords(due.term)}: ${vietnameseDay(rolledFrom ?? due.date)}`,
     ...(rolledFrom ? [`rơi vào ngày nghỉ nên lùi đến hết ${vietnameseDay(due.date)}, qua ${rolled}`] : []),
     due.article,
   ].join('; ');

@@ -1,6 +1,5 @@
-import { defineWorkflow, type Role } from '../workflow/workflow.js';
-
-const desk: readonly Role[] = ['clerk', 'officer', 'supervisor'];
+import { defineWorkflow } from '../workflow/workflow.js';
+import { desk } from './roles.js';
 
 /**
  * Tiếp công dân. The chair receives in person and may not hand a regular session to a deputy. Thursday is the
@@ -76,6 +75,7 @@ export const receptionSession = defineWorkflow({
       to: 'held',
       by: desk,
       fields: ['host'],
+      onFile: ['host'],
       stops: ['online-reception'],
     },
     /** An urgent session is not in the posted schedule (Luật Tiếp công dân Điều 18 khoản 3). */
@@ -86,6 +86,7 @@ export const receptionSession = defineWorkflow({
       to: 'held',
       by: desk,
       fields: ['host', 'reason'],
+      onFile: ['host'],
       stops: ['schedule-posting', 'online-reception'],
     },
     record: {

@@ -189,4 +189,4 @@ export const clocks = {
 } as const satisfies Record<string, Clock>;
 
 export type ClockName = keyof typeof clocks;
-export const isClockName = (name: string): name is ClockName => name in clocks;
+export const isClockName = (name: string): name is ClockName => Object.hasOwn(clocks, name);

@@ -4,7 +4,7 @@ import { clocks, type ClockName } from '../law/clocks.js';
 import { isWait, type Rule, type RuleKind } from '../law/rule.js';
 import { addDays, vietnameseDay, type PlainDate } from '../plain-date.js';
 import { documentNames, type DocumentName } from './documents.js';
-import { fieldSpecs, type Fields } from './fields.js';
+import { fieldSpecs, valueInWords, type FieldName, type Fields } from './fields.js';
 import type { Action, PersuasionMatter, Role, Variant, Workflow } from './workflow.js';
 
 export interface ClockFact {
@@ -85,85 +85,133 @@ export function lacks(
   law: LawToday,
 ): Problem[] {
   const { on } = request;
-  const fields = { ...facts.fields, ...request.fields };
-  const papers = new Set([...facts.documents, ...request.documents]);
-  const problems: Problem[] = [];
-  const refuse = (code: string, detail: string, more: Partial<Problem> = {}) =>
-    problems.push({ code, detail, ...more });
+  return [
+    ...dayProblems(on, facts, law),
+    ...paperProblems(action, facts, request.documents),
+    ...fieldProblems(action, facts, request.fields),
+    ...persuasionProblems(action, facts, on),
+    ...waitProblems(action, facts, on, law),
+    ...enforcementProblems(action, on, law),
+  ];
+}
 
-  if (on > law.today)
-    refuse('on-in-future', `Ngày thực hiện ${vietnameseDay(on)} ở tương lai; hãy nhập ngày việc đã diễn ra.`, {
+function dayProblems(on: PlainDate, { since }: CaseFacts, { today }: LawToday): Problem[] {
+  const problems: Problem[] = [];
+  if (on > today)
+    problems.push({
+      code: 'on-in-future',
       field: 'on',
+      detail: `Ngày thực hiện ${vietnameseDay(on)} ở tương lai; hãy nhập ngày việc đã diễn ra.`,
     });
-  if (on < facts.since)
-    refuse(
-      'before-last-step',
-      `Ngày thực hiện ${vietnameseDay(on)} trước bước liền trước (${vietnameseDay(facts.since)}); nếu bước trước nhập sai ngày, hãy đính chính bước đó.`,
-      { field: 'on' },
-    );
-  for (const name of action.needs ?? [])
-    if (!papers.has(name))
-      refuse('missing-document', `Thiếu ${documentNames[name]}.`, { field: `documents.${name}`, document: name });
-  for (const name of action.fields ?? [])
-    if (fields[name] === undefined)
-      refuse('missing-field', `Chưa nhập ${fieldSpecs[name].vi}.`, { field: `fields.${name}` });
-  // A record of refusal that the holder does not sign stands only with witnesses.
-  if (action.fields?.includes('holderSigned') && fields.holderSigned === false && !fields.witnesses)
-    refuse(
-      'missing-witnesses',
-      'Người có đất không ký thì biên bản phải có người làm chứng; hãy ghi họ tên người làm chứng.',
-      { field: 'fields.witnesses' },
-    );
-  if (action.persuaded) {
-    const last = facts.persuasions.filter((p) => p.matter === action.persuaded && p.on <= on).at(-1);
-    if (!last)
-      refuse(
-        'missing-persuasion',
-        'Bước bắt buộc cần ít nhất một biên bản vận động có ngày; hãy ghi buổi vận động trước.',
-      );
-  }
-  for (const name of action.after ?? []) {
-    const problem = waitProblem(name, facts, on, law);
-    if (problem) problems.push(problem);
-  }
-  if (action.enforcement) {
-    const rule = law.ruleFor('enforcement-blackout', on);
-    const barred =
-      rule && rule.duration.value > 0 ? enforcementBarred(on, rule.duration.value, law.calendar) : undefined;
-    if (barred)
-      refuse('enforcement-barred', `Không được cưỡng chế: ${barred} (${rule!.article}, ${rule!.act}).`, {
-        field: 'on',
-      });
-  }
-  if (action.competent && fields.decisionBy === 'other')
-    refuse(
-      'not-within-competence',
-      'Quyết định bị khiếu nại do cơ quan khác ban hành: UBND phường không thụ lý mà hướng dẫn người khiếu nại gửi người đã ký.',
-      { field: 'fields.decisionBy' },
-    );
+  if (on < since)
+    problems.push({
+      code: 'before-last-step',
+      field: 'on',
+      detail: `Ngày thực hiện ${vietnameseDay(on)} trước bước liền trước (${vietnameseDay(since)}); nếu bước trước nhập sai ngày, hãy đính chính bước đó.`,
+    });
   return problems;
 }
 
-/** A wait must have run, or been waived, before the day of the act; days count from its dated start only. */
-function waitProblem(name: ClockName, facts: CaseFacts, on: PlainDate, law: LawToday): Problem | undefined {
-  const started = facts.clocks.filter((c) => c.clock === name && c.status !== 'replaced').at(-1);
-  if (started?.status === 'waived') return undefined;
-  if (!started) {
-    const rule = law.ruleFor(name, on);
-    if (!rule || !isWait(rule.kind)) return undefined;
-    return {
-      code: 'wait-not-started',
-      clock: name,
-      detail: `Chưa bắt đầu tính "${clocks[name].vi}" (${rule.article}, ${rule.act}); hãy ghi bước trước đó.`,
-    };
+function paperProblems(action: Action, facts: CaseFacts, given: readonly DocumentName[]): Problem[] {
+  return (action.needs ?? []).flatMap((name): Problem[] => {
+    const older = facts.documents.includes(name);
+    if (given.includes(name) || (older && action.onFile?.includes(name))) return [];
+    return [
+      {
+        code: 'missing-document',
+        field: `documents.${name}`,
+        document: name,
+        detail: `Thiếu ${documentNames[name]}${older ? ' của lần này (bản trong hồ sơ là của bước trước)' : ''}.`,
+      },
+    ];
+  });
+}
+
+function fieldProblems(action: Action, facts: CaseFacts, given: Fields): Problem[] {
+  const valueOf = (name: FieldName) => given[name] ?? (action.onFile?.includes(name) ? facts.fields[name] : undefined);
+  const problems: Problem[] = [];
+  for (const name of action.fields ?? [])
+    if (valueOf(name) === undefined)
+      problems.push({ code: 'missing-field', field: `fields.${name}`, detail: `Chưa nhập ${fieldSpecs[name].vi}.` });
+  for (const [name, only] of Object.entries(action.only ?? {}) as [FieldName, string | number | boolean][]) {
+    const value = valueOf(name);
+    if (value !== undefined && value !== only)
+      problems.push({
+        code: 'wrong-field-value',
+        field: `fields.${name}`,
+        only,
+        detail: `"${action.vi}" chỉ dùng khi ${fieldSpecs[name].vi} là "${valueInWords(name, only)}", không dùng khi là "${valueInWords(name, value)}"; hãy chọn bước khác hoặc sửa lại.`,
+      });
   }
-  if (started.due === null || !isWait(started.kind) || on > started.due) return undefined;
-  const lawfulFrom = addDays(started.due, 1);
-  return {
-    code: 'wait-not-ended',
-    clock: name,
-    lawfulFrom,
-    field: 'on',
-    detail: `"${clocks[name].vi}" kết thúc ngày ${vietnameseDay(started.due)}; chỉ được làm từ ngày ${vietnameseDay(lawfulFrom)}.`,
-  };
+  // A record that the holder does not sign stands only with witnesses.
+  if (action.fields?.includes('holderSigned') && given.holderSigned === false && !given.witnesses)
+    problems.push({
+      code: 'missing-witnesses',
+      field: 'fields.witnesses',
+      detail: 'Người có đất không ký thì biên bản phải có người làm chứng; hãy ghi họ tên người làm chứng.',
+    });
+  if (action.competent && valueOf('decisionBy') === 'other')
+    problems.push({
+      code: 'not-within-competence',
+      field: 'fields.decisionBy',
+      detail:
+        'Quyết định bị khiếu nại do cơ quan khác ban hành: UBND phường không thụ lý mà hướng dẫn người khiếu nại gửi người đã ký.',
+    });
+  return problems;
+}
+
+function persuasionProblems({ persuaded }: Action, facts: CaseFacts, on: PlainDate): Problem[] {
+  if (!persuaded || facts.persuasions.some((p) => p.matter === persuaded && p.on <= on)) return [];
+  return [
+    {
+      code: 'missing-persuasion',
+      detail: 'Bước bắt buộc cần ít nhất một biên bản vận động có ngày; hãy ghi buổi vận động trước.',
+    },
+  ];
+}
+
+/** A wait must have run, or been waived, before the day of the act; days count from its dated start only. */
+function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawToday): Problem[] {
+  const started = (name: ClockName) => facts.clocks.filter((c) => c.clock === name && c.status !== 'replaced').at(-1);
+  const neverStarted = (action.after ?? []).flatMap((clock): Problem[] => {
+    const rule = started(clock) ? undefined : law.ruleFor(clock, on);
+    // A term that no law sets binds only once a notice has printed it.
+    if (!rule || !isWait(rule.kind)) return [];
+    return [
+      {
+        code: 'wait-not-started',
+        clock,
+        detail: `Chưa bắt đầu tính "${clocks[clock].vi}" (${rule.article}, ${rule.act}); hãy ghi bước trước đó.`,
+      },
+    ];
+  });
+  const notEnded = [...(action.after ?? []), ...(action.afterIfStarted ?? [])].flatMap((clock): Problem[] => {
+    const wait = started(clock);
+    if (!wait?.due || wait.status === 'waived' || on > wait.due) return [];
+    const lawfulFrom = addDays(wait.due, 1);
+    return [
+      {
+        code: 'wait-not-ended',
+        clock,
+        lawfulFrom,
+        field: 'on',
+        detail: `"${clocks[clock].vi}" kết thúc ngày ${vietnameseDay(wait.due)}; chỉ được làm từ ngày ${vietnameseDay(lawfulFrom)}.`,
+      },
+    ];
+  });
+  return [...neverStarted, ...notEnded];
+}
+
+function enforcementProblems(action: Action, on: PlainDate, law: LawToday): Problem[] {
+  const rule = action.enforcement ? law.ruleFor('enforcement-blackout', on) : undefined;
+  if (!rule || rule.duration.value === 0) return [];
+  const barred = enforcementBarred(on, rule.duration.value, law.calendar);
+  if (!barred) return [];
+  return [
+    {
+      code: 'enforcement-barred',
+      field: 'on',
+      detail: `Không được cưỡng chế: ${barred} (${rule.article}, ${rule.act}).`,
+    },
+  ];
 }

@@ -103,13 +103,24 @@ export const fieldSpecs = {
 
 export type FieldName = keyof typeof fieldSpecs;
 export type Fields = Partial<Record<FieldName, string | number | boolean>>;
+/** What each field may hold; of a choice, one of its keys. */
+export type FieldValues = {
+  [N in FieldName]: (typeof fieldSpecs)[N] extends { of: infer Choices } ? keyof Choices : string | number | boolean;
+};
+
+/** A value as the officer reads it: `right` is "Đúng". */
+export function valueInWords(name: FieldName, value: string | number | boolean): string {
+  const spec: FieldSpec = fieldSpecs[name];
+  if (spec.type === 'choice') return spec.of[String(value)] ?? String(value);
+  return typeof value === 'boolean' ? (value ? 'có' : 'không') : String(value);
+}
 
 /** The fields of a request, each checked against its kind. Everything wrong is told at once. */
 export function checkFields(given: Record<string, unknown>): { fields: Fields; problems: Problem[] } {
   const fields: Fields = {};
   const problems: Problem[] = [];
   for (const [name, value] of Object.entries(given)) {
-    const spec: FieldSpec | undefined = name in fieldSpecs ? fieldSpecs[name as FieldName] : undefined;
+    const spec: FieldSpec | undefined = Object.hasOwn(fieldSpecs, name) ? fieldSpecs[name as FieldName] : undefined;
     const problem = spec ? fieldProblem(spec, value) : 'không có trường này';
     if (problem)
       problems.push({
@@ -141,14 +152,16 @@ function fieldProblem(spec: FieldSpec, value: unknown): string | undefined {
               .map(([k, vi]) => `${k} (${vi})`)
               .join(', ')}`;
       case 'day':
-        plainDate(String(value));
+        if (typeof value !== 'string') return 'nhập ngày dạng năm-tháng-ngày, ví dụ 2023-06-15';
+        plainDate(value);
         return undefined;
       case 'vnd':
-        vnd(value as number);
-        return (value as number) >= 0 ? undefined : 'không được âm';
+        if (typeof value !== 'number') return 'phải là số nguyên đồng';
+        return vnd(value) >= 0 ? undefined : 'không được âm';
       case 'area':
-        parseArea(String(value));
-        return typeof value === 'string' ? undefined : 'nhập dưới dạng chữ để giữ đúng phần lẻ, ví dụ "7918.4"';
+        if (typeof value !== 'string') return 'nhập dưới dạng chữ để giữ đúng phần lẻ, ví dụ "7918.4"';
+        parseArea(value);
+        return undefined;
     }
   } catch (error) {
     if (error instanceof DomainError) return error.message.replace(/\.$/, '');

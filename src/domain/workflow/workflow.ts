@@ -1,6 +1,6 @@
 import type { ClockName } from '../law/clocks.js';
 import type { DocumentName } from './documents.js';
-import type { FieldName } from './fields.js';
+import type { FieldName, FieldValues } from './fields.js';
 
 export type Role = 'clerk' | 'officer' | 'supervisor' | 'admin';
 
@@ -29,8 +29,9 @@ export interface ClockStart {
 }
 
 /**
- * One lawful step. `needs` papers and `fields` must be given or be in the file already; `may` fields are optional.
- * `after` names waits that must have ended (or been waived) before the day of the act.
+ * One lawful step. The papers it `needs` and the `fields` it asks for describe this act, so they come with the
+ * request: the persuasion minutes of last year prove nothing of today's session. `onFile` names those of them that
+ * describe the case or an earlier act, where what is in the file already is enough. `may` fields are optional.
  */
 export interface Action<S extends string = string> {
   vi: string;
@@ -43,7 +44,10 @@ export interface Action<S extends string = string> {
   sets?: Variant;
   needs?: readonly DocumentName[];
   fields?: readonly FieldName[];
+  onFile?: readonly (DocumentName | FieldName)[];
   may?: readonly FieldName[];
+  /** The value a field must have for this step to be the right one. */
+  only?: Partial<FieldValues>;
   starts?: readonly (ClockName | ClockStart)[];
   stops?: readonly ClockName[] | 'all';
   pauses?: readonly ClockName[];
@@ -51,7 +55,10 @@ export interface Action<S extends string = string> {
   extends?: ClockName;
   /** The waits this step ends by consent of the holder (Luật Đất đai 2013 Điều 67 khoản 2; 2024 Điều 85 khoản 2). */
   waives?: readonly ClockName[];
+  /** Waits that must have ended (or been waived) before the day of the act. */
   after?: readonly ClockName[];
+  /** The same, but bars nothing where the wait never started: a re-issued notice is not every project's. */
+  afterIfStarted?: readonly ClockName[];
   /** Needs at least one dated persuasion record on this matter. */
   persuaded?: PersuasionMatter;
   /** Is itself a persuasion session on this matter: leaves a dated record. */
@@ -63,6 +70,9 @@ export interface Action<S extends string = string> {
   /** How the case ended, kept with the case: donated, withdrawn, answered… */
   outcome?: string;
 }
+
+/** The actions of one part of a workflow that is too long for one file. */
+export type Actions<S extends string> = Record<string, Action<S>>;
 
 export interface Workflow<S extends string = string> {
   kind: string;
@@ -79,7 +89,7 @@ export interface Workflow<S extends string = string> {
     starts?: readonly (ClockName | ClockStart)[];
   };
   states: Record<S, State>;
-  actions: Record<string, Action<S>>;
+  actions: Actions<S>;
 }
 
 /** Checks at compile time that every state and clock named by an action exists. */

@@ -1,0 +1,38 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { BacklogModule } from './backlog/backlog.controller.js';
+import { CalendarModule } from './calendar/calendar.controller.js';
+import { CasesModule } from './cases/cases.module.js';
+import { LawModule } from './deadlines/law.controller.js';
+import { HealthController } from './health.controller.js';
+import { PeopleModule } from './people/people.module.js';
+import type { Config } from './platform/config.js';
+import { ErrorFilter } from './platform/error.filter.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { validation } from './platform/validation.js';
+import { RemindersModule } from './reminders/reminders.module.js';
+import { WorkerModule } from './worker.module.js';
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config),
+        PeopleModule,
+        CasesModule,
+        RemindersModule,
+        LawModule,
+        CalendarModule,
+        BacklogModule,
+        ...(config.jobs === 'here' ? [WorkerModule] : []),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        { provide: APP_PIPE, useValue: validation },
+      ],
+    };
+  }
+}

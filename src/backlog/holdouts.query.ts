@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { In, type DataSource } from 'typeorm';
+import { CaseFile } from '../cases/case-file.entity.js';
+import { summaryOf } from '../cases/case.query.js';
+import { Contact } from '../cases/contact.entity.js';
+import { holdoutReasons } from '../domain/workflow/fields.js';
+import { Account } from '../people/account.entity.js';
+import { Clock } from '../platform/clock.js';
+import { READ } from '../platform/connections.js';
+
+/** Every household that has not agreed or is blocked, with the reason, the last contact and the petitions open on it. */
+@Injectable()
+export class HoldoutsQuery {
+  constructor(
+    @InjectDataSource(READ) private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * `byProject` is keyed by project code, `byReason` by the state the household is held in, `byCause` by what the
+   * holder says (giá, hồ sơ pháp lý…). Oldest first.
+   */
+  async run(unitId: number, projectCode?: string) {
+    const { manager } = this.database;
+    const today = this.clock.today();
+    const projects = new Map(
+      (
+        await manager.findBy(CaseFile, {
+          unitId,
+          kind: 'compensation-project',
+          ...(projectCode && { code: projectCode }),
+        })
+      ).map((p) => [p.id, p]),
+    );
+    const files = await manager.find(CaseFile, {
+      where: { unitId, kind: 'household-file', phase: 'holdout', projectId: In([...projects.keys()]) },
+      order: { stateSince: 'ASC', id: 'ASC' },
+    });
+    const ids = files.map((file) => file.id);
+    const contacts = await manager.find(Contact, { where: { caseId: In(ids) }, order: { onDay: 'ASC', id: 'ASC' } });
+    const petitions = await manager.find(CaseFile, {
+      where: { householdId: In(ids), kind: 'citizen-petition', phase: In(['open', 'waiting', 'holdout']) },
+    });
+    const names = new Map((await manager.findBy(Account, { unitId })).map((a) => [a.id, a.name]));
+    const items = files.map((file) => {
+      const met = contacts.filter((contact) => contact.caseId === file.id);
+      return {
+        ...summaryOf(file, today),
+        project: projects.get(file.projectId!)!.code,
+        projectTitle: projects.get(file.projectId!)!.title,
+        assignee: file.assigneeId === null ? null : (names.get(file.assigneeId) ?? null),
+        cause: file.holdoutReason && {
+          reason: file.holdoutReason,
+          vi: holdoutReasons[file.holdoutReason as keyof typeof holdoutReasons],
+          note: file.fields.reasonNote ?? null,
+        },
+        contacts: met.length,
+        lastContactOn: met.at(-1)?.onDay ?? null,
+        openPetitions: petitions
+          .filter((p) => p.householdId === file.id)
+          .map(({ code, title, state }) => ({ code, title, state })),
+      };
+    });
+    return {
+      total: items.length,
+      byProject: tally(items.map((item) => item.project)),
+      byReason: tally(items.map((item) => item.state)),
+      byCause: tally(items.map((item) => item.holdoutReason ?? 'unknown')),
+      items,
+    };
+  }
+}
+
+const tally = (keys: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const key of keys) counts[key] = (counts[key] ?? 0) + 1;
+  return counts;
+};

@@ -1,0 +1,85 @@
+import type { Actions } from '../../workflow/workflow.js';
+import { chair, desk } from '../roles.js';
+import type { PetitionState } from './states.js';
+
+/** What follows a decision on a complaint: sending, a second complaint, a lawsuit, finality. */
+export const afterDecisionActions: Actions<PetitionState> = {
+  /** Both rights count from the day the decision reaches the complainant; without that day, from the sending. */
+  'send-decision': {
+    vi: 'Gửi quyết định giải quyết',
+    en: 'Send the decision',
+    from: ['decided'],
+    to: 'sent',
+    by: desk,
+    for: ['complaint'],
+    needs: ['sending-record'],
+    may: ['servedOn'],
+    stops: ['complaint-sending'],
+    starts: [
+      { clock: 'second-complaint-window', from: 'servedOn' },
+      { clock: 'lawsuit-window', from: 'servedOn' },
+    ],
+  },
+  'record-receipt': {
+    vi: 'Ghi ngày người khiếu nại nhận quyết định',
+    en: 'Record the receipt',
+    from: ['sent'],
+    by: desk,
+    for: ['complaint'],
+    fields: ['servedOn'],
+    starts: [
+      { clock: 'second-complaint-window', from: 'servedOn' },
+      { clock: 'lawsuit-window', from: 'servedOn' },
+    ],
+  },
+  /** The terms of the second resolution bind the body above, so they are not counted here. */
+  'record-second-complaint': {
+    vi: 'Ghi nhận khiếu nại lần hai',
+    en: 'Record a second complaint',
+    from: ['sent'],
+    to: 'second_instance',
+    by: desk,
+    for: ['complaint'],
+    fields: ['competentBody'],
+    stops: ['second-complaint-window', 'complaint-final'],
+  },
+  'record-lawsuit': {
+    vi: 'Ghi nhận khởi kiện',
+    en: 'Record a lawsuit',
+    from: ['sent'],
+    to: 'court',
+    by: desk,
+    for: ['complaint'],
+    needs: ['lawsuit-notice'],
+    stops: ['second-complaint-window', 'lawsuit-window'],
+  },
+  'record-final': {
+    vi: 'Ghi quyết định có hiệu lực',
+    en: 'Record it final',
+    from: ['sent'],
+    to: 'final',
+    by: chair,
+    for: ['complaint'],
+    fields: ['servedOn'],
+    onFile: ['servedOn'],
+    stops: ['second-complaint-window', 'complaint-final'],
+  },
+  'record-second-decision': {
+    vi: 'Ghi quyết định giải quyết lần hai',
+    en: 'Record the second decision',
+    from: ['second_instance'],
+    to: 'final',
+    by: desk,
+    for: ['complaint'],
+    needs: ['second-decision'],
+  },
+  'record-judgment': {
+    vi: 'Ghi bản án, quyết định của Tòa án',
+    en: 'Record the judgment',
+    from: ['court'],
+    to: 'final',
+    by: desk,
+    for: ['complaint'],
+    needs: ['judgment'],
+  },
+};

@@ -1,0 +1,101 @@
+import type { Actions } from '../../workflow/workflow.js';
+import { staff } from '../roles.js';
+import type { ProjectState } from './states.js';
+
+/** The compensation plan: drafted, posted, discussed, appraised, approved. */
+export const planActions: Actions<ProjectState> = {
+  'draft-plan': {
+    vi: 'Lập phương án bồi thường',
+    en: 'Draft the plan',
+    from: ['inventory'],
+    to: 'plan_drafted',
+    by: staff,
+    needs: ['draft-plan'],
+  },
+  'post-plan': {
+    vi: 'Niêm yết phương án',
+    en: 'Post the plan',
+    from: ['plan_drafted'],
+    to: 'plan_posted',
+    by: staff,
+    needs: ['draft-plan', 'plan-posting-minutes'],
+    onFile: ['draft-plan'],
+    starts: ['plan-posting'],
+  },
+  /** The dialogue term counts from the day opinions are taken (Luật Đất đai 2024 Điều 87 khoản 3; NQ 254/2025 Điều 3). */
+  'take-opinions': {
+    vi: 'Kết thúc niêm yết, lấy ý kiến',
+    en: 'Take opinions',
+    from: ['plan_posted'],
+    to: 'consultation',
+    by: staff,
+    needs: ['posting-end-minutes', 'opinion-minutes'],
+    after: ['plan-posting'],
+    stops: ['plan-posting'],
+    starts: ['dialogue'],
+  },
+  'record-dialogue': {
+    vi: 'Ghi biên bản đối thoại',
+    en: 'Record the dialogue',
+    from: ['consultation'],
+    by: staff,
+    needs: ['dialogue-minutes'],
+    stops: ['dialogue'],
+  },
+  'adjust-plan': {
+    vi: 'Điều chỉnh, bổ sung phương án',
+    en: 'Adjust the plan',
+    from: ['inventory', 'consultation', 'appraisal'],
+    to: 'plan_adjusting',
+    by: staff,
+    fields: ['reason'],
+    stops: ['dialogue', 'appraisal'],
+  },
+  /** What was posted has changed, so it is posted anew and for the whole term (practice; the law is silent). */
+  'repost-plan': {
+    vi: 'Niêm yết lại phương án đã điều chỉnh',
+    en: 'Post the adjusted plan',
+    from: ['plan_adjusting'],
+    to: 'plan_posted',
+    by: staff,
+    needs: ['adjusted-plan', 'plan-posting-minutes'],
+    starts: ['plan-posting'],
+  },
+  'submit-appraisal': {
+    vi: 'Trình thẩm định',
+    en: 'Submit for appraisal',
+    from: ['consultation'],
+    to: 'appraisal',
+    by: staff,
+    needs: ['opinion-minutes', 'appraisal-request'],
+    onFile: ['opinion-minutes'],
+    after: ['plan-posting'],
+    stops: ['dialogue'],
+    starts: ['appraisal'],
+  },
+  /** The wait bars a plan that never was posted, adjusted straight out of the inventory. */
+  'submit-adjusted-plan': {
+    vi: 'Trình thẩm định phương án đã điều chỉnh',
+    en: 'Submit the adjusted plan',
+    from: ['plan_adjusting'],
+    to: 'appraisal',
+    by: staff,
+    needs: ['adjusted-plan', 'opinion-minutes', 'appraisal-request'],
+    onFile: ['opinion-minutes'],
+    after: ['plan-posting'],
+    starts: ['appraisal'],
+  },
+  'approve-plan': {
+    vi: 'Ghi quyết định phê duyệt phương án',
+    en: 'Record plan approval',
+    from: ['appraisal'],
+    to: 'approved',
+    by: staff,
+    needs: ['appraisal-report', 'plan-approval'],
+    fields: ['decisionNumber'],
+    may: ['effectiveOn'],
+    after: ['plan-posting'],
+    stops: ['appraisal'],
+    starts: ['same-day-decisions'],
+  },
+};

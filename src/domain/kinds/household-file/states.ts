@@ -1,0 +1,43 @@
+import type { State } from '../../workflow/workflow.js';
+
+export const states = {
+  listed: { vi: 'Đã lập danh sách', en: 'Listed', phase: 'open' },
+  notified: { vi: 'Đã giao thông báo', en: 'Notified', phase: 'open' },
+  unreachable: { vi: 'Không liên lạc được', en: 'Unreachable', phase: 'holdout' },
+  declared: { vi: 'Đã kê khai', en: 'Declared', phase: 'open' },
+  not_consenting: { vi: 'Không đồng ý kê khai, kiểm đếm', en: 'Refuses inventory', phase: 'holdout' },
+  persuading_inventory: { vi: 'Đang vận động kiểm đếm', en: 'Persuading on inventory', phase: 'holdout' },
+  inventory_compulsory: {
+    vi: 'Có quyết định kiểm đếm bắt buộc',
+    en: 'Compulsory inventory ordered',
+    phase: 'holdout',
+  },
+  inventory_enforced: { vi: 'Cưỡng chế kiểm đếm', en: 'Inventory enforced', phase: 'holdout' },
+  inventoried: { vi: 'Đã kiểm đếm', en: 'Inventoried', phase: 'open' },
+  legal_file_problem: { vi: 'Vướng hồ sơ pháp lý', en: 'Legal file problem', phase: 'holdout' },
+  disputed: { vi: 'Đang tranh chấp', en: 'Disputed', phase: 'holdout' },
+  origin_confirmed: { vi: 'Đã xác nhận nguồn gốc, đủ điều kiện', en: 'Origin confirmed', phase: 'open' },
+  plan_proposed: { vi: 'Đã vào phương án, niêm yết', en: 'In the posted plan', phase: 'waiting' },
+  plan_objected: { vi: 'Không đồng ý phương án', en: 'Objects to the plan', phase: 'holdout' },
+  plan_adjusting: { vi: 'Điều chỉnh phương án', en: 'Plan being adjusted', phase: 'holdout' },
+  plan_approved: { vi: 'Đã phê duyệt', en: 'Plan approved', phase: 'open' },
+  paid: { vi: 'Đã nhận tiền', en: 'Paid', phase: 'open' },
+  refuses_money: { vi: 'Không nhận tiền', en: 'Refuses the money', phase: 'holdout' },
+  persuading_plan: {
+    vi: 'Đang vận động nhận tiền, chấp hành phương án',
+    en: 'Persuading on the plan',
+    phase: 'holdout',
+  },
+  money_deposited: { vi: 'Đã gửi tiền', en: 'Money deposited', phase: 'holdout' },
+  recovered: { vi: 'Đã có quyết định thu hồi', en: 'Recovery decided', phase: 'open' },
+  refuses_handover: { vi: 'Không bàn giao', en: 'Refuses handover', phase: 'holdout' },
+  persuading_handover: { vi: 'Đang vận động bàn giao', en: 'Persuading to hand over', phase: 'holdout' },
+  enforcement_decided: { vi: 'Có quyết định cưỡng chế', en: 'Enforcement decided', phase: 'holdout' },
+  enforcement_blocked: { vi: 'Chưa thể cưỡng chế', en: 'Enforcement blocked', phase: 'holdout' },
+  complied: { vi: 'Chấp hành sau quyết định cưỡng chế', en: 'Complied', phase: 'open' },
+  enforced: { vi: 'Đã cưỡng chế', en: 'Enforced', phase: 'open' },
+  handed_over: { vi: 'Đã bàn giao mặt bằng', en: 'Handed over', phase: 'open' },
+  closed: { vi: 'Đóng hồ sơ', en: 'Closed', phase: 'closed' },
+} as const satisfies Record<string, State>;
+
+export type HouseholdState = keyof typeof states;

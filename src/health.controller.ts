@@ -1,0 +1,62 @@
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { FastifyReply } from 'fastify';
+import type { DataSource } from 'typeorm';
+import type { Instant } from './domain/plain-date.js';
+import { Clock } from './platform/clock.js';
+import { READ } from './platform/connections.js';
+import { OpenToAll } from './platform/officer.js';
+import { ReminderQueue } from './reminders/reminder-queue.js';
+
+/** A sweep runs every morning and at every start; after this long without one, reminders are not to be trusted. */
+const sweepStaleMs = 26 * 3_600_000;
+
+/** What an operator and a load balancer ask. Nothing personal is said here. */
+@ApiTags('health')
+@Controller('health')
+@OpenToAll()
+export class HealthController {
+  constructor(
+    @InjectDataSource(READ) private readonly database: DataSource,
+    private readonly queue: ReminderQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('live')
+  live() {
+    return { status: 'ok' };
+  }
+
+  /** 503 while the database or the queue does not answer, or no sweep has succeeded lately. */
+  @Get('ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const [database, sweep, queue] = await Promise.all([
+      tell(this.database.query('SELECT 1')),
+      tell(this.lastSweep()),
+      tell(this.queue.ask()),
+    ]);
+    const checks = { database, queue, sweep };
+    const ok = Object.values(checks).every((check) => check.ok);
+    if (!ok) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: ok ? 'ok' : 'unavailable', checks };
+  }
+
+  private async lastSweep(): Promise<{ lastGoodAt: Instant }> {
+    const [row] = await this.database.query<{ at: Instant | null }[]>('SELECT MAX(at) AS at FROM sweep');
+    const lastGoodAt = row?.at;
+    if (!lastGoodAt || Date.parse(this.clock.now()) - Date.parse(lastGoodAt) > sweepStaleMs)
+      throw new Error(lastGoodAt ? `lần quét nhắc việc gần nhất: ${lastGoodAt}` : 'chưa quét nhắc việc lần nào');
+    return { lastGoodAt };
+  }
+}
+
+/** How one check went, in words an operator can act on. */
+async function tell(check: Promise<unknown>): Promise<{ ok: boolean; why?: string; lastGoodAt?: Instant }> {
+  try {
+    const more = await check;
+    return { ok: true, ...(typeof more === 'object' && !Array.isArray(more) && more) };
+  } catch (error) {
+    return { ok: false, why: (error as Error).message };
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { recordHistory } from '../audit/record-history.js';
+import { DomainError } from '../domain/errors.js';
+import { Clock } from '../platform/clock.js';
+import type { Officer } from '../platform/officer.js';
+import { Transaction } from '../platform/transaction.js';
+import type { ChangeUnitDto } from './people.dto.js';
+import { ResidentialGroup } from './residential-group.entity.js';
+import { Unit } from './unit.entity.js';
+
+/** The ward's own data: name, reception weekday, residential groups, and where its webhook goes. */
+@Injectable()
+export class ChangeUnit {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+  ) {}
+
+  async run({ addResidentialGroups = [], ...change }: ChangeUnitDto, admin: Officer) {
+    return this.transaction.run(async (manager) => {
+      const unit = await manager.findOneByOrFail(Unit, { id: admin.unitId });
+      const before = { ...unit, webhookSecret: undefined };
+      Object.assign(unit, change);
+      if (unit.webhookUrl && !unit.webhookSecret)
+        throw new DomainError(
+          'missing-field',
+          'Webhook cần khóa ký để bên nhận kiểm tra được người gửi; hãy nhập webhookSecret.',
+          [{ code: 'missing-field', field: 'webhookSecret', detail: 'Chưa nhập khóa ký.' }],
+        );
+      await manager.save(Unit, unit);
+      const known = new Set((await manager.findBy(ResidentialGroup, { unitId: unit.id })).map((group) => group.name));
+      const added = addResidentialGroups.map((name) => name.normalize('NFC').trim()).filter((name) => !known.has(name));
+      if (added.length > 0)
+        await manager.insert(
+          ResidentialGroup,
+          added.map((name) => ({ unitId: unit.id, name })),
+        );
+      const { webhookSecret, ...after } = change;
+      await recordHistory(manager, {
+        unitId: unit.id,
+        accountId: admin.id,
+        at: this.clock.now(),
+        action: 'change-unit',
+        before,
+        after: { ...after, ...(webhookSecret && { webhookSecret: 'đã đổi' }), addResidentialGroups: added },
+      });
+      return unitView(unit);
+    });
+  }
+}
+
+/** The unit without its secret. */
+export const unitView = ({ id, code, name, parent, province, remoteArea, receptionWeekday, webhookUrl }: Unit) => ({
+  id,
+  code,
+  name,
+  parent,
+  province,
+  remoteArea,
+  receptionWeekday,
+  webhookUrl,
+});

@@ -1,0 +1,28 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Role } from '../domain/workflow/workflow.js';
+
+/** Who is signed in; every use case takes it as the author of what it writes. */
+export interface Officer {
+  id: number;
+  unitId: number;
+  name: string;
+  role: Role;
+}
+
+/** A request after the guard `people/signed-in.ts` has let it pass. */
+export type SignedRequest = FastifyRequest & { officer?: Officer };
+
+export const OPEN = 'open to all';
+export const ROLES = 'roles';
+
+/** A route anyone may call: sign-in and health only. */
+export const OpenToAll = () => SetMetadata(OPEN, true);
+/** Restricts a route to some roles; without it every signed-in role may call it. */
+export const Roles = (...roles: Role[]) => SetMetadata(ROLES, roles);
+
+/** The signed-in officer, as a controller parameter. */
+export const Me = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Officer =>
+    context.switchToHttp().getRequest<Required<SignedRequest>>().officer,
+);

@@ -1,0 +1,30 @@
+import type { DataSource } from 'typeorm';
+import { firstStart, type FirstAdmin } from './people/first-start.js';
+import type { Config } from './platform/config.js';
+import { databaseOptions, migrate, openDatabase } from './platform/database.js';
+
+/** Brings the database up to date; a new one gets the announced calendar and an administrator, returned once. */
+export async function prepareDatabase(config: Config): Promise<FirstAdmin | undefined> {
+  const database = await openDatabase(databaseOptions(config, 'write'));
+  try {
+    return await alone(database, async () => {
+      await migrate(database);
+      return firstStart(database);
+    });
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Several processes of a province start at once; on PostgreSQL only one of them at a time builds the schema. */
+async function alone<T>(database: DataSource, work: () => Promise<T>): Promise<T> {
+  if (database.options.type !== 'postgres') return work();
+  const session = database.createQueryRunner();
+  await session.query('SELECT pg_advisory_lock(7420230615)');
+  try {
+    return await work();
+  } finally {
+    await session.query('SELECT pg_advisory_unlock(7420230615)');
+    await session.release();
+  }
+}

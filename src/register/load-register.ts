@@ -1,0 +1,140 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { recordHistory } from '../audit/record-history.js';
+import { HistoryEntry } from '../audit/history-entry.entity.js';
+import { ChangeState } from '../cases/change-state.js';
+import { OpenCase } from '../cases/open-case.js';
+import { loadCalendar } from '../deadlines/load-calendar.js';
+import { workflowOf } from '../domain/kinds/registry.js';
+import { plainDate, vietnameseDay } from '../domain/plain-date.js';
+import type { Role } from '../domain/workflow/workflow.js';
+import { Account } from '../people/account.entity.js';
+import { ResidentialGroup } from '../people/residential-group.entity.js';
+import { hashPassword } from '../people/sign-in.js';
+import { Unit } from '../people/unit.entity.js';
+import { Clock } from '../platform/clock.js';
+import type { Officer } from '../platform/officer.js';
+import { Transaction } from '../platform/transaction.js';
+import { ReminderQueue } from '../reminders/reminder-queue.js';
+import { planRegister, register, type PlannedCase } from './plan-register.js';
+
+/** Good only in a demo database: no other start creates these sign-ins. */
+const password = 'demo-mat-bang';
+const people = [
+  ['can-bo', 'officer', 'Cán bộ địa chính'],
+  ['lanh-dao', 'supervisor', 'Phó Chủ tịch UBND phường'],
+  ['tiep-dan', 'clerk', 'Công chức tiếp công dân'],
+  ['quan-tri', 'admin', 'Quản trị'],
+] as const satisfies readonly [string, Role, string][];
+
+export const demoSignIns = (): string[] => [
+  'Đăng nhập thử (mật khẩu demo-mat-bang, chỉ dùng trong dữ liệu demo):',
+  ...people.map(([login, , name]) => `  ${login.padEnd(10)} ${name}`),
+];
+
+/**
+ * Loads the ward's register through the use cases an officer uses, at the dates it gives. All of it is one write: a
+ * load that was cut off left nothing behind and starts anew; a finished one is not looked at again.
+ */
+export async function loadRegister(app: INestApplicationContext): Promise<void> {
+  const clock = app.get(Clock);
+  const queue = app.get(ReminderQueue);
+  await app.get(Transaction).run(async (manager) => {
+    if (await manager.existsBy(HistoryEntry, { action: 'register-loaded' })) return;
+    if (clock.today() < plainDate(register.asOf))
+      throw new Error(
+        `Sổ của phường lập đến ngày ${vietnameseDay(plainDate(register.asOf))}: TODAY không được sớm hơn ngày đó khi nạp lần đầu.`,
+      );
+    const officers = await enterWard(manager);
+    const calendar = await loadCalendar(manager);
+    const groups = new Map((await manager.find(ResidentialGroup)).map((group) => [group.name, group.id]));
+    // The use cases write inside this transaction instead of opening their own.
+    const inside: Pick<Transaction, 'run'> = { run: (write) => write(manager) };
+    const use = {
+      open: new OpenCase(inside as Transaction, clock, queue),
+      change: new ChangeState(inside as Transaction, clock, queue),
+    };
+    for (const planned of planRegister(calendar)) await loadCase(use, planned, officers, groups);
+    await recordHistory(manager, {
+      unitId: officers.officer.unitId,
+      at: clock.now(),
+      action: 'register-loaded',
+      illustrative: true,
+    });
+  });
+}
+
+/** The ward, its residential groups (the report names eleven of twenty-one) and the demo sign-ins. */
+async function enterWard(manager: EntityManager): Promise<Record<Role, Officer>> {
+  const passwordHash = await hashPassword(password);
+  const { code, name, parent, province, residentialGroups, residentialGroupsNamed } = register.unit;
+  const [unit] = await manager.find(Unit, { order: { id: 'ASC' }, take: 1 });
+  await manager.update(Unit, { id: unit!.id }, { code, name, parent, province });
+  const unnamed = residentialGroups - residentialGroupsNamed.length;
+  const names = [
+    ...residentialGroupsNamed,
+    ...[...Array(unnamed).keys()].map((i) => `Tổ dân phố ${residentialGroupsNamed.length + i + 1} (chưa rõ tên)`),
+  ];
+  const known = new Set((await manager.findBy(ResidentialGroup, { unitId: unit!.id })).map((group) => group.name));
+  for (const group of names)
+    if (!known.has(group)) await manager.insert(ResidentialGroup, { unitId: unit!.id, name: group });
+  for (const [login, role, who] of people) {
+    const account = {
+      unitId: unit!.id,
+      name: who,
+      email: `${login}@luong-son.example`,
+      role,
+      passwordHash,
+      active: true,
+    };
+    if (await manager.existsBy(Account, { login })) await manager.update(Account, { login }, account);
+    else await manager.insert(Account, { ...account, login });
+  }
+  const accounts = await manager.findBy(Account, { unitId: unit!.id });
+  return Object.fromEntries(
+    accounts.map((a) => [a.role, { id: a.id, unitId: a.unitId, name: a.name, role: a.role }]),
+  ) as Record<Role, Officer>;
+}
+
+interface UseCases {
+  open: OpenCase;
+  change: ChangeState;
+}
+
+async function loadCase(
+  use: UseCases,
+  planned: PlannedCase,
+  officers: Record<Role, Officer>,
+  groups: Map<string, number>,
+): Promise<void> {
+  const { kind, code, title, on, project, residentialGroup, petitioner, fields, illustrative, note } = planned;
+  const workflow = workflowOf(kind);
+  const by = (roles: readonly Role[]) =>
+    officers[roles.includes('officer') ? 'officer' : roles.includes('clerk') ? 'clerk' : 'supervisor'];
+  let file = await use.open.run(
+    {
+      kind,
+      code,
+      title,
+      on,
+      project,
+      fields,
+      illustrative,
+      note,
+      residentialGroupId: residentialGroup === undefined ? undefined : groups.get(residentialGroup),
+      people: petitioner ? [{ role: 'petitioner', name: petitioner }] : [],
+      assigneeId: officers[kind === 'citizen-petition' ? 'clerk' : 'officer'].id,
+    },
+    by(workflow.opening.by),
+  );
+  for (const step of planned.steps) {
+    const action = workflow.actions[step.action]!;
+    const documents = [...(action.needs ?? []), ...(step.papers ?? [])].map((name) => ({ name }));
+    file = await use.change.run(
+      file.id,
+      step.action,
+      { version: file.version, on: step.on, fields: step.fields, documents, note: step.note, illustrative: true },
+      by(action.by),
+    );
+  }
+}

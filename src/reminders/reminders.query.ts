@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { IsNull, type DataSource } from 'typeorm';
+import { clocks, type ClockName } from '../domain/law/clocks.js';
+import type { PlainDate, Instant } from '../domain/plain-date.js';
+import { READ } from '../platform/connections.js';
+import { Delivery } from './delivery.entity.js';
+import { Notice } from './notice.entity.js';
+import { loadLadders } from './plan-reminders.js';
+import type { Reminder } from './reminder.entity.js';
+import { defaultLadder } from './reminder-times.js';
+
+interface LedgerRow {
+  id: number;
+  caseId: number | null;
+  code: string | null;
+  clock: ClockName | null;
+  rung: string;
+  recipientId: number;
+  recipient: string;
+  dueOn: PlainDate | null;
+  sendAt: Instant;
+  status: Reminder['status'];
+  sentAt: Instant | null;
+}
+
+/** What is planned, what went out, and what could not be delivered. */
+@Injectable()
+export class RemindersQuery {
+  constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
+
+  /** The ledger of the unit, soonest first; `caseCode` narrows it to one case. */
+  async ledger(
+    unitId: number,
+    { status, caseCode, limit }: { status?: Reminder['status']; caseCode?: string; limit: number },
+  ) {
+    const query = this.database
+      .createQueryBuilder()
+      .select(['r.id AS id', 'r.case_id AS "caseId"', 'c.code AS code', 'd.clock AS clock', 'r.rung AS rung'])
+      .addSelect(['r.recipient_id AS "recipientId"', 'a.name AS recipient', 'r.due_on AS "dueOn"'])
+      .addSelect(['r.send_at AS "sendAt"', 'r.status AS status', 'r.sent_at AS "sentAt"'])
+      .from('reminder', 'r')
+      .innerJoin('account', 'a', 'a.id = r.recipient_id')
+      .leftJoin('case_file', 'c', 'c.id = r.case_id')
+      .leftJoin('deadline', 'd', 'd.id = r.deadline_id')
+      .where('r.unit_id = :unitId', { unitId });
+    if (status) query.andWhere('r.status = :status', { status });
+    if (caseCode) query.andWhere('c.code = :caseCode', { caseCode });
+    const total = await query.getCount();
+    const rows = await query.orderBy('r.send_at').addOrderBy('r.id').limit(limit).getRawMany<LedgerRow>();
+    return { total, items: rows.map((row) => ({ ...row, clockVi: row.clock && clocks[row.clock].vi })) };
+  }
+
+  /** The notices of one person, newest first, and how many are unread. */
+  async notices(recipientId: number, { unread, limit }: { unread?: boolean; limit: number }) {
+    const { manager } = this.database;
+    const items = await manager.find(Notice, {
+      where: { recipientId, ...(unread && { readAt: IsNull() }) },
+      order: { at: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+    return { unread: await manager.countBy(Notice, { recipientId, readAt: IsNull() }), items };
+  }
+
+  /** What went out by e-mail and webhook. `dead`: every retry failed, somebody has to look and send again. */
+  async deliveries(unitId: number, { status, limit }: { status?: Delivery['status']; limit: number }) {
+    const where = { unitId, ...(status && { status }) };
+    const [rows, total] = await this.database.manager.findAndCount(Delivery, {
+      where,
+      order: { id: 'DESC' },
+      take: limit,
+    });
+    return { total, items: rows };
+  }
+
+  /** Days before the due date on which the handler is reminded: the default, and the rules that have their own. */
+  async ladders(unitId: number) {
+    const own = await loadLadders(this.database.manager, unitId);
+    return { default: defaultLadder, rules: [...own].map(([ruleId, days]) => ({ ruleId, days })) };
+  }
+}

@@ -1,0 +1,30 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config.js';
+
+/** A scan of an A4 file at office quality stays far below this. */
+const uploadLimit = 25 * 1024 * 1024;
+
+/** The whole program, not yet listening: `main.ts` and the tests start the same one. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: 2 * 1024 * 1024, trustProxy: true, forceCloseConnections: 'idle' });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20 } });
+  const document = new DocumentBuilder()
+    .setTitle('Mặt Bằng')
+    .setDescription('Theo dõi bồi thường, giải phóng mặt bằng, di chuyển mộ và đơn thư của UBND phường')
+    .setVersion('0.1.0')
+    .addCookieAuth('matbang')
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, document));
+  return app;
+}

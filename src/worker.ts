@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { announce } from './announce.js';
+import { readConfig } from './platform/config.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { prepareDatabase } from './prepare-database.js';
+import { stopOnSignal } from './stop-on-signal.js';
+import { WorkerModule } from './worker.module.js';
+
+/** The job process alone; the queue must be one that processes can share (Redis or PostgreSQL). */
+const config = readConfig({ ...process.env, JOBS: 'separate' }, false);
+await prepareDatabase(config);
+const app = await NestFactory.createApplicationContext(
+  { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule] },
+  { logger: ['error', 'warn'], abortOnError: false },
+);
+stopOnSignal(app);
+announce('Đang chạy việc nhắc hạn.');

@@ -1,0 +1,163 @@
+import { compensationProject } from '../../src/domain/kinds/compensation-project.js';
+import { graveRelocation } from '../../src/domain/kinds/grave-relocation.js';
+import { householdFile } from '../../src/domain/kinds/household-file.js';
+import { plainDate } from '../../src/domain/plain-date.js';
+import { lacks, type ClockFact } from '../../src/domain/workflow/decide.js';
+import { ask, clock, code, facts, law, persuaded, refusal, type Ask } from './ask.js';
+
+describe('no recovery before the wait after the notice has ended (Luật Đất đai 2013 Điều 67; 2024 Điều 85)', () => {
+  // Served 01/03/2023 on farm land: 90 days end on 30/05/2023, a Tuesday.
+  const wait = clock('notice-wait', 'min-wait', '2023-05-30');
+  const paid = (...clocks: ClockFact[]) => facts('paid', { since: plainDate('2023-04-03'), clocks });
+  const recovery = (on: string): Ask => ({ on, documents: ['recovery-decision'] });
+
+  test('refused on the last day of the wait, and told from which day it is lawful', () => {
+    const refused = refusal(householdFile, paid(wait), 'record-recovery', recovery('2023-05-30'));
+    expect(refused?.code).toBe('wait-not-ended');
+    expect(refused?.error.problems[0]).toMatchObject({ clock: 'notice-wait', lawfulFrom: '2023-05-31' });
+  });
+  test('lawful from the day after', () =>
+    expect(ask(householdFile, paid(wait), 'record-recovery', recovery('2023-05-31')).to).toBe('recovered'));
+  test('lawful at once when the holder consented in writing', () =>
+    expect(code(householdFile, paid({ ...wait, status: 'waived' }), 'record-recovery', recovery('2023-04-04'))).toBe(
+      'allowed',
+    ));
+  test('a wait that was stopped early still bars the step', () =>
+    expect(code(householdFile, paid({ ...wait, status: 'stopped' }), 'record-recovery', recovery('2023-04-04'))).toBe(
+      'wait-not-ended',
+    ));
+  test('without a notice on file there is no wait to have ended', () =>
+    expect(code(householdFile, paid(), 'record-recovery', recovery('2023-07-03'))).toBe('wait-not-started'));
+  test('a notice served again counts, not the one it replaced', () => {
+    const again = paid({ ...wait, status: 'replaced' }, clock('notice-wait', 'min-wait', '2023-08-01'));
+    expect(code(householdFile, again, 'record-recovery', recovery('2023-06-01'))).toBe('wait-not-ended');
+  });
+  test('a notice re-issued under the earlier law waits anew; where that wait never started it bars nothing', () => {
+    const rewait = clock('notice-rewait', 'min-wait', '2023-09-29');
+    for (const [action, state, documents] of [
+      ['record-recovery', 'paying', ['recovery-decision']],
+      ['start-handover', 'paying', ['recovery-decision']],
+      [
+        'decide-enforcement',
+        'paying',
+        ['recovery-decision', 'persuasion-minutes', 'enforcement-decision', 'enforcement-plan'],
+      ],
+    ] as [string, string, Ask['documents']][]) {
+      const step = (on: string): Ask => ({ on, documents });
+      const reissued = facts(state, { clocks: [wait, rewait] });
+      expect(code(compensationProject, reissued, action, step('2023-09-29'))).toBe('wait-not-ended');
+      expect(code(compensationProject, reissued, action, step('2023-09-30'))).toBe('allowed');
+      expect(code(compensationProject, facts(state, { clocks: [wait] }), action, step('2023-09-29'))).toBe('allowed');
+      // From 31/01/2026 the re-issued notice has no wait, so its clock has no day (NĐ 49/2026 Điều 13).
+      const now = facts(state, { clocks: [wait, { ...rewait, kind: 'waiver', due: null }] });
+      expect(code(compensationProject, now, action, step('2026-03-02'))).toBe('allowed');
+      const waived = facts(state, { clocks: [wait, { ...rewait, status: 'waived' }] });
+      expect(code(compensationProject, waived, action, step('2023-09-04'))).toBe('allowed');
+    }
+  });
+  test('the project as a whole waits too', () => {
+    const project = facts('paying', { clocks: [wait] });
+    expect(code(compensationProject, project, 'start-handover', recovery('2023-05-30'))).toBe('wait-not-ended');
+    expect(code(compensationProject, project, 'start-handover', recovery('2023-05-31'))).toBe('allowed');
+  });
+});
+
+describe('compulsory inventory: one wait under the 2013 law, two under the 2024 law (Điều 69; Điều 87)', () => {
+  const order = (on: string): Ask => ({ on, documents: ['compulsory-inventory-decision'] });
+  const in2023 = (...clocks: ClockFact[]) =>
+    facts('persuading_inventory', { clocks, persuasions: [persuaded('2023-03-01', 'inventory')] });
+  const in2024 = (...clocks: ClockFact[]) =>
+    facts('persuading_inventory', { clocks, persuasions: [persuaded('2024-10-01', 'inventory')] });
+
+  // Persuaded 01/03/2023: day 10 is Saturday 11/03, so the wait runs to Monday 13/03.
+  const wait2013 = clock('inventory-persuasion', 'min-wait', '2023-03-13');
+  test('2013: refused on 13/03/2023', () =>
+    expect(
+      refusal(householdFile, in2023(wait2013), 'order-compulsory-inventory', order('2023-03-13'))?.problems,
+    ).toEqual(['wait-not-ended']));
+  test('2013: lawful on 14/03/2023, with no second wait', () =>
+    expect(code(householdFile, in2023(wait2013), 'order-compulsory-inventory', order('2023-03-14'))).toBe('allowed'));
+
+  // Persuaded 01/10/2024 for 15 days, to 16/10; ended 17/10: day 10 is Sunday 27/10, so the wait runs to Monday 28/10.
+  const first2024 = clock('inventory-persuasion', 'fixed-period', '2024-10-16');
+  const second2024 = clock('inventory-after-persuasion', 'min-wait', '2024-10-28');
+  test('2024: the persuasion alone is not enough, however long ago', () => {
+    const refused = refusal(householdFile, in2024(first2024), 'order-compulsory-inventory', order('2024-12-02'));
+    expect(refused?.code).toBe('wait-not-started');
+    expect(refused?.error.problems[0]).toMatchObject({ clock: 'inventory-after-persuasion' });
+  });
+  test('2024: the persuasion is not ended before its 15 days', () => {
+    expect(code(householdFile, in2024(first2024), 'end-persuasion', { on: '2024-10-16' })).toBe('wait-not-ended');
+    expect(code(householdFile, in2024(first2024), 'end-persuasion', { on: '2024-10-17' })).toBe('allowed');
+  });
+  test('2024: refused on 28/10/2024, lawful on 29/10/2024', () => {
+    const file = in2024({ ...first2024, status: 'stopped' }, second2024);
+    expect(code(householdFile, file, 'order-compulsory-inventory', order('2024-10-28'))).toBe('wait-not-ended');
+    expect(code(householdFile, file, 'order-compulsory-inventory', order('2024-10-29'))).toBe('allowed');
+  });
+  test('2024: both waits still running are both told', () =>
+    expect(
+      refusal(householdFile, in2024(first2024, second2024), 'order-compulsory-inventory', order('2024-10-16'))
+        ?.problems,
+    ).toEqual(['wait-not-ended', 'wait-not-ended']));
+});
+
+describe('no enforcement within 15 days of the Tết break (Luật Đất đai 2024 Điều 89 khoản 1 điểm b)', () => {
+  // Tết 2025: off 27–31/01, with the weekends 25/01–02/02. Fifteen days before 25/01 is 10/01; after 02/02, 17/02.
+  const file = facts('enforcement_decided', {
+    since: plainDate('2024-12-20'),
+    persuasions: [persuaded('2024-11-01', 'handover')],
+  });
+  test.each([
+    ['2025-01-09', 'allowed', 'the last day before'],
+    ['2025-01-10', 'enforcement-barred', 'the fifteenth day before'],
+    ['2025-01-29', 'enforcement-barred', 'mùng 1'],
+    ['2025-02-03', 'enforcement-barred', 'the first day at work'],
+    ['2025-02-17', 'enforcement-barred', 'the fifteenth day after'],
+    ['2025-02-18', 'allowed', 'the first day after'],
+    ['2025-02-22', 'enforcement-barred', 'a Saturday'],
+    ['2025-05-02', 'enforcement-barred', 'a day off in exchange'],
+  ])('%s: %s (%s)', (on, expected) =>
+    expect(code(householdFile, file, 'record-enforcement', { on, documents: ['enforcement-minutes'] })).toBe(expected),
+  );
+  test('a holder who complies may do so on any day', () =>
+    expect(
+      code(householdFile, file, 'record-compliance', { on: '2025-01-29', documents: ['compliance-minutes'] }),
+    ).toBe('allowed'));
+});
+
+describe('a grave is unclaimed only after the term printed in its notice (practice)', () => {
+  const printed = clock('grave-notice', 'practice', '2023-05-15', 'stopped');
+  const confirm = (on: string): Ask => ({ on, documents: ['unclaimed-confirmation'] });
+  const candidate = (...clocks: ClockFact[]) =>
+    facts('unclaimed_candidate', { documents: ['grave-notice', 'posting-minutes', 'unknown-kin-minutes'], clocks });
+
+  test('refused on its last day', () => {
+    const refused = refusal(graveRelocation, candidate(printed), 'confirm-unclaimed', confirm('2023-05-15'));
+    expect(refused?.code).toBe('wait-not-ended');
+    expect(refused?.error.problems[0]).toMatchObject({ clock: 'grave-notice', lawfulFrom: '2023-05-16' });
+  });
+  test('allowed from the day after', () =>
+    expect(code(graveRelocation, candidate(printed), 'confirm-unclaimed', confirm('2023-05-16'))).toBe('allowed'));
+  test('a notice that printed no term bars nothing: no law sets one', () => {
+    expect(code(graveRelocation, candidate(), 'confirm-unclaimed', confirm('2023-05-04'))).toBe('allowed');
+    const undated = candidate({ ...printed, due: null });
+    expect(code(graveRelocation, undated, 'confirm-unclaimed', confirm('2023-05-04'))).toBe('allowed');
+  });
+});
+
+describe('a Tết that is not announced yet', () => {
+  test('bars the days it may bar, and says that the calendar is to be settled first', () => {
+    const later = { ...law, today: plainDate('2027-03-01') };
+    const file = facts('enforcement_decided', { persuasions: [persuaded('2026-11-02', 'handover')] });
+    const detail = (on: string) =>
+      lacks(
+        householdFile.actions['record-enforcement']!,
+        file,
+        { on: plainDate(on), fields: {}, documents: ['enforcement-minutes'] },
+        later,
+      ).map((p) => p.detail);
+    expect(detail('2027-01-19')).toEqual([]);
+    expect(detail('2027-01-20').join()).toMatch(/^Không được cưỡng chế: 20\/01\/2027 .*chưa có thông báo chính thức/);
+  });
+});
