@@ -3,6 +3,7 @@
  *
  *   node scripts/set-up.mjs                         libraries only
  *   node scripts/set-up.mjs dist/main.js --demo     libraries, build, then that program with those arguments
+ *   node scripts/set-up.mjs --ready                 libraries, and a build where sources are newer
  *   node scripts/set-up.mjs --build                 libraries and a build, whatever its age
  *
  * The program runs in this same process, so that a SIGTERM sent to it, or passed on by npm, arrives there.
@@ -64,7 +65,7 @@ const [program, ...programArguments] = process.argv.slice(2);
 process.chdir(root);
 install();
 if (program) build(program === '--build');
-if (program && program !== '--build') {
+if (program && !program.startsWith('--')) {
   const path = join(root, program);
   process.argv = [process.execPath, path, ...programArguments];
   await import(pathToFileURL(path).href);

@@ -2,7 +2,7 @@ import { announce, announceAdmin } from './announce.js';
 import { readConfig } from './platform/config.js';
 import { demoSignIns, loadRegister } from './register/load-register.js';
 import { prepareDatabase } from './prepare-database.js';
-import { createApp } from './start-app.js';
+import { createApp, serveDocs } from './start-app.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
 const demo = process.argv.includes('--demo');
@@ -10,6 +10,7 @@ const config = readConfig(process.env, demo);
 const admin = await prepareDatabase(config);
 const app = await createApp(config);
 stopOnSignal(app);
+serveDocs(app);
 await app.init();
 if (demo) await loadRegister(app);
 else if (admin) announceAdmin(admin);

@@ -19,6 +19,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20 } });
+  return app;
+}
+
+/** The API described at `/docs`, made when first asked for. */
+export function serveDocs(app: NestFastifyApplication): void {
   const document = new DocumentBuilder()
     .setTitle('Mặt Bằng')
     .setDescription('Theo dõi bồi thường, giải phóng mặt bằng, di chuyển mộ và đơn thư của UBND phường')
@@ -26,5 +31,4 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     .addCookieAuth('matbang')
     .build();
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, document));
-  return app;
 }

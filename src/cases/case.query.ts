@@ -106,12 +106,18 @@ export class CaseQuery {
         needs: (action.needs ?? []).map((document) => ({
           document,
           vi: documentNames[document],
-          inFile: facts.documents.includes(document),
+          // In the file is enough only for papers that describe the case; the others come with the step.
+          inFile: (action.onFile?.includes(document) ?? false) && facts.documents.includes(document),
         })),
         fields: [
-          ...(action.fields ?? []).map((field) => ({ field, required: true, ...fieldSpecs[field] })),
+          ...(action.fields ?? []).map((field) => ({
+            field,
+            required: !(action.onFile?.includes(field) && facts.fields[field] !== undefined),
+            ...fieldSpecs[field],
+          })),
           ...(action.may ?? []).map((field) => ({ field, required: false, ...fieldSpecs[field] })),
         ],
+        only: action.only ?? {},
         lacks: lacks(action, facts, { on: today, fields: {}, documents: [] }, law),
       }));
   }

@@ -57,6 +57,7 @@ export class CorrectCase {
       for (const name of removed) delete fields[name];
       const step =
         given.lastStepOn === undefined ? undefined : await lastStep(manager, file, given.lastStepOn, dayOf(now));
+      if (file.kind === 'citizen-petition') receiptFollows(file, fields, changed, step && given.lastStepOn, dayOf(now));
       const calendar = await loadCalendar(manager);
       const title = given.title?.trim() || file.title;
       await recordHistory(manager, {
@@ -104,6 +105,7 @@ export class CorrectCase {
           ...(file.closedOn && { closedOn: given.lastStepOn }),
           ...(step.action === 'open' && { openedOn: given.lastStepOn }),
         }),
+        ...(file.kind === 'citizen-petition' && { openedOn: fields.receivedOn as PlainDate }),
         illustrative: file.illustrative.filter((name) => !(name in changed) && !(step && name === 'stateSince')),
         nextDueOn: await nextDueOn(manager, file.id),
       });
@@ -112,6 +114,23 @@ export class CorrectCase {
     this.queue.wake(planned);
     return { id: file.id, code: file.code, state: file.state, version: file.version };
   }
+}
+
+/** A petition was opened on the day it was received: whichever of the two is corrected, the other follows. */
+function receiptFollows(
+  file: CaseFile,
+  fields: Fields,
+  changed: Fields,
+  stepOn: PlainDate | undefined,
+  today: PlainDate,
+): void {
+  if (stepOn && file.state === 'received' && changed.receivedOn === undefined) fields.receivedOn = stepOn;
+  const received = fields.receivedOn as PlainDate | undefined;
+  if (received && received <= today && (received <= file.stateSince || file.state === 'received')) return;
+  const detail = received
+    ? `Ngày nhận đơn ${vietnameseDay(received)} phải trước bước đã làm ngày ${vietnameseDay(file.stateSince)} và không ở tương lai.`
+    : 'Đơn phải có ngày nhận: thời hạn tính từ ngày đó.';
+  throw new DomainError('bad-day', detail, [{ code: 'bad-day', field: 'fields.receivedOn', detail }]);
 }
 
 async function lastStep(

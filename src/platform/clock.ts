@@ -2,7 +2,7 @@ import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 
 /** The only place that asks what time it is. `offsetMs` lets a demo or a test stand on another day. */
 export class Clock {
-  constructor(private readonly offsetMs = 0) {}
+  constructor(public offsetMs = 0) {}
 
   now(): Instant {
     return new Date(Date.now() + this.offsetMs).toISOString() as Instant;

@@ -44,7 +44,7 @@ async function openOrStartEmpty(folder: string): Promise<PGlite> {
 }
 
 /** An engine ready to use, made once by `npm run build`: making one takes longer than everything else at a first start. */
-const template = new URL('./queue-template.tgz', import.meta.url);
+const template = new URL('../../dist/queue-template.tgz', import.meta.url);
 
 /** Writes the template that a first start copies. */
 export async function writeTemplate(): Promise<void> {

@@ -1,0 +1,206 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { Redis } from 'ioredis';
+import type { DataSource } from 'typeorm';
+import { at, plainDate } from '../../src/domain/plain-date.js';
+import type { Role } from '../../src/domain/workflow/workflow.js';
+import { Account } from '../../src/people/account.entity.js';
+import { ResidentialGroup } from '../../src/people/residential-group.entity.js';
+import { hashPassword } from '../../src/people/sign-in.js';
+import { Clock } from '../../src/platform/clock.js';
+import type { Config } from '../../src/platform/config.js';
+import type { Officer } from '../../src/platform/officer.js';
+import { prepareDatabase } from '../../src/prepare-database.js';
+import { SweepReminders } from '../../src/reminders/sweep-reminders.js';
+import { createApp } from '../../src/start-app.js';
+import { freshPostgres, redisUrl, type Engine } from './services.js';
+
+export const password = 'demo-mat-bang';
+const people = [
+  ['can-bo', 'officer'],
+  ['can-bo-2', 'officer'],
+  ['lanh-dao', 'supervisor'],
+  ['tiep-dan', 'clerk'],
+  ['quan-ly', 'admin'],
+] as const satisfies readonly [string, Role][];
+export type Login = (typeof people)[number][0];
+
+export interface WardOptions {
+  engine?: Engine;
+  /** `redis` is the shared one of this run, in a database of this jest worker; a URL is the test's own server. */
+  queue?: 'embedded' | 'redis' | (string & {});
+  smtpUrl?: string;
+  /** The moment the ward's clock stands at. */
+  now?: string;
+  jobs?: Config['jobs'];
+}
+
+export interface Answer {
+  status: number;
+  body: any;
+  headers: Headers;
+}
+
+/** A signed-in browser: signs in again by itself when a moved clock has ended the session. */
+export class Client {
+  private cookie = '';
+
+  constructor(
+    private readonly url: string,
+    private readonly login: string,
+  ) {}
+
+  get = (path: string) => this.send('GET', path);
+  post = (path: string, body: object = {}, headers: Record<string, string> = {}) =>
+    this.send('POST', path, body, headers);
+  put = (path: string, body: object) => this.send('PUT', path, body);
+  patch = (path: string, body: object) => this.send('PATCH', path, body);
+
+  async send(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+    const first = this.cookie ? await this.raw(method, path, body, headers) : undefined;
+    if (first && first.status !== 401) return read(first);
+    const signedIn = await fetch(`${this.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: this.login, password }),
+    });
+    if (!signedIn.ok) return read(signedIn);
+    this.cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+    return read(await this.raw(method, path, body, headers));
+  }
+
+  /** The bare response, for downloads. */
+  raw(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+    const form = body instanceof FormData;
+    return fetch(`${this.url}/api${path}`, {
+      method,
+      headers: { cookie: this.cookie, ...(body && !form && { 'content-type': 'application/json' }), ...headers },
+      ...(body && { body: form ? body : JSON.stringify(body) }),
+    });
+  }
+}
+
+async function read(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.includes('json');
+  return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
+}
+
+/** A ward of its own: the whole program on a fresh database, listening, with five people and two residential groups. */
+export class Ward {
+  private constructor(
+    readonly url: string,
+    readonly app: NestFastifyApplication,
+    readonly config: Config,
+    readonly officers: Record<Login, Officer>,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  static async start(options: WardOptions = {}): Promise<Ward> {
+    const { engine = 'sqlite', queue = redisUrl() ? 'redis' : 'embedded', jobs = 'here' } = options;
+    const postgres = engine === 'postgres' ? await freshPostgres() : undefined;
+    const dataDir = mkdtempSync(join(tmpdir(), 'matbang-ward-'));
+    const now = options.now ?? '2023-06-15T08:30:00.000+07:00';
+    const config: Config = {
+      port: 0,
+      host: '127.0.0.1',
+      dataDir,
+      databaseUrl: postgres?.url,
+      redisUrl: queue === 'embedded' ? undefined : queue === 'redis' ? await ownDatabase() : queue,
+      smtpUrl: options.smtpUrl,
+      mailFrom: 'Mặt Bằng <matbang@test.example>',
+      clockOffsetMs: Date.parse(now) - Date.now(),
+      jobs,
+      demo: false,
+    };
+    await prepareDatabase(config);
+    const app = await createApp(config);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const officers = await enter(app.get<DataSource>(getDataSourceToken()));
+    return new Ward(`http://127.0.0.1:${port}`, app, config, officers, postgres?.drop ?? (() => Promise.resolve()));
+  }
+
+  /** The writing connection: for looking at rows and for data no use case would make. */
+  get database(): DataSource {
+    return this.app.get<DataSource>(getDataSourceToken());
+  }
+
+  get clock(): Clock {
+    return this.app.get(Clock);
+  }
+
+  as(login: Login): Client {
+    return new Client(this.url, login);
+  }
+
+  /** Sets the ward's clock, to 08:30 when only a day is given. */
+  moveTo(when: string): void {
+    const moment = when.length === 10 ? at(plainDate(when), '08:30') : when;
+    this.clock.offsetMs = Date.parse(moment) - Date.now();
+  }
+
+  /** What the daily schedule does at 07:30, and what the watch does every half minute. */
+  sweep() {
+    return this.app.get(SweepReminders).run();
+  }
+
+  async rows<T = any>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.database.query<T[]>(sql, parameters);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.dropDatabase();
+    await rm(this.config.dataDir, { recursive: true, force: true });
+  }
+}
+
+async function enter(database: DataSource): Promise<Record<Login, Officer>> {
+  const passwordHash = await hashPassword(password);
+  const [unit] = await database.query<{ id: number }[]>('SELECT id FROM unit');
+  const unitId = unit!.id;
+  await database.getRepository(ResidentialGroup).insert(['Soi', 'Xốp'].map((name) => ({ unitId, name })));
+  const entries: [string, Officer][] = [];
+  for (const [login, role] of people) {
+    const account = {
+      unitId,
+      login,
+      name: `Người thử ${login}`,
+      email: `${login}@phuong.example`,
+      role,
+      passwordHash,
+      active: true,
+    };
+    const { identifiers } = await database.getRepository(Account).insert(account);
+    entries.push([login, { id: identifiers[0]!.id as number, unitId, name: account.name, role }]);
+  }
+  return Object.fromEntries(entries) as Record<Login, Officer>;
+}
+
+/** One Redis database per jest worker, emptied first, so that suites running side by side do not meet. */
+async function ownDatabase(): Promise<string> {
+  const url = `${redisUrl()}/${process.env.JEST_WORKER_ID ?? '1'}`;
+  const redis = new Redis(url);
+  await redis.flushdb();
+  redis.disconnect();
+  return url;
+}
+
+/** Asks until the answer is there; the last failure is the one reported. */
+export async function eventually<T>(ask: () => T | Promise<T>, seconds = 15): Promise<T> {
+  const until = Date.now() + seconds * 1000;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
