@@ -23,7 +23,14 @@ describe.each(settings)('the main job on %s with the %s queue', (engine, queue) 
   test('a household refuses the inventory, is persuaded in vain, and the inventory is ordered', async () => {
     const officer = ward.as('can-bo');
     const kind = 'household-file';
-    let file = await makeCase(officer, kind, { on: '2024-11-04', people: [{ role: 'holder', name: 'Đỗ Văn Ân' }] });
+    // The project's own duty is done, so that the household's clock alone speaks.
+    const project = await makeCase(officer, 'compensation-project', { on: '2024-10-21' });
+    await act(officer, 'compensation-project', project, 'adopt-recovery-plan', '2024-10-28');
+    let file = await makeCase(officer, kind, {
+      project: project.code,
+      on: '2024-11-04',
+      people: [{ role: 'holder', name: 'Đỗ Văn Ân' }],
+    });
     file = await act(officer, kind, file, 'serve-notice', '2024-11-11', { landUse: 'agricultural' });
     const refusal = { holderSigned: false, witnesses: 'Tổ trưởng tổ dân phố Soi', holdoutReason: 'price' };
     file = await act(officer, kind, file, 'record-refusal', '2025-02-24', refusal);
