@@ -16,7 +16,7 @@ class HoldoutsDto {
 @ApiTags('backlog')
 @Controller('api')
 @Roles('clerk', 'officer', 'supervisor')
-export class BacklogController {
+class BacklogController {
   constructor(
     private readonly backlog: BacklogQuery,
     private readonly holdouts: HoldoutsQuery,

@@ -49,7 +49,7 @@ class CalendarChangeDto {
 
 @ApiTags('calendar')
 @Controller('api/calendar')
-export class CalendarController {
+class CalendarController {
   constructor(
     private readonly query: CalendarQuery,
     private readonly changeCalendar: ChangeCalendar,

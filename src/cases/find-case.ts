@@ -42,7 +42,7 @@ export async function moveCase(manager: EntityManager, file: CaseFile, change: P
   const { affected } = await manager
     .createQueryBuilder()
     .update(CaseFile)
-    .set({ ...change, version: version + 1 } as object)
+    .set({ ...change, version: version + 1 })
     .where('id = :id AND version = :version', { id: file.id, version })
     .execute();
   if (affected === 0) throw await changedMeanwhile(manager, file);

@@ -11,7 +11,7 @@ import { IsPlainDate } from '../platform/validation.js';
 import { lawPack } from './law-files.js';
 import { loadCalendar } from './load-calendar.js';
 
-export class TriggerDto {
+class TriggerDto {
   /** The day of the event the term counts from; of the event itself for a notice due before it. */
   @IsPlainDate()
   trigger!: PlainDate;
@@ -27,7 +27,7 @@ export class TriggerDto {
 /** The law pack as the officer may read it: every row with its article, its days in force and how sure we are of it. */
 @ApiTags('law')
 @Controller('api/rules')
-export class LawController {
+class LawController {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
   @Get()

@@ -73,7 +73,7 @@ export async function turnClocks(
 }
 
 /** Starts a clock under the rule in force on its trigger day. Undefined when no law then set such a duty. */
-export async function startClock(manager: EntityManager, start: ClockStart, turn: Turn): Promise<Deadline | undefined> {
+async function startClock(manager: EntityManager, start: ClockStart, turn: Turn): Promise<Deadline | undefined> {
   const trigger = start.from ? plainDate(String(turn.fields[start.from] ?? turn.on)) : turn.on;
   const rule = lawPack.ruleFor(start.clock, trigger, turn.facts);
   if (!rule) return undefined;

@@ -107,7 +107,7 @@ export async function migrate(database: DataSource): Promise<string[]> {
   try {
     const done = await database.runMigrations({ transaction: 'all' });
     if (sqlite) {
-      const broken = (await database.query('PRAGMA foreign_key_check')) as unknown[];
+      const broken = await database.query<unknown[]>('PRAGMA foreign_key_check');
       if (broken.length > 0)
         throw new Error(`Nâng cấp dữ liệu làm hỏng liên kết: ${JSON.stringify(broken.slice(0, 5))}`);
     }

@@ -46,7 +46,7 @@ async function openOrStartEmpty(folder: string): Promise<PGlite> {
 /** An engine ready to use, made once by `npm run build`: making one takes longer than everything else at a first start. */
 const template = new URL('../../dist/queue-template.tgz', import.meta.url);
 
-/** Writes the template that a first start copies. */
+/** Writes the template that a first start copies. @public called by scripts/set-up.mjs */
 export async function writeTemplate(): Promise<void> {
   const db = await PGlite.create();
   await runMigrations(migrationSession(db), DEFAULT_SCHEMA);

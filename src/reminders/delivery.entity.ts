@@ -1,8 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
 
-export const channels = ['email', 'webhook'] as const;
-export type Channel = (typeof channels)[number];
+export type Channel = 'email' | 'webhook';
 
 /** A notice going out by e-mail or webhook, with its own sent mark and retries. */
 @Entity('delivery')

@@ -20,7 +20,7 @@ import { SweepReminders } from '../../src/reminders/sweep-reminders.js';
 import { createApp } from '../../src/start-app.js';
 import { freshPostgres, redisUrl, type Engine } from './services.js';
 
-export const password = 'demo-mat-bang';
+const password = 'demo-mat-bang';
 const people = [
   ['can-bo', 'officer'],
   ['can-bo-2', 'officer'],

@@ -175,7 +175,7 @@ function countBack(event: number, term: Term, calendar: WorkCalendar): Counted {
  * complex, up to `max` times when especially complex (Luật Tố cáo 2018, Điều 30).
  * @throws DomainError `not-extendable`, `extension-over-cap`
  */
-export function extendedTerm(rule: Rule, extensions: readonly Extension[]): Term {
+function extendedTerm(rule: Rule, extensions: readonly Extension[]): Term {
   if (extensions.length === 0) return rule.duration;
   const allowed = rule.extension;
   if (!allowed)
@@ -196,7 +196,7 @@ const unitWords: Record<Term['unit'], string> = {
   'working-day': 'ngày làm việc',
   month: 'tháng',
 };
-export const termInWords = (term: Term): string => `${term.value} ${unitWords[term.unit]}`;
+const termInWords = (term: Term): string => `${term.value} ${unitWords[term.unit]}`;
 
 function daysByReason(skipped: readonly SkippedDay[]): string {
   const byReason = new Map<string, string[]>();

@@ -7,8 +7,7 @@ import { ruleKinds, type Rule } from './rule.js';
  * The body of law a project is carried through under (luật Đất đai 2013 / 2024 / NQ 254/2025 + NĐ 49/2026).
  * Set only where a transitional rule or the province fixes it; otherwise the trigger day decides.
  */
-export const ruleSets = ['2013', '2024', '2026'] as const;
-export type RuleSet = (typeof ruleSets)[number];
+export type RuleSet = '2013' | '2024' | '2026';
 
 /** The last day on which a trigger still falls under the set's own rows (law/README, "Transitional rules"). */
 const lastDayOfSet: Record<RuleSet, PlainDate | undefined> = {

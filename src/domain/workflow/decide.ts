@@ -69,7 +69,7 @@ export function decide(workflow: Workflow, facts: CaseFacts, request: Request, l
   return action;
 }
 
-export const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'merged'>): boolean =>
+const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'merged'>): boolean =>
   !facts.merged &&
   action.from.includes(facts.state) &&
   (!action.for || (facts.variant !== null && action.for.includes(facts.variant)));
