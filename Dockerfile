@@ -1,0 +1,19 @@
+# The whole product; compose runs it as api and as worker.
+FROM node:20-bookworm AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY --from=build /app/package.json ./
+RUN mkdir /data && chown node /data
+USER node
+VOLUME /data
+EXPOSE 3000
+CMD ["node", "dist/main.js"]
