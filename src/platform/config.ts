@@ -42,7 +42,7 @@ const urlWith = (
  */
 function offsetOf(today: string, now: Instant): number {
   if (today.length > 10) return Date.parse(instant(today)) - Date.parse(now);
-  return (Date.parse(plainDate(today)) - Date.parse(dayOf(now)));
+  return Date.parse(plainDate(today)) - Date.parse(dayOf(now));
 }
 
 /** @throws Error listing every mistake at once, so that the start is mended in one go. */

@@ -53,11 +53,14 @@ export async function planReminders(
   const running = (await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } })).filter(
     (d) => d.dueOn !== null,
   );
+  const planned = await manager.find(Reminder, { where: { caseId: file.id, status: 'planned' } });
+  const today = dayOf(now);
+  // Most steps of an old case: every date has passed and nothing is waiting to be sent.
+  if (planned.length === 0 && running.every((d) => d.dueOn! < today)) return [];
   const recipients = await recipientsOf(manager, file);
   const wanted = await wantedReminders(manager, file, running, recipients, calendar, now);
   const byKey = new Map(wanted.map((w) => [keyOf(file.id, w), w]));
 
-  const planned = await manager.find(Reminder, { where: { caseId: file.id, status: 'planned' } });
   const dropped = planned.filter((row) => !stillWanted(row, running, recipients));
   if (dropped.length > 0)
     await manager.update(Reminder, { id: In(dropped.map((row) => row.id)) }, { status: 'withdrawn' });
