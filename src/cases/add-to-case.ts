@@ -16,7 +16,7 @@ import { Contact, type ContactType } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
 import { paperNames, type GivenPaper } from './file-papers.js';
-import { findCase, findCaseAt, followMerge, moveCase } from './find-case.js';
+import { findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
 
 export interface GivenContact {
   version: number;
@@ -47,8 +47,7 @@ export class AddToCase {
           'wrong-kind',
           'Chỉ ghi vận động, thăm hỏi, đối thoại, đề nghị giá vào hồ sơ hộ hoặc hồ sơ mộ.',
         );
-      if (file.phase === 'closed')
-        throw new DomainError('action-not-open', 'Hồ sơ đã kết thúc; muốn ghi thêm hãy mở lại.');
+      requireOpen(file);
       if (given.on > dayOf(now))
         throw new DomainError('on-in-future', `Ngày ${vietnameseDay(given.on)} ở tương lai.`, [
           { code: 'on-in-future', field: 'on', detail: 'Hãy nhập ngày đã diễn ra.' },
@@ -155,6 +154,7 @@ export class AddToCase {
   async people(idOrCode: string, version: number, given: readonly GivenPerson[], officer: Officer): Promise<Changed> {
     return this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
+      requireOpen(file);
       const entered = await enterPeople(manager, officer.unitId, given);
       await entered.link(file.id);
       await recordHistory(manager, {

@@ -10,7 +10,7 @@ import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Changed } from './change-state.js';
-import { findCaseAt, moveCase } from './find-case.js';
+import { findCaseAt, moveCase, requireOpen } from './find-case.js';
 
 /** Gives a case to somebody, or releases it; pending reminders follow. */
 @Injectable()
@@ -32,8 +32,7 @@ export class AssignCase {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
-      if (file.phase === 'closed' || file.mergedIntoId !== null)
-        throw new DomainError('action-not-open', 'Hồ sơ đã kết thúc, không phân công được; muốn làm tiếp hãy mở lại.');
+      requireOpen(file);
       if (
         assigneeId !== null &&
         !(await manager.existsBy(Account, { id: assigneeId, unitId: officer.unitId, active: true }))

@@ -26,7 +26,7 @@ import { CasePerson } from './case-person.entity.js';
 import { clockFactsOf, factsOf, lawFor } from './case-facts.js';
 import { Contact } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
-import { findCase } from './find-case.js';
+import { findCase, followMerge, mergedInto } from './find-case.js';
 
 /** One case with all an officer decides on: clocks with proof, history, papers, links, and the actions now open. */
 @Injectable()
@@ -42,7 +42,8 @@ export class CaseQuery {
     const file = await findCase(manager, officer.unitId, idOrCode);
     const workflow = workflowOf(file.kind);
     const state = workflow.states[file.state]!;
-    const duplicates = await manager.find(CaseFile, { where: { mergedIntoId: file.id }, order: { id: 'ASC' } });
+    const duplicates = await mergedInto(manager, file);
+    const petitions = await petitionsOn(manager, file);
     const ids = [file.id, ...duplicates.map((d) => d.id)];
     const deadlines = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
     const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
@@ -66,13 +67,9 @@ export class CaseQuery {
       ),
       contacts: await manager.find(Contact, { where: { caseId: file.id }, order: { onDay: 'ASC', id: 'ASC' } }),
       history: await this.historyOf(manager, file),
-      links: await this.linksOf(manager, file, duplicates),
-      hasOpenComplaint: await manager.existsBy(CaseFile, {
-        householdId: file.id,
-        kind: 'citizen-petition',
-        variant: 'complaint',
-        phase: In(['open', 'waiting', 'holdout']),
-      }),
+      links: await this.linksOf(manager, file, duplicates, petitions),
+      hasOpenComplaint:
+        file.kind === 'household-file' && petitions.some((p) => p.variant === 'complaint' && p.phase !== 'closed'),
       reminders: await manager.find(Reminder, {
         where: { caseId: file.id },
         order: { sendAt: 'ASC', id: 'ASC' },
@@ -160,7 +157,7 @@ export class CaseQuery {
     }));
   }
 
-  private async linksOf(manager: EntityManager, file: CaseFile, duplicates: CaseFile[]) {
+  private async linksOf(manager: EntityManager, file: CaseFile, duplicates: CaseFile[], petitions: CaseFile[]) {
     const brief = (f: CaseFile | null) =>
       f && {
         id: f.id,
@@ -171,10 +168,6 @@ export class CaseQuery {
         stateVi: workflowOf(f.kind).states[f.state]!.vi,
       };
     const one = async (id: number | null) => (id === null ? null : brief(await manager.findOneBy(CaseFile, { id })));
-    const petitions = await manager.find(CaseFile, {
-      where: [{ householdId: file.id, kind: 'citizen-petition' }, { firstPetitionId: file.id }],
-      order: { id: 'ASC' },
-    });
     return {
       project: await one(file.projectId),
       household: await one(file.householdId),
@@ -190,6 +183,20 @@ export class CaseQuery {
       ).map(brief),
     };
   }
+}
+
+/** Petitions about a household, or that follow a first one. Work on a merged petition goes on in its main one. */
+async function petitionsOn(manager: EntityManager, file: CaseFile): Promise<CaseFile[]> {
+  const found = await manager.find(CaseFile, {
+    where: [{ householdId: file.id, kind: 'citizen-petition' }, { firstPetitionId: file.id }],
+    order: { id: 'ASC' },
+  });
+  const mains = new Map<number, CaseFile>();
+  for (const petition of found) {
+    const main = await followMerge(manager, petition);
+    mains.set(main.id, main);
+  }
+  return [...mains.values()];
 }
 
 /** History lines that are not workflow actions, in the officer's words. */

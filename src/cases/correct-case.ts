@@ -23,7 +23,7 @@ import type { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
 import { clockFactsOf, promoted, searchText } from './case-facts.js';
 import type { Changed } from './change-state.js';
-import { findCaseAt, moveCase } from './find-case.js';
+import { findCaseAt, moveCase, requireOpen } from './find-case.js';
 
 export interface Correction {
   version: number;
@@ -49,6 +49,8 @@ export class CorrectCase {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, given.version);
+      // A closed file may be mended, the history shows it; a merged one is mended where the work is done.
+      if (file.mergedIntoId !== null) requireOpen(file);
       const { fields: changed, problems } = checkFields(given.fields ?? {});
       if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
       // An empty value in a correction takes the field away; it stays readable in the history.

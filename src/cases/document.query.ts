@@ -5,9 +5,8 @@ import { DomainError } from '../domain/errors.js';
 import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import { FileStore } from '../platform/file-store.js';
-import { CaseFile } from './case-file.entity.js';
 import { CaseDocument } from './document.entity.js';
-import { findCase } from './find-case.js';
+import { findCase, mergedInto } from './find-case.js';
 
 @Injectable()
 export class DocumentQuery {
@@ -24,7 +23,7 @@ export class DocumentQuery {
     const mine =
       document &&
       (document.caseId === file.id ||
-        (await manager.existsBy(CaseFile, { id: document.caseId, mergedIntoId: file.id })));
+        (await mergedInto(manager, file)).some((duplicate) => duplicate.id === document.caseId));
     if (!mine || !document.storedAs) throw new DomainError('not-found', 'Không có tệp này trong hồ sơ.');
     return {
       fileName: document.fileName ?? 'tai-lieu',

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { vietnameseDay, dayOf } from '../domain/plain-date.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
@@ -33,6 +33,24 @@ export async function followMerge(manager: EntityManager, file: CaseFile): Promi
   return file.mergedIntoId === null
     ? file
     : followMerge(manager, await manager.findOneByOrFail(CaseFile, { id: file.mergedIntoId }));
+}
+
+/** Every petition merged into the case, also by way of another one, oldest first. */
+export async function mergedInto(manager: EntityManager, file: CaseFile): Promise<CaseFile[]> {
+  const found: CaseFile[] = [];
+  for (let next = [file.id]; next.length > 0;) {
+    const level = await manager.find(CaseFile, { where: { mergedIntoId: In(next) } });
+    found.push(...level);
+    next = level.map(({ id }) => id);
+  }
+  return found.sort((a, b) => a.id - b.id);
+}
+
+/** Refuses a change to a case on which no work is done any more. */
+export function requireOpen(file: CaseFile): void {
+  if (file.mergedIntoId !== null)
+    throw new DomainError('action-not-open', 'Đơn này đã nhập vào đơn khác; hãy làm ở đơn chính, hoặc bỏ nhập trước.');
+  if (file.phase === 'closed') throw new DomainError('action-not-open', 'Hồ sơ đã kết thúc; muốn làm tiếp hãy mở lại.');
 }
 
 /** Writes the change only if nobody wrote since the case was read. The check is part of the write. */

@@ -7,7 +7,7 @@ import { Transaction } from '../platform/transaction.js';
 import type { Officer } from '../platform/officer.js';
 import type { CaseFile } from './case-file.entity.js';
 import type { Changed } from './change-state.js';
-import { findCase, findCaseAt, moveCase } from './find-case.js';
+import { findCase, findCaseAt, moveCase, requireOpen } from './find-case.js';
 
 /** What may be tied to what: the kind at the other end, and the column that holds it. */
 const links = {
@@ -50,6 +50,7 @@ export class LinkCase {
   ): Promise<Changed> {
     const file = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
+      requireOpen(file);
       const link = links[type];
       if (!(link.from as readonly string[]).includes(file.kind))
         throw new DomainError('wrong-kind', `Loại hồ sơ này không gắn với ${link.vi}.`);

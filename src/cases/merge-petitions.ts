@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
-import { dayOf, type PlainDate } from '../domain/plain-date.js';
+import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
@@ -19,12 +19,9 @@ import type { Changed } from './change-state.js';
 import { retrigger } from './correct-case.js';
 import { findCase, findCaseAt, moveCase } from './find-case.js';
 
-interface MergeRecord {
-  mainId: number;
-  /** The main petition's own receipt, put back when the merge is undone. */
+interface Receipt {
   receivedOn: PlainDate;
-  receivedAt: CaseFile['receivedAt'];
-  letters: number;
+  receivedAt: Instant;
 }
 
 /** Duplicate petitions become one piece of work: the term runs from the first submission. Undone without loss. */
@@ -59,12 +56,6 @@ export class MergePetitions {
             'action-not-open',
             `Không nhập được "${file.code}" vào "${main.code}": chỉ nhập hai đơn khác nhau, đang xử lý và chưa nhập vào đơn khác.`,
           );
-      const record: MergeRecord = {
-        mainId: main.id,
-        receivedOn: main.fields.receivedOn as PlainDate,
-        receivedAt: main.receivedAt,
-        letters: lettersOf(main),
-      };
       const historyId = await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -72,20 +63,14 @@ export class MergePetitions {
         onDay: dayOf(now),
         accountId: officer.id,
         action: 'merge',
-        after: { ...record, into: main.code },
+        after: { into: main.code, keepsReceipt: keepReceivedOn !== undefined },
         note: keepReceivedOn ?? null,
       });
       for (const deadline of await manager.find(Deadline, { where: { caseId: file.id } }))
         if (deadline.status === 'running' || deadline.status === 'paused')
           await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
       await moveCase(manager, file, { mergedIntoId: main.id, nextDueOn: null });
-      const earlier = !keepReceivedOn && file.openedOn < main.openedOn;
-      const fields: Fields = {
-        ...main.fields,
-        letters: lettersOf(main) + lettersOf(file),
-        ...(earlier && { receivedOn: file.openedOn }),
-      };
-      await this.receive(manager, main, fields, earlier ? file.receivedAt : main.receivedAt);
+      const receipt = keepReceivedOn === undefined ? earliest([receiptOf(main), receiptOf(file)]) : receiptOf(main);
       await recordHistory(manager, {
         unitId: main.unitId,
         caseId: main.id,
@@ -93,10 +78,11 @@ export class MergePetitions {
         onDay: dayOf(now),
         accountId: officer.id,
         action: 'take-in-duplicate',
-        before: { receivedOn: record.receivedOn },
-        after: { duplicate: file.code, receivedOn: fields.receivedOn },
+        before: receiptOf(main),
+        after: { duplicate: file.code, ...receipt },
         note: keepReceivedOn ?? null,
       });
+      await this.receive(manager, main, receipt, lettersOf(main) + lettersOf(file));
       return { main, planned: await this.replan(manager, [file, main]) };
     });
     this.queue.wake(planned);
@@ -110,11 +96,15 @@ export class MergePetitions {
       if (file.mergedIntoId === null)
         throw new DomainError('action-not-open', `"${file.code}" chưa được nhập vào đơn nào.`);
       const main = await manager.findOneByOrFail(CaseFile, { id: file.mergedIntoId });
+      if (main.mergedIntoId !== null)
+        throw new DomainError(
+          'action-not-open',
+          `"${main.code}" cũng đã nhập vào đơn khác; hãy bỏ nhập "${main.code}" trước.`,
+        );
       const merge = await manager.findOneOrFail(HistoryEntry, {
         where: { caseId: file.id, action: 'merge' },
         order: { id: 'DESC' },
       });
-      const record = merge.after as MergeRecord;
       const calendar = await loadCalendar(manager);
       for (const deadline of await manager.find(Deadline, { where: { caseId: file.id, stoppedBy: merge.id } })) {
         const paused = deadline.pauses.some((pause) => !pause.to);
@@ -130,13 +120,7 @@ export class MergePetitions {
         await manager.save(Deadline, deadline);
       }
       await moveCase(manager, file, { mergedIntoId: null, nextDueOn: await nextDueOn(manager, file.id) });
-      const tookOver = main.fields.receivedOn === file.openedOn && record.receivedOn !== file.openedOn;
-      const fields: Fields = {
-        ...main.fields,
-        letters: Math.max(1, lettersOf(main) - lettersOf(file)),
-        ...(tookOver && { receivedOn: record.receivedOn }),
-      };
-      await this.receive(manager, main, fields, tookOver ? record.receivedAt : main.receivedAt);
+      await this.receive(manager, main, await receiptWithout(manager, main), lettersOf(main) - lettersOf(file));
       for (const petition of [file, main])
         await recordHistory(manager, {
           unitId: petition.unitId,
@@ -154,17 +138,18 @@ export class MergePetitions {
     return { id: file.id, code: file.code, state: file.state, version: file.version };
   }
 
-  /** Sets the main petition's day of receipt; its open clocks that count from it follow. */
+  /** Sets the main petition's receipt; its open clocks that count from it follow. */
   private async receive(
     manager: EntityManager,
     main: CaseFile,
-    fields: Fields,
-    receivedAt: CaseFile['receivedAt'],
+    { receivedOn, receivedAt }: Receipt,
+    letters: number,
   ): Promise<void> {
+    const fields: Fields = { ...main.fields, receivedOn, letters: Math.max(1, letters) };
     await retrigger(manager, main, fields, await clockFactsOf(manager, main, fields), await loadCalendar(manager));
     await moveCase(manager, main, {
       ...promoted(fields),
-      openedOn: fields.receivedOn as PlainDate,
+      openedOn: receivedOn,
       receivedAt,
       nextDueOn: await nextDueOn(manager, main.id),
     });
@@ -178,4 +163,28 @@ export class MergePetitions {
   }
 }
 
+/** The receipt the petition has with the duplicates it still holds: its own, or the earliest of those that count. */
+async function receiptWithout(manager: EntityManager, main: CaseFile): Promise<Receipt> {
+  const lines = await manager.find(HistoryEntry, {
+    where: { caseId: main.id, action: In(['open', 'correct', 'take-in-duplicate']) },
+    order: { id: 'ASC' },
+  });
+  // A day of receipt the officer typed in prevails over every merge before it.
+  const typed = lines.findLast((l) => l.action !== 'take-in-duplicate' && l.after && 'receivedOn' in l.after);
+  const taken = lines.filter((l) => l.action === 'take-in-duplicate' && (!typed || l.id > typed.id));
+  const held = await manager.find(CaseFile, { where: { mergedIntoId: main.id } });
+  const merges = await manager.find(HistoryEntry, {
+    where: { caseId: In(held.map(({ id }) => id)), action: 'merge' },
+    order: { id: 'ASC' },
+  });
+  const counting = held.filter(({ id }) => {
+    const merge = merges.findLast((line) => line.caseId === id)!;
+    return (!typed || merge.id > typed.id) && !(merge.after as { keepsReceipt: boolean }).keepsReceipt;
+  });
+  return earliest([(taken[0]?.before as Receipt | undefined) ?? receiptOf(main), ...counting.map(receiptOf)]);
+}
+
+const receiptOf = ({ openedOn, receivedAt }: CaseFile): Receipt => ({ receivedOn: openedOn, receivedAt });
+const earliest = (receipts: readonly Receipt[]): Receipt =>
+  receipts.reduce((first, next) => (next.receivedOn < first.receivedOn ? next : first));
 const lettersOf = (file: CaseFile): number => (typeof file.fields.letters === 'number' ? file.fields.letters : 1);

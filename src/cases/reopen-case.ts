@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
@@ -6,8 +7,9 @@ import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
-import { isClockName, type ClockName } from '../domain/law/clocks.js';
+import { clocks, isClockName, type ClockName } from '../domain/law/clocks.js';
 import { dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import type { ClockStart, Workflow } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
@@ -60,7 +62,8 @@ export class ReopenCase {
             detail: `Có thể chọn: ${states.map((s) => `${workflow.states[s]!.vi} (${s})`).join(', ')}.`,
           },
         ]);
-      const known = [...new Set((await manager.find(Deadline, { where: { caseId: file.id } })).map((d) => d.clock))];
+      const before = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
+      const known = [...new Set(before.map((d) => d.clock))];
       const restart = given.restart?.filter((name): name is ClockName => isClockName(name) && known.includes(name));
       if (!restart || restart.length !== given.restart!.length)
         throw new DomainError(
@@ -91,7 +94,7 @@ export class ReopenCase {
       const calendar = await loadCalendar(manager);
       await turnClocks(
         manager,
-        { starts: restart },
+        { starts: [...new Set(restart)].map((clock) => startAgain(workflow, clock, before)) },
         {
           unitId: file.unitId,
           caseId: file.id,
@@ -102,6 +105,7 @@ export class ReopenCase {
           historyId,
         },
       );
+      await refusePast(manager, historyId, given.on);
       await moveCase(manager, file, {
         state: given.toState,
         phase: workflow.states[given.toState]!.phase,
@@ -115,4 +119,27 @@ export class ReopenCase {
     this.queue.wake(planned);
     return { id: file.id, code: file.code, state: file.state, version: file.version };
   }
+}
+
+/** Counts from the reopening; but a notice due before an event counts from the event, and a length set by the ward is kept. */
+function startAgain(workflow: Workflow, clock: ClockName, before: readonly Deadline[]): ClockStart {
+  const backward = before.findLast((d) => d.clock === clock)?.kind === 'min-notice-before';
+  const start = [workflow.opening, ...Object.values(workflow.actions)]
+    .flatMap(({ starts }) => starts ?? [])
+    .find((s): s is ClockStart => typeof s !== 'string' && s.clock === clock);
+  return { clock, termFrom: start?.termFrom, from: backward ? start?.from : undefined };
+}
+
+/** A date that has passed on the day of reopening would make the case late in silence. */
+async function refusePast(manager: EntityManager, historyId: number, on: PlainDate): Promise<void> {
+  const past = (await manager.findBy(Deadline, { startedBy: historyId })).filter(
+    (d) => d.dueOn !== null && d.dueOn < on,
+  );
+  if (past.length === 0) return;
+  const detail = past.map((d) => `"${clocks[d.clock].vi}" đã hết hạn ngày ${vietnameseDay(d.dueOn!)}`).join('; ');
+  throw new DomainError(
+    'restart-overdue',
+    `${detail}: tính lại sẽ thành quá hạn ngay. Hãy đính chính ngày làm mốc trước, hoặc không tính lại thời hạn đó.`,
+    [{ code: 'restart-overdue', field: 'restart', detail: `${detail}.`, clocks: past.map((d) => d.clock) }],
+  );
 }

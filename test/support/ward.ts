@@ -93,6 +93,8 @@ async function read(response: Response): Promise<Answer> {
 
 /** A ward of its own: the whole program on a fresh database, listening, with five people and two residential groups. */
 export class Ward {
+  private readonly clients = new Map<Login, Client>();
+
   private constructor(
     readonly url: string,
     readonly app: NestFastifyApplication,
@@ -135,8 +137,11 @@ export class Ward {
     return this.app.get(Clock);
   }
 
+  /** One browser per person: a sign-in costs more than the rest of a request. */
   as(login: Login): Client {
-    return new Client(this.url, login);
+    const known = this.clients.get(login) ?? new Client(this.url, login);
+    this.clients.set(login, known);
+    return known;
   }
 
   /** Sets the ward's clock, to 08:30 when only a day is given. */
