@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Mutex } from 'async-mutex';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+
+/** Deadlock, serialization failure, unique key taken meanwhile: what PostgreSQL says when two writers meet. */
+const met = ['40P01', '40001', '23505'];
+const attempts = 3;
 
 /**
  * The one door for writes. SQLite has one connection, and TypeORM transactions at once break each other there, so
@@ -14,7 +18,7 @@ export class Transaction {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   run<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.database.options.type === 'postgres') return this.database.transaction(write);
+    if (this.database.options.type === 'postgres') return this.amongOthers(write);
     return this.door.runExclusive(() =>
       this.database.transaction(async (manager) => {
         // Takes the write lock now, while waiting is still possible: a read first and a write later would fail
@@ -23,5 +27,16 @@ export class Transaction {
         return write(manager);
       }),
     );
+  }
+
+  /** Of two writers that meet the loser is rolled back whole. It is made again, and is refused by what it then reads. */
+  private async amongOthers<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await this.database.transaction(write);
+      } catch (error) {
+        const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+        if (attempt === attempts || !met.includes(code ?? '')) throw error;
+      }
   }
 }
