@@ -3,7 +3,8 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
+import { apiDocument } from './api-document.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config.js';
 
@@ -24,11 +25,5 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 
 /** The API described at `/docs`, made when first asked for. */
 export function serveDocs(app: NestFastifyApplication): void {
-  const document = new DocumentBuilder()
-    .setTitle('Mặt Bằng')
-    .setDescription('Theo dõi bồi thường, giải phóng mặt bằng, di chuyển mộ và đơn thư của UBND phường')
-    .setVersion('0.1.0')
-    .addCookieAuth('matbang')
-    .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, document));
+  SwaggerModule.setup('docs', app, () => apiDocument(app));
 }

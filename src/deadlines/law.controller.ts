@@ -1,28 +1,15 @@
 import { Body, Controller, Get, HttpCode, Module, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { DataSource } from 'typeorm';
 import { dueDate, proofInWords } from '../domain/deadlines/due-date.js';
-import { clocks } from '../domain/law/clocks.js';
-import type { PlainDate } from '../domain/plain-date.js';
+import { clocks, type ClockName } from '../domain/law/clocks.js';
 import { READ } from '../platform/connections.js';
-import { IsPlainDate } from '../platform/validation.js';
+import type { DueDateInWords } from './due-date.view.js';
+import { TriggerDto } from './law.dto.js';
 import { lawPack } from './law-files.js';
 import { loadCalendar } from './load-calendar.js';
-
-class TriggerDto {
-  /** The day of the event the term counts from; of the event itself for a notice due before it. */
-  @IsPlainDate()
-  trigger!: PlainDate;
-
-  /** Days printed in the notice, for rules that leave the length to it. */
-  @IsOptional()
-  @IsInt()
-  @Min(1)
-  @Max(3650)
-  days?: number;
-}
+import type { RuleClock, RuleView } from './rule.view.js';
 
 /** The law pack as the officer may read it: every row with its article, its days in force and how sure we are of it. */
 @ApiTags('law')
@@ -31,19 +18,19 @@ class LawController {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
   @Get()
-  rules() {
+  listRules(): RuleView[] {
     return lawPack.rules.map((rule) => ({ ...rule, clocks: clocksOf(rule.id) }));
   }
 
   @Get(':id')
-  rule(@Param('id') id: string) {
+  showRule(@Param('id') id: string): RuleView {
     return { ...lawPack.rule(id), clocks: clocksOf(id) };
   }
 
   /** When a term of this rule ends if it is triggered on that day, with the proof. */
   @Post(':id/due-date')
   @HttpCode(200)
-  async dueDate(@Param('id') id: string, @Body() { trigger, days }: TriggerDto) {
+  async countDueDate(@Param('id') id: string, @Body() { trigger, days }: TriggerDto): Promise<DueDateInWords> {
     const calendar = await loadCalendar(this.database.manager);
     const due = dueDate(
       trigger,
@@ -55,12 +42,12 @@ class LawController {
   }
 }
 
-const clocksOf = (ruleId: string) =>
+const clocksOf = (ruleId: string): RuleClock[] =>
   Object.entries(clocks)
     .filter(([, clock]) =>
       Object.values(clock.rules as Record<string, readonly string[]>).some((ids) => ids.includes(ruleId)),
     )
-    .map(([name, clock]) => ({ clock: name, vi: clock.vi }));
+    .map(([name, clock]) => ({ clock: name as ClockName, vi: clock.vi }));
 
 @Module({ controllers: [LawController] })
 export class LawModule {}

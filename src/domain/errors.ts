@@ -1,11 +1,25 @@
-/** One thing to mend, pointed at the field it concerns where there is one. */
+import type { ClockName } from './law/clocks.js';
+import type { PlainDate } from './plain-date.js';
+import type { DocumentName } from './workflow/documents.js';
+
+/** One thing to mend, pointed at the field it concerns where there is one, with what a program needs to know. */
 export interface Problem {
   code: string;
   field?: string;
   /** A Vietnamese sentence that says what to mend. */
   detail: string;
-  /** Machine-readable particulars: a lawful-from day, the open actions, the present version. */
-  [more: string]: unknown;
+  document?: DocumentName;
+  /** The one value the field may have for this step. */
+  only?: string | number | boolean;
+  clock?: ClockName;
+  /** The first day on which the step is lawful. */
+  lawfulFrom?: PlainDate;
+  /** The clocks to choose from. */
+  clocks?: ClockName[];
+  /** Version and state of the case as it is now, and what the other officer did. */
+  version?: number;
+  state?: string;
+  action?: string;
 }
 
 /**

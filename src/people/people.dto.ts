@@ -13,9 +13,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import type { Role } from '../domain/workflow/workflow.js';
-
-const roles: Role[] = ['clerk', 'officer', 'supervisor', 'admin'];
+import { roles, type Role } from '../domain/workflow/workflow.js';
 
 export class SignInDto {
   @IsString()

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '../domain/errors.js';
+import type { Problem } from './problem.view.js';
 
 /** Refusals that are not plain "mend your input" (422). */
 const statuses: Record<string, number> = {
@@ -34,13 +35,11 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, code, detail, errors } = this.describe(error);
-    void reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .send({ type: `urn:matbang:${code}`, title: code, status, code, detail, errors });
+    const problem: Problem = { type: `urn:matbang:${code}`, title: code, status, code, detail, errors };
+    void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 
-  private describe(error: unknown): { status: number; code: string; detail: string; errors: object[] } {
+  private describe(error: unknown): Pick<Problem, 'status' | 'code' | 'detail' | 'errors'> {
     if (error instanceof DomainError)
       return { status: statuses[error.code] ?? 422, code: error.code, detail: error.message, errors: error.problems };
     const status =

@@ -2,10 +2,13 @@ import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { registerDecorator, type ValidationOptions } from 'class-validator';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
+import { Day, Days } from './described.js';
 
-/** A legal day `YYYY-MM-DD` that exists. */
+/** A legal day `YYYY-MM-DD` that exists, and is described as such. */
 export function IsPlainDate(options?: ValidationOptions): PropertyDecorator {
-  return (target, propertyName) =>
+  const describe = options?.each ? Days() : Day();
+  return (target, propertyName) => {
+    describe(target, propertyName);
     registerDecorator({
       name: 'isPlainDate',
       target: target.constructor,
@@ -21,6 +24,7 @@ export function IsPlainDate(options?: ValidationOptions): PropertyDecorator {
         },
       },
     });
+  };
 }
 
 /** What each broken rule means to the person typing. */
