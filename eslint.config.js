@@ -5,9 +5,9 @@ const global = (name) => ({ name, message: clockless });
 const member = (object, property) => ({ object, property, message: clockless });
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'coverage', 'web'] },
+  { ignores: ['dist', 'data', 'coverage', 'web/src/api/schema.d.ts'] },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'web/**/*.ts', 'web/**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

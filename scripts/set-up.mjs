@@ -50,12 +50,15 @@ function install() {
 
 function build(always) {
   const inputs = ['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'];
-  const newest = Math.max(latestUnder(join(root, 'src')), ...inputs.map((name) => changed(join(root, name))));
+  const folders = ['src', 'web'].map((name) => latestUnder(join(root, name)));
+  const newest = Math.max(...folders, ...inputs.map((name) => changed(join(root, name))));
   if (!always && changed(built) > newest) return;
   const started = new Date();
   run('Đang dựng chương trình…', process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
   const template = "import('./dist/platform/embedded-queue.js').then((queue) => queue.writeTemplate())";
   run('Đang dựng hàng đợi nhúng…', process.execPath, ['-e', template]);
+  const client = ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'];
+  run('Đang dựng giao diện…', process.execPath, client);
   // Stamped with the time the build began: a file saved meanwhile is built next time.
   writeFileSync(built, '');
   utimesSync(built, started, started);

@@ -8,13 +8,14 @@ import { receptionDays } from '../domain/deadlines/reception-day.js';
 import { plainDate } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { READ } from '../platform/connections.js';
+import type { YearCalendar } from './calendar.view.js';
 
 @Injectable()
 export class CalendarQuery {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
   /** Days off and worked Saturdays of a year, and the ward's reception days. `assumed`: nothing is announced yet. */
-  async run(year: number, unitId: number) {
+  async run(year: number, unitId: number): Promise<YearCalendar> {
     const { manager } = this.database;
     const [from, to] = [plainDate(`${year}-01-01`), plainDate(`${year}-12-31`)];
     const announced = await manager.find(CalendarDayRow, {

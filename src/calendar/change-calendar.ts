@@ -8,7 +8,7 @@ import { nextDueOn, recount } from '../deadlines/turn-clocks.js';
 import { WorkCalendar } from '../domain/deadlines/calendar.js';
 import type { DayKind } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
-import { clocks, type ClockName } from '../domain/law/clocks.js';
+import { clocks } from '../domain/law/clocks.js';
 import { plainDate, vietnameseDay, weekdayOf, toNumber, yearOf, type PlainDate } from '../domain/plain-date.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
@@ -16,6 +16,7 @@ import { Transaction } from '../platform/transaction.js';
 import { planReminders, type RemindedCase } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
+import type { CalendarChanged, MovedDate } from './calendar.view.js';
 
 export interface CalendarChange {
   set: { date: PlainDate; kind: DayKind; name: string }[];
@@ -23,15 +24,6 @@ export interface CalendarChange {
   reason: string;
   /** Only tell which dates would move; nothing is saved. */
   preview: boolean;
-}
-
-interface Moved {
-  caseId: number;
-  code: string;
-  clock: ClockName;
-  clockVi: string;
-  from: PlainDate | null;
-  to: PlainDate | null;
 }
 
 type CaseBrief = RemindedCase & { code: string };
@@ -48,7 +40,7 @@ export class ChangeCalendar {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(change: CalendarChange, admin: Officer): Promise<{ preview: boolean; moved: Moved[] }> {
+  async run(change: CalendarChange, admin: Officer): Promise<CalendarChanged> {
     check(change);
     const { moved, planned } = await this.transaction.run(async (manager) => {
       const days = await changedDays(manager, change);
@@ -63,7 +55,7 @@ export class ChangeCalendar {
   /** Every clock still open, of every ward: the calendar is the country's. */
   private async recountAll(manager: EntityManager, calendar: WorkCalendar, change: CalendarChange, admin: Officer) {
     const now = this.clock.now();
-    const moved: Moved[] = [];
+    const moved: MovedDate[] = [];
     const planned: Reminder[] = [];
     const running = await manager.find(Deadline, { where: { status: 'running' }, order: { caseId: 'ASC', id: 'ASC' } });
     const touched = new Map<number, Deadline[]>();

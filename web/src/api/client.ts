@@ -1,0 +1,64 @@
+import createClient from 'openapi-fetch';
+import type { paths } from './schema.js';
+
+/** A refusal of the server: `detail` says in Vietnamese what to mend, `errors` points at fields. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly errors: { code: string; field?: string; detail: string; [more: string]: unknown }[],
+  ) {
+    super(detail);
+  }
+}
+
+/** The typed client; every path and body comes from the server's own description. */
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  // `?kind=a&kind=b`, as the server reads it.
+  querySerializer: { array: { style: 'form', explode: true } },
+});
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/** The data of an answer, or the refusal thrown. */
+export async function ask<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>> {
+  const { data, error, response } = await answer;
+  if (response.ok) return (data ?? {}) as NonNullable<T>;
+  if (response.status === 401 && location.pathname !== '/dang-nhap') window.dispatchEvent(new Event('signed-out'));
+  const problem = error as { code?: string; detail?: string; errors?: Refusal['errors'] } | undefined;
+  throw new Refusal(
+    response.status,
+    problem?.code ?? `http-${response.status}`,
+    problem?.detail ?? 'Máy chủ không trả lời được. Hãy thử lại.',
+    problem?.errors ?? [],
+  );
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * A write that a dropped connection does not lose: it is sent again, with the same idempotency key, until the server
+ * answers. `onRetry` tells the person; giving up (`signal`) leaves what was typed where it is.
+ */
+export async function send<T>(
+  write: (headers: { 'idempotency-key': string }) => Promise<Answer<T>>,
+  { onRetry, signal, key = crypto.randomUUID() }: { onRetry?: () => void; signal?: AbortSignal; key?: string } = {},
+): Promise<NonNullable<T>> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await ask(write({ 'idempotency-key': key }));
+    } catch (error) {
+      const unreachable =
+        error instanceof TypeError || (error instanceof Refusal && [502, 503, 504].includes(error.status));
+      if (!unreachable || signal?.aborted) throw error;
+      onRetry?.();
+      await wait(Math.min(1000 * 2 ** tries, 8000));
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { Refusal } from '../api/client.js';
+import { MyWork } from '../features/my-work/my-work.js';
+import { Shell } from './shell.js';
+import { meQuery } from './session.js';
+import { queryClient } from './query-client.js';
+import { many, one, parseSearch, stringifySearch } from './search.js';
+
+const root = createRootRoute({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap',
+  validateSearch: (search: Record<string, unknown>): { den?: string } => ({ den: one(search.den) }),
+  component: lazyRouteComponent(() => import('../features/sign-in/sign-in.js'), 'SignIn'),
+});
+
+/** Everything behind the sign-in; without a session the address is kept and returned to. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401)
+        throw redirect({ to: '/dang-nhap', search: { den: location.href } });
+      throw error;
+    }
+  },
+  component: Shell,
+});
+
+const under = <const P extends string>(path: P) => ({ getParentRoute: () => inside, path });
+
+const myWork = createRoute({ ...under('/'), component: MyWork });
+
+const caseList = createRoute({
+  ...under('/ho-so'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): {
+    kind?: string[];
+    state?: string[];
+    phase?: string[];
+    variant?: string[];
+    assignee?: string[];
+    residentialGroup?: string[];
+    project?: string[];
+    overdue?: string;
+    dueBefore?: string;
+    dueAfter?: string;
+    q?: string;
+    sort?: string;
+    descending?: string;
+    columns?: string[];
+    view?: string;
+  } => ({
+    kind: many(search.kind),
+    state: many(search.state),
+    phase: many(search.phase),
+    variant: many(search.variant),
+    assignee: many(search.assignee),
+    residentialGroup: many(search.residentialGroup),
+    project: many(search.project),
+    overdue: one(search.overdue),
+    dueBefore: one(search.dueBefore),
+    dueAfter: one(search.dueAfter),
+    q: one(search.q),
+    sort: one(search.sort),
+    descending: one(search.descending),
+    columns: many(search.columns),
+    view: one(search.view),
+  }),
+  component: lazyRouteComponent(() => import('../features/cases/case-list.js'), 'CaseList'),
+});
+
+const casePage = createRoute({
+  ...under('/ho-so/$code'),
+  validateSearch: (search: Record<string, unknown>): { viec?: string } => ({ viec: one(search.viec) }),
+  component: lazyRouteComponent(() => import('../features/cases/case-page.js'), 'CasePage'),
+});
+
+const holdouts = createRoute({
+  ...under('/chua-dong-y'),
+  validateSearch: (search: Record<string, unknown>): { project?: string; state?: string; cause?: string } => ({
+    project: one(search.project),
+    state: one(search.state),
+    cause: one(search.cause),
+  }),
+  component: lazyRouteComponent(() => import('../features/holdouts/holdouts.js'), 'Holdouts'),
+});
+
+const holdoutPage = createRoute({
+  ...under('/chua-dong-y/$code'),
+  component: lazyRouteComponent(() => import('../features/holdouts/holdout-page.js'), 'HoldoutPage'),
+});
+
+const graves = createRoute({
+  ...under('/mo'),
+  validateSearch: (search: Record<string, unknown>): { project?: string; kin?: string } => ({
+    project: one(search.project),
+    kin: one(search.kin),
+  }),
+  component: lazyRouteComponent(() => import('../features/graves/graves.js'), 'Graves'),
+});
+
+const projects = createRoute({
+  ...under('/du-an'),
+  component: lazyRouteComponent(() => import('../features/projects/projects.js'), 'Projects'),
+});
+
+const intake = createRoute({
+  ...under('/nhan-don'),
+  component: lazyRouteComponent(() => import('../features/intake/intake.js'), 'Intake'),
+});
+
+const openCase = createRoute({
+  ...under('/mo-ho-so'),
+  validateSearch: (search: Record<string, unknown>): { kind?: string; project?: string } => ({
+    kind: one(search.kind),
+    project: one(search.project),
+  }),
+  component: lazyRouteComponent(() => import('../features/cases/open-case.js'), 'OpenCase'),
+});
+
+const receipt = createRoute({
+  ...under('/nhan-don/$code/bien-nhan'),
+  component: lazyRouteComponent(() => import('../features/intake/receipt.js'), 'Receipt'),
+});
+
+const reception = createRoute({
+  ...under('/tiep-dan'),
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+    from: one(search.from),
+    to: one(search.to),
+  }),
+  component: lazyRouteComponent(() => import('../features/reception/reception.js'), 'Reception'),
+});
+
+const board = createRoute({
+  ...under('/bang-dieu-hanh'),
+  validateSearch: (search: Record<string, unknown>): { tv?: string } => ({ tv: one(search.tv) }),
+  component: lazyRouteComponent(() => import('../features/board/board.js'), 'Board'),
+});
+
+const notices = createRoute({
+  ...under('/thong-bao'),
+  component: lazyRouteComponent(() => import('../features/notices/notices.js'), 'Notices'),
+});
+
+const calculator = createRoute({
+  ...under('/tinh-han'),
+  validateSearch: (search: Record<string, unknown>): { rule?: string; trigger?: string } => ({
+    rule: one(search.rule),
+    trigger: one(search.trigger),
+  }),
+  component: lazyRouteComponent(() => import('../features/calculator/calculator.js'), 'Calculator'),
+});
+
+const admin = createRoute({
+  ...under('/quan-tri/$tab'),
+  validateSearch: (search: Record<string, unknown>): { year?: string; q?: string; status?: string } => ({
+    year: one(search.year),
+    q: one(search.q),
+    status: one(search.status),
+  }),
+  component: lazyRouteComponent(() => import('../features/admin/admin.js'), 'Admin'),
+});
+
+const profile = createRoute({
+  ...under('/ca-nhan'),
+  component: lazyRouteComponent(() => import('../features/profile/profile.js'), 'Profile'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([
+      myWork,
+      caseList,
+      casePage,
+      openCase,
+      holdouts,
+      holdoutPage,
+      graves,
+      projects,
+      intake,
+      receipt,
+      reception,
+      board,
+      notices,
+      calculator,
+      admin,
+      profile,
+    ]),
+  ]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,160 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { Icon, type IconName } from '../ui/icons.js';
+import { Button } from '../ui/button.js';
+import { Toasts } from '../ui/toast.js';
+import { common } from '../text/common.js';
+import { useLanguage, useText } from '../text/language.js';
+import { useLiveUpdates } from './live-updates.js';
+import { useMe } from './session.js';
+import { shellText } from './shell.text.js';
+import { currentTheme, setTheme } from './theme.js';
+import './shell.css';
+
+const CommandPalette = lazy(() => import('../features/palette/command-palette.js'));
+
+type Role = 'clerk' | 'officer' | 'supervisor' | 'admin';
+interface Place {
+  to: string;
+  icon: IconName;
+  text: keyof typeof shellText.vi.places;
+  for: Role[];
+}
+const staff: Role[] = ['clerk', 'officer', 'supervisor'];
+/** The screens, in the order of a working day; an administrator sees no case. */
+const places: Place[] = [
+  { to: '/', icon: 'work', text: 'work', for: staff },
+  { to: '/bang-dieu-hanh', icon: 'board', text: 'board', for: ['supervisor'] },
+  { to: '/ho-so', icon: 'cases', text: 'cases', for: staff },
+  { to: '/chua-dong-y', icon: 'holdouts', text: 'holdouts', for: staff },
+  { to: '/du-an', icon: 'projects', text: 'projects', for: staff },
+  { to: '/mo', icon: 'graves', text: 'graves', for: staff },
+  { to: '/nhan-don', icon: 'intake', text: 'intake', for: staff },
+  { to: '/tiep-dan', icon: 'reception', text: 'reception', for: staff },
+  { to: '/tinh-han', icon: 'calculator', text: 'calculator', for: staff },
+  { to: '/quan-tri/nguoi-dung', icon: 'admin', text: 'admin', for: ['admin'] },
+];
+
+export const placesFor = (role: string) => places.filter((place) => place.for.includes(role as Role));
+
+export function Shell() {
+  const t = useText(shellText);
+  const c = useText(common);
+  const me = useMe();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [palette, setPalette] = useState(false);
+  useLiveUpdates();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setPalette(true);
+      }
+    };
+    const onSignedOut = () => {
+      client.clear();
+      void navigate({ to: '/dang-nhap', search: { den: location.pathname + location.search } });
+    };
+    addEventListener('keydown', onKey);
+    addEventListener('signed-out', onSignedOut);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('signed-out', onSignedOut);
+    };
+  }, [client, navigate]);
+  return (
+    <div className="shell">
+      <a className="skip" href="#noi-dung">
+        {t.skip}
+      </a>
+      <nav className="shell-nav" aria-label={t.nav}>
+        <Link to="/" className="brand">
+          <b>Mặt Bằng</b>
+          <span className="soft small">{me.unit.name}</span>
+        </Link>
+        {placesFor(me.role).map((place) => (
+          <Link
+            key={place.to}
+            to={place.to}
+            activeOptions={{ exact: place.to === '/', includeSearch: false }}
+            activeProps={{ className: 'active' }}
+          >
+            <Icon name={place.icon} />
+            {t.places[place.text]}
+          </Link>
+        ))}
+      </nav>
+      <main className="shell-main" id="noi-dung" tabIndex={-1}>
+        <div className="shell-top">
+          <Button className="find" onClick={() => setPalette(true)}>
+            <span className="row" style={{ gap: 6 }}>
+              <Icon name="search" /> {t.find}
+            </span>
+            <kbd className="wide-only">Ctrl K</kbd>
+          </Button>
+          <span className="grow" />
+          <LanguageSwitch />
+          <ThemeSwitch />
+          <Link
+            to="/thong-bao"
+            className="btn quiet bell"
+            aria-label={t.notices(me.unreadNotices)}
+            title={t.notices(me.unreadNotices)}
+          >
+            <Icon name="bell" />
+            {me.unreadNotices > 0 && <span className="dot">{me.unreadNotices}</span>}
+          </Link>
+          <Link to="/ca-nhan" className="btn quiet" aria-label={`${t.profile}: ${me.name}`}>
+            <Icon name="user" /> <span className="wide-only">{me.name}</span>
+          </Link>
+        </div>
+        <Suspense fallback={<div className="empty">{c.loading}</div>}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {palette && (
+        <Suspense fallback={null}>
+          <CommandPalette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+      <Toasts />
+    </div>
+  );
+}
+
+export function LanguageSwitch() {
+  const { language, setLanguage } = useLanguage();
+  const other = language === 'vi' ? 'en' : 'vi';
+  return (
+    <Button
+      look="quiet"
+      onClick={() => setLanguage(other)}
+      lang={other}
+      title={other === 'en' ? 'English' : 'Tiếng Việt'}
+      aria-label={other === 'en' ? 'English' : 'Tiếng Việt'}
+    >
+      {other.toUpperCase()}
+    </Button>
+  );
+}
+
+function ThemeSwitch() {
+  const t = useText(shellText);
+  const [theme, set] = useState(currentTheme);
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <Button
+      look="quiet"
+      aria-label={t.theme[other]}
+      title={t.theme[other]}
+      onClick={() => {
+        setTheme(other);
+        set(other);
+      }}
+    >
+      {theme === 'dark' ? '☀' : '☾'}
+    </Button>
+  );
+}
