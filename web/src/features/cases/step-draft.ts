@@ -1,0 +1,96 @@
+import { useState } from 'react';
+
+export type FieldValue = string | number | boolean;
+/** By field name; a field left empty is absent. */
+export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
+
+/** A field a step asks for, as `actions[].fields` of a case or `opening` of a workflow names it. */
+export interface AskedField {
+  field: string;
+  vi: string;
+  en?: string;
+  type: string;
+  required: boolean;
+  /** Of a choice: its keys and their words. */
+  of?: Readonly<Record<string, string>>;
+}
+
+export interface AskedPaper {
+  document: string;
+  vi: string;
+  en?: string;
+  /** What the file already holds is enough. */
+  inFile: boolean;
+}
+
+export interface StepAsks {
+  fields: readonly AskedField[];
+  needs: readonly AskedPaper[];
+  /** The one value a field may have for this step. */
+  only?: Readonly<Record<string, FieldValue>>;
+}
+
+/** A paper the officer has at hand; `id` once its scan is on the server. */
+export interface PaperDraft {
+  number?: string;
+  on?: string;
+  file?: File;
+  id?: number;
+  /** Why the date typed cannot be read. */
+  problem?: string;
+}
+/** By document name; a paper not at hand is absent. */
+export type PaperDrafts = Readonly<Record<string, PaperDraft>>;
+
+export interface FieldError {
+  field?: string;
+  detail: string;
+}
+
+/** The errors of one field, joined; the server names a field with or without its group (`fields.landUse`, `landUse`). */
+export function errorAt(errors: readonly FieldError[], ...names: string[]): string | undefined {
+  return (
+    errors
+      .filter(({ field }) => field !== undefined && names.includes(field))
+      .map(({ detail }) => detail)
+      .join(' ') || undefined
+  );
+}
+
+/** The errors no field of this form shows. */
+export function errorsElsewhere(errors: readonly FieldError[], asks: StepAsks, ...own: string[]): FieldError[] {
+  const shown = new Set([
+    ...own,
+    ...asks.fields.flatMap(({ field }) => [field, `fields.${field}`]),
+    ...asks.needs.map(({ document }) => `documents.${document}`),
+  ]);
+  return errors.filter(({ field }) => field === undefined || !shown.has(field));
+}
+
+/** Values, papers and unreadable entries of one step, kept while the form is open. */
+export function useStepDraft(initial: FieldValues = {}) {
+  const [values, setValues] = useState<FieldValues>(initial);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [documents, setDocuments] = useState<PaperDrafts>({});
+  return {
+    values,
+    documents,
+    setDocuments,
+    /** Something typed cannot be read: nothing is sent until it is mended. */
+    unreadable: Object.keys(problems).length > 0 || Object.values(documents).some(({ problem }) => problem),
+    onChange(name: string, value: FieldValue | undefined, problem?: string) {
+      setValues((before) => ({ ...before, [name]: value }));
+      setProblems(({ [name]: _gone, ...before }) => (problem ? { ...before, [name]: problem } : before));
+    },
+    /** For the request: fields that hold something. */
+    fields: () =>
+      Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== '')) as Record<
+        string,
+        FieldValue
+      >,
+  };
+}
+
+/** The papers of a request without their scans. */
+export const papersOf = (documents: PaperDrafts) =>
+  Object.entries(documents).map(([name, { number, on }]) => ({ name, ...(number && { number }), ...(on && { on }) }));

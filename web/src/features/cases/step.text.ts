@@ -1,0 +1,36 @@
+import { defineText } from '../../text/language.js';
+
+export const stepText = defineText(
+  {
+    papers: 'Giấy tờ của bước này',
+    inFile: 'đã có trong hồ sơ',
+    atHand: (name: string) => `Có ${name}`,
+    number: 'Số, ký hiệu',
+    paperDay: 'Ngày của giấy tờ',
+    scan: 'Chọn bản quét hoặc ảnh',
+    photo: 'Chụp ảnh',
+    removeScan: 'Bỏ tệp',
+    scanLater: 'Có thể thêm bản quét sau.',
+    choose: 'Chọn…',
+    onFileNow: (value: string) => `Trong hồ sơ: ${value}. Để trống nếu không đổi.`,
+    onlyFor: (value: string) => `Bước này chỉ dùng khi là "${value}".`,
+    notANumber: 'Hãy gõ một số nguyên, ví dụ 15.',
+    optional: 'không bắt buộc',
+  },
+  {
+    papers: 'Papers of this step',
+    inFile: 'already in the file',
+    atHand: (name: string) => `${name}: at hand`,
+    number: 'Number',
+    paperDay: 'Date of the paper',
+    scan: 'Choose a scan or photo',
+    photo: 'Take a photo',
+    removeScan: 'Remove the file',
+    scanLater: 'The scan can be added later.',
+    choose: 'Choose…',
+    onFileNow: (value: string) => `In the file: ${value}. Leave empty to keep it.`,
+    onlyFor: (value: string) => `This step is only for "${value}".`,
+    notANumber: 'Type a whole number, for example 15.',
+    optional: 'optional',
+  },
+);
