@@ -5,7 +5,7 @@ import type { DayKind } from '../domain/deadlines/calendar.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import { IsPlainDate } from '../platform/validation.js';
 
-export class DayDto {
+class DayDto {
   @IsPlainDate()
   date!: PlainDate;
 

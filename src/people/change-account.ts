@@ -11,6 +11,7 @@ import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { Account } from './account.entity.js';
 import type { CreateAccountDto, UpdateAccountDto } from './people.dto.js';
+import type { AccountView } from './people.view.js';
 import { hashPassword } from './sign-in.js';
 import { SignInSession } from './sign-in-session.entity.js';
 
@@ -21,7 +22,7 @@ export class CreateAccount {
     private readonly clock: Clock,
   ) {}
 
-  async run({ password, ...given }: CreateAccountDto, officer: Officer) {
+  async run({ password, ...given }: CreateAccountDto, officer: Officer): Promise<AccountView> {
     const passwordHash = await hashPassword(password);
     return this.transaction.run(async (manager) => {
       if (await manager.existsBy(Account, { login: given.login }))
@@ -41,7 +42,7 @@ export class CreateAccount {
         action: 'create-account',
         after: { login: account.login, role: account.role },
       });
-      return { id: account.id, login: account.login, name: account.name, role: account.role, active: true };
+      return accountView(account);
     });
   }
 }
@@ -55,7 +56,7 @@ export class ChangeAccount {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(id: number, change: UpdateAccountDto, officer: Officer) {
+  async run(id: number, change: UpdateAccountDto, officer: Officer): Promise<AccountView> {
     const { account, woken } = await this.transaction.run(async (manager) => {
       const account = await manager.findOneBy(Account, { id, unitId: officer.unitId });
       if (!account) throw new DomainError('not-found', 'Không có tài khoản này trong đơn vị.');
@@ -81,9 +82,19 @@ export class ChangeAccount {
       return { account, woken };
     });
     this.queue.wake(woken);
-    return { id: account.id, login: account.login, name: account.name, role: account.role, active: account.active };
+    return accountView(account);
   }
 }
+
+/** A person without secrets. */
+export const accountView = ({ id, login, name, role, active, email }: Account): AccountView => ({
+  id,
+  login,
+  name,
+  role,
+  active,
+  email,
+});
 
 /** Open cases whose reminders depend on the person: their own, or the whole unit's for a supervisor. */
 function casesOf(manager: EntityManager, account: Account, wasSupervisor: boolean): Promise<RemindedCase[]> {

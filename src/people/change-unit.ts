@@ -5,6 +5,7 @@ import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import type { ChangeUnitDto } from './people.dto.js';
+import type { UnitView } from './people.view.js';
 import { ResidentialGroup } from './residential-group.entity.js';
 import { Unit } from './unit.entity.js';
 
@@ -16,7 +17,7 @@ export class ChangeUnit {
     private readonly clock: Clock,
   ) {}
 
-  async run({ addResidentialGroups = [], ...change }: ChangeUnitDto, admin: Officer) {
+  async run({ addResidentialGroups = [], ...change }: ChangeUnitDto, admin: Officer): Promise<UnitView> {
     return this.transaction.run(async (manager) => {
       const unit = await manager.findOneByOrFail(Unit, { id: admin.unitId });
       const before = { ...unit, webhookSecret: undefined };
@@ -50,7 +51,16 @@ export class ChangeUnit {
 }
 
 /** The unit without its secret. */
-export const unitView = ({ id, code, name, parent, province, remoteArea, receptionWeekday, webhookUrl }: Unit) => ({
+export const unitView = ({
+  id,
+  code,
+  name,
+  parent,
+  province,
+  remoteArea,
+  receptionWeekday,
+  webhookUrl,
+}: Unit): UnitView => ({
   id,
   code,
   name,

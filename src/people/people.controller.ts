@@ -6,6 +6,7 @@ import { ChangeUnit } from './change-unit.js';
 import { ChangeUnitDto, CreateAccountDto, SignInDto, UpdateAccountDto } from './people.dto.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
 import { PeopleQuery } from './people.query.js';
+import type { AccountView, OfficerView, ResidentialGroupView, UnitView } from './people.view.js';
 import { SignIn } from './sign-in.js';
 import { cookieName } from './signed-in.js';
 
@@ -13,10 +14,10 @@ import { cookieName } from './signed-in.js';
 @Controller('api')
 export class PeopleController {
   constructor(
-    private readonly signIn: SignIn,
-    private readonly createAccount: CreateAccount,
-    private readonly changeAccount: ChangeAccount,
-    private readonly changeUnit: ChangeUnit,
+    private readonly sessions: SignIn,
+    private readonly create: CreateAccount,
+    private readonly change: ChangeAccount,
+    private readonly unit: ChangeUnit,
     private readonly people: PeopleQuery,
   ) {}
 
@@ -24,8 +25,8 @@ export class PeopleController {
   @Post('session')
   @OpenToAll()
   @HttpCode(200)
-  async open(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { secret, officer } = await this.signIn.open(body.login, body.password);
+  async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfficerView> {
+    const { secret, officer } = await this.sessions.open(body.login, body.password);
     void reply.setCookie(cookieName, secret, {
       path: '/',
       httpOnly: true,
@@ -37,8 +38,8 @@ export class PeopleController {
 
   @Delete('session')
   @HttpCode(204)
-  async close(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    await this.signIn.close(request.cookies[cookieName]!);
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.close(request.cookies[cookieName]!);
     void reply.clearCookie(cookieName, { path: '/' });
   }
 
@@ -48,36 +49,40 @@ export class PeopleController {
   }
 
   @Get('accounts')
-  accounts(@Me() officer: Officer) {
+  listAccounts(@Me() officer: Officer): Promise<AccountView[]> {
     return this.people.accounts(officer.unitId);
   }
 
   @Get('unit')
-  unit(@Me() officer: Officer) {
+  showUnit(@Me() officer: Officer): Promise<UnitView> {
     return this.people.unit(officer.unitId);
   }
 
   @Patch('unit')
   @Roles('admin')
-  change(@Body() body: ChangeUnitDto, @Me() officer: Officer) {
-    return this.changeUnit.run(body, officer);
+  changeUnit(@Body() body: ChangeUnitDto, @Me() officer: Officer): Promise<UnitView> {
+    return this.unit.run(body, officer);
   }
 
   @Get('residential-groups')
-  residentialGroups(@Me() officer: Officer) {
+  listResidentialGroups(@Me() officer: Officer): Promise<ResidentialGroupView[]> {
     return this.people.residentialGroups(officer.unitId);
   }
 
   @Post('accounts')
   @Roles('admin')
-  create(@Body() body: CreateAccountDto, @Me() officer: Officer) {
-    return this.createAccount.run(body, officer);
+  createAccount(@Body() body: CreateAccountDto, @Me() officer: Officer): Promise<AccountView> {
+    return this.create.run(body, officer);
   }
 
   /** Someone who left is made inactive: the cases go to the supervisors' list of ownerless cases. */
   @Patch('accounts/:id')
   @Roles('admin')
-  changePerson(@Param('id', ParseIntPipe) id: number, @Body() body: UpdateAccountDto, @Me() officer: Officer) {
-    return this.changeAccount.run(id, body, officer);
+  changeAccount(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: UpdateAccountDto,
+    @Me() officer: Officer,
+  ): Promise<AccountView> {
+    return this.change.run(id, body, officer);
   }
 }

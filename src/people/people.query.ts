@@ -3,8 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { READ } from '../platform/connections.js';
 import { Unit } from './unit.entity.js';
+import { accountView } from './change-account.js';
 import { unitView } from './change-unit.js';
 import { Account } from './account.entity.js';
+import type { AccountView, ResidentialGroupView, UnitView } from './people.view.js';
 import { ResidentialGroup } from './residential-group.entity.js';
 
 @Injectable()
@@ -12,19 +14,19 @@ export class PeopleQuery {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
   /** Everyone of the unit, without secrets. */
-  async accounts(unitId: number) {
+  async accounts(unitId: number): Promise<AccountView[]> {
     const accounts = await this.database.manager.find(Account, {
       where: { unitId },
       order: { name: 'ASC', id: 'ASC' },
     });
-    return accounts.map(({ id, login, name, role, active, email }) => ({ id, login, name, role, active, email }));
+    return accounts.map(accountView);
   }
 
-  async unit(unitId: number) {
+  async unit(unitId: number): Promise<UnitView> {
     return unitView(await this.database.manager.findOneByOrFail(Unit, { id: unitId }));
   }
 
-  residentialGroups(unitId: number) {
+  residentialGroups(unitId: number): Promise<ResidentialGroupView[]> {
     return this.database.manager.find(ResidentialGroup, {
       where: { unitId },
       order: { id: 'ASC' },
