@@ -7,6 +7,8 @@ const mayImport = {
   reminders: ['deadlines/', 'audit/', 'people/[^/]+[.]entity[.]ts$'],
   deadlines: ['audit/'],
   audit: [],
+  // Tells browsers what changed; it looks at who is signed in, and at nothing else.
+  live: ['people/'],
 };
 const subjects = [...Object.keys(mayImport), 'backlog', 'reports'];
 

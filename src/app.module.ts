@@ -5,6 +5,7 @@ import { CalendarModule } from './calendar/calendar.controller.js';
 import { CasesModule } from './cases/cases.module.js';
 import { LawModule } from './deadlines/law.controller.js';
 import { HealthController } from './health.controller.js';
+import { LiveModule } from './live/live.controller.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Config } from './platform/config.js';
 import { ErrorFilter } from './platform/error.filter.js';
@@ -26,6 +27,7 @@ export class AppModule {
         LawModule,
         CalendarModule,
         BacklogModule,
+        LiveModule,
         ...(config.jobs === 'here' ? [WorkerModule] : []),
       ],
       controllers: [HealthController],

@@ -10,6 +10,7 @@ import type { DayKind } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import { clocks } from '../domain/law/clocks.js';
 import { plainDate, vietnameseDay, weekdayOf, toNumber, yearOf, type PlainDate } from '../domain/plain-date.js';
+import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
@@ -96,7 +97,7 @@ export class ChangeCalendar {
       await manager
         .createQueryBuilder()
         .update('case_file')
-        .set({ next_due_on: next, version: () => 'version + 1' })
+        .set({ nextDueOn: next, version: () => 'version + 1' })
         .where('id = :id', { id: file.id })
         .execute();
       planned.push(...(await planReminders(manager, file, calendar, now)));
@@ -152,6 +153,7 @@ async function write(
   await manager.delete(CalendarDayRow, { date: In([...change.remove, ...written.map((w) => w.date)]) });
   if (written.length > 0) await manager.insert(CalendarDayRow, written);
   await manager.query('UPDATE calendar_revision SET revision = revision + 1');
+  noteChange(manager, { type: 'calendar', unitId: null });
   await recordHistory(manager, {
     unitId: admin.unitId,
     at: clock.now(),

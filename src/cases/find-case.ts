@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.js';
 import { vietnameseDay, dayOf } from '../domain/plain-date.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { Account } from '../people/account.entity.js';
+import { noteChange } from '../platform/changes.js';
 import { CaseFile } from './case-file.entity.js';
 
 /** A case of the unit by its number or its code; another unit's case does not exist for the asker. */
@@ -64,6 +65,7 @@ export async function moveCase(manager: EntityManager, file: CaseFile, change: P
     .where('id = :id AND version = :version', { id: file.id, version })
     .execute();
   if (affected === 0) throw await changedMeanwhile(manager, file);
+  noteChange(manager, { type: 'case', unitId: file.unitId, id: file.id, version: file.version });
   return file;
 }
 

@@ -43,11 +43,6 @@ export class PeopleController {
     void reply.clearCookie(cookieName, { path: '/' });
   }
 
-  @Get('me')
-  me(@Me() officer: Officer) {
-    return officer;
-  }
-
   @Get('accounts')
   listAccounts(@Me() officer: Officer): Promise<AccountView[]> {
     return this.people.accounts(officer.unitId);

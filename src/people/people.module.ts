@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
+import { ChangePassword } from './change-password.js';
 import { ChangeUnit } from './change-unit.js';
+import { MeController } from './me.controller.js';
+import { MeQuery } from './me.query.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleQuery } from './people.query.js';
 import { SignIn } from './sign-in.js';
@@ -10,14 +13,17 @@ import { SignedIn } from './signed-in.js';
 
 @Module({
   imports: [RemindersModule],
-  controllers: [PeopleController],
+  controllers: [PeopleController, MeController],
   providers: [
     SignIn,
     CreateAccount,
     ChangeAccount,
     ChangeUnit,
+    ChangePassword,
     PeopleQuery,
+    MeQuery,
     { provide: APP_GUARD, useClass: SignedIn },
   ],
+  exports: [SignIn],
 })
 export class PeopleModule {}

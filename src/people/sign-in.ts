@@ -14,7 +14,7 @@ import { Account } from './account.entity.js';
 import { SignInSession } from './sign-in-session.entity.js';
 
 const sessionMs = 12 * 3_600_000;
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 /** Compared when the login is unknown, so that the answer takes as long as for a wrong password. */
 const nobody = argon2.hash(randomBytes(16));
 

@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Global, Inject, Injectable, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ChangeFeed } from './change-feed.js';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
@@ -53,10 +54,11 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.clockOffsetMs) },
         { provide: MailSettings, useFactory: () => new MailSettings(config.smtpUrl, config.mailFrom) },
+        ChangeFeed,
         FileStore,
         Transaction,
       ],
-      exports: [CONFIG, Clock, FileStore, MailSettings, Transaction],
+      exports: [CONFIG, ChangeFeed, Clock, FileStore, MailSettings, Transaction],
     };
   }
 }

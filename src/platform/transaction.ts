@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Mutex } from 'async-mutex';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { ChangeFeed } from './change-feed.js';
+import { notingChanges } from './changes.js';
 
 /** Deadlock, serialization failure, unique key taken meanwhile: what PostgreSQL says when two writers meet. */
 const met = ['40P01', '40001', '23505'];
 const attempts = 3;
+
+const takenBack = new Error('taken back');
 
 /**
  * The one door for writes. SQLite has one connection, and TypeORM transactions at once break each other there, so
@@ -15,25 +19,46 @@ const attempts = 3;
 export class Transaction {
   private readonly door = new Mutex();
 
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly feed: ChangeFeed,
+  ) {}
 
   run<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.database.options.type === 'postgres') return this.amongOthers(write);
-    return this.door.runExclusive(() =>
-      this.database.transaction(async (manager) => {
+    return this.door.runExclusive(async () => {
+      const { outcome, changes } = await this.database.transaction(async (manager) => {
         // Takes the write lock now, while waiting is still possible: a read first and a write later would fail
         // with SQLITE_BUSY at once when another process wrote between the two.
         await manager.query('UPDATE unit SET id = id WHERE id = -1');
-        return write(manager);
-      }),
-    );
+        return notingChanges(manager, write);
+      });
+      this.feed.afterCommit(changes);
+      return outcome;
+    });
+  }
+
+  /** What would come of a write, all of it taken back: a preview, refused like the write itself. */
+  async rehearse<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
+    let outcome: { of: T } | undefined;
+    await this.run(async (manager) => {
+      outcome = { of: await write(manager) };
+      throw takenBack;
+    }).catch((error: unknown) => {
+      if (error !== takenBack) throw error;
+    });
+    return outcome!.of;
   }
 
   /** Of two writers that meet the loser is rolled back whole. It is made again, and is refused by what it then reads. */
   private async amongOthers<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++)
       try {
-        return await this.database.transaction(write);
+        return await this.database.transaction(async (manager) => {
+          const { outcome, changes } = await notingChanges(manager, write);
+          await this.feed.beforeCommit(manager, changes);
+          return outcome;
+        });
       } catch (error) {
         const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
         if (attempt === attempts || !met.includes(code ?? '')) throw error;

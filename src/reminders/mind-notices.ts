@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
+import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { Delivery } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { ReminderQueue } from './reminder-queue.js';
+import type { DeliveryState, NoticeRead } from './reminders.view.js';
 
 interface Reader {
   id: number;
@@ -22,18 +24,19 @@ export class MindNotices {
   ) {}
 
   /** Marks one of the reader's own notices; marking twice keeps the first time. */
-  async read(noticeId: number, reader: Reader): Promise<{ id: number; readAt: string }> {
+  async read(noticeId: number, reader: Reader): Promise<NoticeRead> {
     return this.transaction.run(async (manager) => {
       const notice = await manager.findOneBy(Notice, { id: noticeId, recipientId: reader.id });
       if (!notice) throw new DomainError('not-found', 'Không có thông báo này trong hộp của bạn.');
       const readAt = notice.readAt ?? this.clock.now();
       await manager.update(Notice, { id: notice.id }, { readAt });
+      noteChange(manager, { type: 'notices', unitId: notice.unitId, recipientId: reader.id });
       return { id: notice.id, readAt };
     });
   }
 
   /** A delivery whose retries ran out starts again from the first attempt. */
-  async sendAgain(deliveryId: number, reader: Reader): Promise<{ id: number; status: Delivery['status'] }> {
+  async sendAgain(deliveryId: number, reader: Reader): Promise<DeliveryState> {
     const delivery = await this.transaction.run(async (manager) => {
       const delivery = await manager.findOneBy(Delivery, { id: deliveryId, unitId: reader.unitId });
       if (!delivery) throw new DomainError('not-found', 'Không có lần gửi này trong đơn vị.');

@@ -7,6 +7,7 @@ import { workflowOf } from '../domain/kinds/registry.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { Unit } from '../people/unit.entity.js';
+import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import { Transaction } from '../platform/transaction.js';
@@ -128,6 +129,7 @@ export class SendReminder {
       readAt: null,
     });
     await manager.insert(Notice, notice);
+    noteChange(manager, { type: 'notices', unitId: notice.unitId, recipientId: notice.recipientId });
     await recordHistory(manager, {
       unitId: row.unitId,
       caseId: row.caseId,

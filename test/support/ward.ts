@@ -128,6 +128,15 @@ export class Ward {
     return new Ward(`http://127.0.0.1:${port}`, app, config, officers, postgres?.drop ?? (() => Promise.resolve()));
   }
 
+  /** A second process on the same database. */
+  static async beside({ config, officers }: Ward): Promise<Ward> {
+    const own = { ...config, dataDir: mkdtempSync(join(tmpdir(), 'matbang-ward-')) };
+    const app = await createApp(own);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    return new Ward(`http://127.0.0.1:${port}`, app, own, officers, () => Promise.resolve());
+  }
+
   /** The writing connection: for looking at rows and for data no use case would make. */
   get database(): DataSource {
     return this.app.get<DataSource>(getDataSourceToken());

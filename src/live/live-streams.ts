@@ -1,0 +1,77 @@
+import type { ServerResponse } from 'node:http';
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type {} from '@fastify/cookie';
+import { SignIn } from '../people/sign-in.js';
+import { cookieName } from '../people/signed-in.js';
+import { ChangeFeed } from '../platform/change-feed.js';
+import type { Change } from '../platform/changes.js';
+import type { Officer } from '../platform/officer.js';
+
+const beatMs = 25_000;
+
+interface Stream {
+  officer: Officer;
+  secret: string;
+  out: ServerResponse;
+}
+
+/** The open event streams of this process: who hears what, and when a stream ends. */
+@Injectable()
+export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly streams = new Set<Stream>();
+  private timer: NodeJS.Timeout | undefined;
+  private closing = false;
+
+  constructor(
+    private readonly feed: ChangeFeed,
+    private readonly signIn: SignIn,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.feed.listen((change) => this.tell(change));
+    this.timer = setInterval(() => void this.beat(), beatMs);
+  }
+
+  /** Answers with a stream that stays open. The browser opens it again by itself, and reads again what it shows. */
+  open(request: FastifyRequest, reply: FastifyReply, officer: Officer): void {
+    reply.hijack();
+    const out = reply.raw;
+    out.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+      // The socket ends with the stream; kept alive it would hold up the end of the process.
+      connection: 'close',
+    });
+    const stream: Stream = { officer, secret: request.cookies[cookieName]!, out };
+    out.on('close', () => this.streams.delete(stream));
+    out.on('error', () => this.streams.delete(stream));
+    out.write('retry: 5000\n\n');
+    if (this.closing) out.end();
+    else this.streams.add(stream);
+  }
+
+  /** Keeps proxies from closing a quiet stream, and ends the streams of sessions that have ended. */
+  async beat(): Promise<void> {
+    await Promise.all(
+      [...this.streams].map(async (stream) => {
+        const officer = await this.signIn.officer(stream.secret).catch(() => stream.officer);
+        if (!officer) stream.out.end('data: {"type":"signed-out"}\n\n');
+        else stream.out.write(': beat\n\n');
+      }),
+    );
+  }
+
+  beforeApplicationShutdown(): void {
+    this.closing = true;
+    clearInterval(this.timer);
+    for (const { out } of this.streams) out.end();
+  }
+
+  private tell({ unitId, recipientId, ...event }: Change): void {
+    const text = `data: ${JSON.stringify(event)}\n\n`;
+    for (const { officer, out } of this.streams)
+      if ((unitId ?? officer.unitId) === officer.unitId && (recipientId ?? officer.id) === officer.id) out.write(text);
+  }
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import type { EntityManager } from 'typeorm';
+import type { Change } from './changes.js';
+import type { Config } from './config.js';
+import { CONFIG } from './config-token.js';
+
+const channel = 'matbang_changes';
+const retryMs = 2_000;
+/** A payload of NOTIFY holds 8000 bytes. */
+const perPayload = 50;
+
+type Listener = (change: Change) => void;
+
+/**
+ * Carries committed changes to every process that listens. On PostgreSQL the server does it: NOTIFY inside the
+ * transaction is delivered at its commit, to all processes, and never after a rollback. On SQLite one process serves
+ * the browsers, so telling it is enough.
+ */
+@Injectable()
+export class ChangeFeed implements OnApplicationShutdown {
+  private readonly listeners = new Set<Listener>();
+  private client: pg.Client | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Only a process that serves browsers listens; the job process just tells. */
+  async listen(listener: Listener): Promise<void> {
+    this.listeners.add(listener);
+    if (this.config.databaseUrl && !this.client) await this.connect(this.config.databaseUrl);
+  }
+
+  /** Inside the writer's transaction. */
+  async beforeCommit(manager: EntityManager, changes: readonly Change[]): Promise<void> {
+    if (!this.config.databaseUrl) return;
+    for (let i = 0; i < changes.length; i += perPayload)
+      await manager.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(changes.slice(i, i + perPayload))]);
+  }
+
+  afterCommit(changes: readonly Change[]): void {
+    if (!this.config.databaseUrl) this.tell(changes);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.retry);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async connect(connectionString: string): Promise<void> {
+    const client = new pg.Client({ connectionString, keepAlive: true });
+    client.on('notification', ({ payload }) => this.tell(JSON.parse(payload ?? '[]') as Change[]));
+    client.on('error', () => undefined); // `end` follows, and connects again
+    client.on('end', () => this.connectAgain(connectionString));
+    this.client = client;
+    await client.connect();
+    await client.query(`LISTEN ${channel}`);
+  }
+
+  /** Nothing that happened meanwhile was heard, so everybody reads again. */
+  private connectAgain(connectionString: string): void {
+    if (this.closed) return;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => {
+      this.connect(connectionString).then(
+        () => this.tell([{ type: 'all', unitId: null }]),
+        () => this.connectAgain(connectionString),
+      );
+    }, retryMs);
+    this.retry.unref();
+  }
+
+  private tell(changes: readonly Change[]): void {
+    for (const change of changes) for (const listener of this.listeners) listener(change);
+  }
+}

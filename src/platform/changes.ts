@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+
+/** What other browsers are told: what to read again, by id. Nothing personal is in it. */
+export interface Change {
+  /** `cases`: so many at once that lists are better read again as a whole. `all`: something may have been missed. */
+  type: 'case' | 'cases' | 'notices' | 'calendar' | 'views' | 'all';
+  /** Null: every ward. */
+  unitId: number | null;
+  id?: number;
+  /** Of the case after the write; absent where the write left it as it was (a note, a paper). */
+  version?: number;
+  /** Only this account is told. */
+  recipientId?: number;
+}
+
+/** More cases than this in one write (a calendar change, the register) are told as one. */
+const many = 50;
+
+const underWay = new WeakMap<EntityManager, Change[]>();
+
+/** Notes what a write changes. It is told once the transaction has committed, and never when it was rolled back. */
+export function noteChange(manager: EntityManager, change: Change): void {
+  underWay.get(manager)?.push(change);
+}
+
+/** Runs a write and gives what it noted. SQLite hands every transaction the same manager, so the list goes with the write. */
+export async function notingChanges<T>(
+  manager: EntityManager,
+  write: (manager: EntityManager) => Promise<T>,
+): Promise<{ outcome: T; changes: Change[] }> {
+  const noted: Change[] = [];
+  underWay.set(manager, noted);
+  try {
+    return { outcome: await write(manager), changes: distinct(noted) };
+  } finally {
+    underWay.delete(manager);
+  }
+}
+
+/** Each thing once, a case at its last version. */
+function distinct(noted: readonly Change[]): Change[] {
+  const byThing = new Map<string, Change>();
+  for (const change of noted) {
+    const thing = [change.type, change.unitId, change.id, change.recipientId].join('/');
+    byThing.set(thing, { ...byThing.get(thing), ...change });
+  }
+  const changes = [...byThing.values()];
+  const cases = changes.filter(({ type }) => type === 'case');
+  if (cases.length <= many) return changes;
+  const units = [...new Set(cases.map(({ unitId }) => unitId))];
+  return [
+    ...changes.filter(({ type }) => type !== 'case'),
+    ...units.map((unitId): Change => ({ type: 'cases', unitId })),
+  ];
+}
