@@ -105,9 +105,14 @@ const holdoutPage = createRoute({
 
 const graves = createRoute({
   ...under('/mo'),
-  validateSearch: (search: Record<string, unknown>): { project?: string; kin?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { project?: string; kin?: string; state?: string[]; sort?: string; descending?: string } => ({
     project: one(search.project),
     kin: one(search.kin),
+    state: many(search.state),
+    sort: one(search.sort),
+    descending: one(search.descending),
   }),
   component: lazyRouteComponent(() => import('../features/graves/graves.js'), 'Graves'),
 });
@@ -119,6 +124,12 @@ const projects = createRoute({
 
 const intake = createRoute({
   ...under('/nhan-don'),
+  // `buoi`: the reception session the petition was handed in at.
+  validateSearch: (search: Record<string, unknown>): { buoi?: string; project?: string; household?: string } => ({
+    buoi: one(search.buoi),
+    project: one(search.project),
+    household: one(search.household),
+  }),
   component: lazyRouteComponent(() => import('../features/intake/intake.js'), 'Intake'),
 });
 
@@ -133,6 +144,7 @@ const openCase = createRoute({
 
 const receipt = createRoute({
   ...under('/nhan-don/$code/bien-nhan'),
+  validateSearch: (search: Record<string, unknown>): { kho?: string } => ({ kho: one(search.kho) }),
   component: lazyRouteComponent(() => import('../features/intake/receipt.js'), 'Receipt'),
 });
 
@@ -158,9 +170,13 @@ const notices = createRoute({
 
 const calculator = createRoute({
   ...under('/tinh-han'),
-  validateSearch: (search: Record<string, unknown>): { rule?: string; trigger?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { rule?: string; trigger?: string; days?: string; q?: string } => ({
     rule: one(search.rule),
     trigger: one(search.trigger),
+    days: one(search.days),
+    q: one(search.q),
   }),
   component: lazyRouteComponent(() => import('../features/calculator/calculator.js'), 'Calculator'),
 });
