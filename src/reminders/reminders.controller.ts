@@ -4,6 +4,7 @@ import { Me, Roles, type Officer } from '../platform/officer.js';
 import { MindNotices } from './mind-notices.js';
 import { DeliveriesDto, LadderDto, LedgerDto, NoticesDto } from './reminders.dto.js';
 import { RemindersQuery } from './reminders.query.js';
+import type { Deliveries, DeliveryState, Inbox, Ladder, Ladders, Ledger, NoticeRead } from './reminders.view.js';
 import { SetLadder } from './set-ladder.js';
 
 @ApiTags('reminders')
@@ -12,47 +13,47 @@ export class RemindersController {
   constructor(
     private readonly query: RemindersQuery,
     private readonly mind: MindNotices,
-    private readonly setLadder: SetLadder,
+    private readonly ladder: SetLadder,
   ) {}
 
   @Get('reminders')
   @Roles('clerk', 'officer', 'supervisor')
-  ledger(@Query() filter: LedgerDto, @Me() officer: Officer) {
+  listReminders(@Query() filter: LedgerDto, @Me() officer: Officer): Promise<Ledger> {
     return this.query.ledger(officer.unitId, { ...filter, caseCode: filter.case });
   }
 
   @Get('notices')
-  notices(@Query() filter: NoticesDto, @Me() officer: Officer) {
+  listNotices(@Query() filter: NoticesDto, @Me() officer: Officer): Promise<Inbox> {
     return this.query.notices(officer.id, filter);
   }
 
   @Post('notices/:id/read')
   @HttpCode(200)
-  read(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer) {
+  readNotice(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<NoticeRead> {
     return this.mind.read(id, officer);
   }
 
   @Get('deliveries')
   @Roles('supervisor', 'admin')
-  deliveries(@Query() filter: DeliveriesDto, @Me() officer: Officer) {
+  listDeliveries(@Query() filter: DeliveriesDto, @Me() officer: Officer): Promise<Deliveries> {
     return this.query.deliveries(officer.unitId, filter);
   }
 
   @Post('deliveries/:id/send-again')
   @HttpCode(200)
   @Roles('supervisor', 'admin')
-  sendAgain(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer) {
+  sendAgain(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<DeliveryState> {
     return this.mind.sendAgain(id, officer);
   }
 
   @Get('reminder-ladders')
-  ladders(@Me() officer: Officer) {
+  listLadders(@Me() officer: Officer): Promise<Ladders> {
     return this.query.ladders(officer.unitId);
   }
 
   @Put('reminder-ladders/:ruleId')
   @Roles('admin')
-  ladder(@Param('ruleId') ruleId: string, @Body() body: LadderDto, @Me() officer: Officer) {
-    return this.setLadder.run(ruleId, body.days, officer);
+  setLadder(@Param('ruleId') ruleId: string, @Body() body: LadderDto, @Me() officer: Officer): Promise<Ladder> {
+    return this.ladder.run(ruleId, body.days, officer);
   }
 }

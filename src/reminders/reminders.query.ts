@@ -1,28 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { IsNull, type DataSource } from 'typeorm';
-import { clocks, type ClockName } from '../domain/law/clocks.js';
-import type { PlainDate, Instant } from '../domain/plain-date.js';
+import { clocks } from '../domain/law/clocks.js';
 import { READ } from '../platform/connections.js';
 import { Delivery } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { loadLadders } from './plan-reminders.js';
 import type { Reminder } from './reminder.entity.js';
 import { defaultLadder } from './reminder-times.js';
-
-interface LedgerRow {
-  id: number;
-  caseId: number | null;
-  code: string | null;
-  clock: ClockName | null;
-  rung: string;
-  recipientId: number;
-  recipient: string;
-  dueOn: PlainDate | null;
-  sendAt: Instant;
-  status: Reminder['status'];
-  sentAt: Instant | null;
-}
+import type { Deliveries, Inbox, Ladders, Ledger, LedgerLine } from './reminders.view.js';
 
 /** What is planned, what went out, and what could not be delivered. */
 @Injectable()
@@ -33,7 +19,7 @@ export class RemindersQuery {
   async ledger(
     unitId: number,
     { status, caseCode, limit }: { status?: Reminder['status']; caseCode?: string; limit: number },
-  ) {
+  ): Promise<Ledger> {
     const query = this.database
       .createQueryBuilder()
       .select(['r.id AS id', 'r.case_id AS "caseId"', 'c.code AS code', 'd.clock AS clock', 'r.rung AS rung'])
@@ -47,35 +33,54 @@ export class RemindersQuery {
     if (status) query.andWhere('r.status = :status', { status });
     if (caseCode) query.andWhere('c.code = :caseCode', { caseCode });
     const total = await query.getCount();
-    const rows = await query.orderBy('r.send_at').addOrderBy('r.id').limit(limit).getRawMany<LedgerRow>();
+    const rows = await query
+      .orderBy('r.send_at')
+      .addOrderBy('r.id')
+      .limit(limit)
+      .getRawMany<Omit<LedgerLine, 'clockVi'>>();
     return { total, items: rows.map((row) => ({ ...row, clockVi: row.clock && clocks[row.clock].vi })) };
   }
 
   /** The notices of one person, newest first, and how many are unread. */
-  async notices(recipientId: number, { unread, limit }: { unread?: boolean; limit: number }) {
+  async notices(recipientId: number, { unread, limit }: { unread?: boolean; limit: number }): Promise<Inbox> {
     const { manager } = this.database;
     const items = await manager.find(Notice, {
       where: { recipientId, ...(unread && { readAt: IsNull() }) },
       order: { at: 'DESC', id: 'DESC' },
       take: limit,
+      select: { id: true, caseId: true, subject: true, body: true, at: true, readAt: true },
     });
     return { unread: await manager.countBy(Notice, { recipientId, readAt: IsNull() }), items };
   }
 
   /** What went out by e-mail and webhook. `dead`: every retry failed, somebody has to look and send again. */
-  async deliveries(unitId: number, { status, limit }: { status?: Delivery['status']; limit: number }) {
+  async deliveries(
+    unitId: number,
+    { status, limit }: { status?: Delivery['status']; limit: number },
+  ): Promise<Deliveries> {
     const where = { unitId, ...(status && { status }) };
-    const [rows, total] = await this.database.manager.findAndCount(Delivery, {
+    const [items, total] = await this.database.manager.findAndCount(Delivery, {
       where,
       order: { id: 'DESC' },
       take: limit,
+      select: {
+        id: true,
+        noticeId: true,
+        channel: true,
+        target: true,
+        status: true,
+        attempts: true,
+        nextAttemptAt: true,
+        sentAt: true,
+        lastError: true,
+      },
     });
-    return { total, items: rows };
+    return { total, items };
   }
 
   /** Days before the due date on which the handler is reminded: the default, and the rules that have their own. */
-  async ladders(unitId: number) {
+  async ladders(unitId: number): Promise<Ladders> {
     const own = await loadLadders(this.database.manager, unitId);
-    return { default: defaultLadder, rules: [...own].map(([ruleId, days]) => ({ ruleId, days })) };
+    return { default: [...defaultLadder], rules: [...own].map(([ruleId, days]) => ({ ruleId, days })) };
   }
 }

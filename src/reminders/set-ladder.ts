@@ -9,6 +9,7 @@ import { Transaction } from '../platform/transaction.js';
 import { loadLadders, planReminders, type RemindedCase } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderQueue } from './reminder-queue.js';
+import type { Ladder } from './reminders.view.js';
 
 /** Sets the days before the due date on which a rule is reminded of; reminders not yet sent follow. */
 @Injectable()
@@ -19,11 +20,7 @@ export class SetLadder {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(
-    ruleId: string,
-    days: readonly number[],
-    admin: { id: number; unitId: number },
-  ): Promise<{ ruleId: string; days: number[] }> {
+  async run(ruleId: string, days: readonly number[], admin: { id: number; unitId: number }): Promise<Ladder> {
     lawPack.rule(ruleId);
     const sorted = [...new Set(days)].sort((a, b) => b - a);
     const planned = await this.transaction.run(async (manager) => {
