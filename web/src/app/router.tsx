@@ -183,10 +183,14 @@ const calculator = createRoute({
 
 const admin = createRoute({
   ...under('/quan-tri/$tab'),
-  validateSearch: (search: Record<string, unknown>): { year?: string; q?: string; status?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { year?: string; q?: string; status?: string; domain?: string; limit?: string } => ({
     year: one(search.year),
     q: one(search.q),
     status: one(search.status),
+    domain: one(search.domain),
+    limit: one(search.limit),
   }),
   component: lazyRouteComponent(() => import('../features/admin/admin.js'), 'Admin'),
 });

@@ -1,0 +1,50 @@
+import { useState, type FormEvent } from 'react';
+import { api } from '../../api/client.js';
+import { common } from '../../text/common.js';
+import { useText } from '../../text/language.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { say } from '../../ui/toast.js';
+import { AccountFields, looksLikeEmail } from './account-fields.js';
+import type { Account } from './accounts.query.js';
+import { accountText } from './accounts.text.js';
+import { useWrite } from './use-write.js';
+import { WriteNotes } from './write-notes.js';
+
+export function ChangeAccount({ who, onClose }: { who: Account; onClose(): void }) {
+  const t = useText(accountText);
+  const c = useText(common);
+  const write = useWrite({ name: t.name, email: t.email, role: t.role });
+  const [draft, setDraft] = useState({ name: who.name, email: who.email ?? '', role: who.role });
+  const [tried, setTried] = useState(false);
+  const own = {
+    name: draft.name.trim() === '' ? t.nameNeeded : undefined,
+    email: draft.email && !looksLikeEmail(draft.email) ? t.badEmail : undefined,
+    role: undefined,
+  };
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (own.name || own.email) return;
+    const body = { name: draft.name.trim(), role: draft.role, email: draft.email || null };
+    const saved = await write.run((headers) => api.PATCH('/api/accounts/{id}', { params: { path: { id: who.id } }, body, headers }));
+    if (!saved) return;
+    say(t.changed(saved.name));
+    onClose();
+  };
+  return (
+    <Dialog title={t.changeOf(who.name)} onClose={onClose}>
+      <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+        <AccountFields draft={draft} onChange={setDraft} fault={(field) => (tried ? own[field] : undefined) ?? write.fault(field)} />
+        {draft.role !== who.role && <p className="note soon">{t.signsOut}</p>}
+        <WriteNotes write={write} />
+        <div className="row">
+          <Button type="submit" look="primary" disabled={write.busy}>
+            {write.busy ? c.saving : c.save}
+          </Button>
+          <Button onClick={onClose}>{c.cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
