@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { DomainError } from '../domain/errors.js';
 import { dayOf } from '../domain/plain-date.js';
-import { Account } from '../people/account.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
+import { requireHandler } from './belonging.js';
 import type { Changed } from './change-state.js';
 import { findCaseAt, moveCase, requireOpen } from './find-case.js';
 
@@ -33,13 +32,7 @@ export class AssignCase {
     const { file, planned } = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
       requireOpen(file);
-      if (
-        assigneeId !== null &&
-        !(await manager.existsBy(Account, { id: assigneeId, unitId: officer.unitId, active: true }))
-      )
-        throw new DomainError('not-found', 'Người được phân công không có trong đơn vị hoặc đã nghỉ.', [
-          { code: 'not-found', field: 'assigneeId', detail: 'Hãy chọn người đang làm việc.' },
-        ]);
+      if (assigneeId !== null) await requireHandler(manager, officer.unitId, assigneeId);
       await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, ParseIntPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
 import contentDisposition from 'content-disposition';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Me, Roles, type Officer } from '../platform/officer.js';
+import { RowId } from '../platform/validation.js';
 import { AddToCase } from './add-to-case.js';
 import { AssignCase } from './assign-case.js';
 import {
@@ -147,7 +148,7 @@ export class CaseController {
   @Get(':id/documents/:document/file')
   async file(
     @Param('id') id: string,
-    @Param('document', ParseIntPipe) document: number,
+    @Param('document', RowId) document: number,
     @Me() officer: Officer,
     @Res() reply: FastifyReply,
   ) {

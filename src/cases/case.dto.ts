@@ -20,7 +20,7 @@ import { kinds } from '../domain/kinds/registry.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import { phases, variants, type PersuasionMatter } from '../domain/workflow/workflow.js';
-import { IsPlainDate } from '../platform/validation.js';
+import { IfGiven, IsId, IsPlainDate, IsVnd, OrNull } from '../platform/validation.js';
 import { sortNames, type SortName } from './case-list.query.js';
 import { caseRoles, type CaseRole } from './case-person.entity.js';
 import { contactTypes, type ContactType } from './contact.entity.js';
@@ -31,12 +31,12 @@ export class PaperDto {
   @Length(1, 80)
   name!: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(80)
   number?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsPlainDate()
   on?: PlainDate;
 }
@@ -45,25 +45,25 @@ export class PersonDto {
   @IsIn(caseRoles)
   role!: CaseRole;
 
-  @IsOptional()
-  @IsInt()
+  @IfGiven()
+  @IsId()
   personId?: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 200)
   name?: string;
 
   /** CMND 9 digits or CCCD 12 digits, as text: a leading 0 belongs to it. */
-  @IsOptional()
+  @IfGiven()
   @Matches(/^(\d{9}|\d{12})$/)
   idNumber?: string;
 
-  @IsOptional()
+  @IfGiven()
   @Matches(/^[0-9+ .-]{8,20}$/)
   phone?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(300)
   address?: string;
@@ -73,36 +73,36 @@ export class OpenCaseDto {
   @IsIn(kinds)
   kind!: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 300)
   title?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 60)
   code?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsPlainDate()
   on?: PlainDate;
 
-  @IsOptional()
+  @IfGiven()
   @IsISO8601({ strict: true })
   receivedAt?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   fields?: Record<string, unknown>;
 
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => PaperDto)
   documents?: PaperDto[];
 
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
@@ -110,30 +110,30 @@ export class OpenCaseDto {
   people?: PersonDto[];
 
   /** Code of the project. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 60)
   project?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 60)
   household?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 60)
   firstPetition?: string;
 
-  @IsOptional()
-  @IsInt()
+  @IfGiven()
+  @IsId()
   residentialGroupId?: number;
 
-  @IsOptional()
-  @IsInt()
+  @IfGiven()
+  @IsId()
   assigneeId?: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4000)
   note?: string;
@@ -151,18 +151,18 @@ export class ActDto extends VersionedDto {
   @IsPlainDate()
   on!: PlainDate;
 
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   fields?: Record<string, unknown>;
 
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => PaperDto)
   documents?: PaperDto[];
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4000)
   note?: string;
@@ -173,20 +173,21 @@ export class CorrectDto extends VersionedDto {
   @Length(3, 1000)
   reason!: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 300)
   title?: string;
 
+  /** Null: not known any more. */
   @IsOptional()
-  @IsInt()
+  @IsId()
   residentialGroupId?: number | null;
 
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   fields?: Record<string, unknown>;
 
-  @IsOptional()
+  @IfGiven()
   @IsPlainDate()
   lastStepOn?: PlainDate;
 }
@@ -204,7 +205,7 @@ export class ReopenDto extends VersionedDto {
   toState!: string;
 
   /** Clocks to start anew; an empty list is an explicit choice. */
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @IsString({ each: true })
   restart?: string[];
@@ -212,11 +213,11 @@ export class ReopenDto extends VersionedDto {
 
 export class AssignDto extends VersionedDto {
   /** Null releases the case. */
-  @IsOptional()
-  @IsInt()
+  @OrNull()
+  @IsId()
   assigneeId!: number | null;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(1000)
   note?: string;
@@ -227,7 +228,7 @@ export class LinkDto extends VersionedDto {
   type!: LinkType;
 
   /** Code of the other case; null unties. */
-  @IsOptional()
+  @OrNull()
   @IsString()
   @Length(1, 60)
   to!: string | null;
@@ -239,7 +240,7 @@ export class MergeDto extends VersionedDto {
   into!: string;
 
   /** Why the main petition keeps its own, later, day of receipt. */
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(3, 1000)
   keepReceivedOn?: string;
@@ -255,24 +256,23 @@ export class ContactDto extends VersionedDto {
   @IsIn(contactTypes)
   type!: ContactType;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(['inventory', 'plan', 'handover', 'grave'])
   matter?: PersuasionMatter;
 
   @IsPlainDate()
   on!: PlainDate;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(Object.keys(holdoutReasons))
   reason?: keyof typeof holdoutReasons;
 
   /** Whole đồng. */
-  @IsOptional()
-  @IsInt()
-  @Min(0)
+  @IfGiven()
+  @IsVnd()
   amountVnd?: number;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(4000)
   note?: string;
@@ -293,97 +293,99 @@ export class AddPeopleDto extends VersionedDto {
 }
 
 /** `?kind=a&kind=b` and `?kind=a,b` are the same; an empty value selects nothing rather than everything. */
-const List = () =>
+const List = (of: (text: string) => unknown = String) =>
   Transform(({ value }: { value: unknown }) =>
     value === undefined
       ? undefined
-      : (Array.isArray(value) ? value : [value]).flatMap((v) => String(v).split(',')).filter((v) => v !== ''),
+      : (Array.isArray(value) ? value : [value])
+          .flatMap((v) => String(v).split(','))
+          .filter((v) => v !== '')
+          .map((v) => of(v)),
   );
 
 export class CaseListDto {
-  @IsOptional()
+  @IfGiven()
   @List()
   @IsIn(kinds, { each: true })
   kind?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @List()
   @IsString({ each: true })
   state?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @List()
   @IsIn(phases, { each: true })
   phase?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @List()
   @IsIn(variants, { each: true })
   variant?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   overdue?: boolean;
 
-  @IsOptional()
+  @IfGiven()
   @IsPlainDate()
   dueBefore?: PlainDate;
 
-  @IsOptional()
+  @IfGiven()
   @IsPlainDate()
   dueAfter?: PlainDate;
 
-  @IsOptional()
+  @IfGiven()
   @IsISO8601({ strict: true })
   receivedBefore?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsISO8601({ strict: true })
   receivedFrom?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsPlainDate()
   receivedOn?: PlainDate;
 
   /** Account ids, or `none` for cases without an active handler. */
-  @IsOptional()
+  @IfGiven()
   @List()
   @Matches(/^(none|\d{1,9})$/, { each: true })
   assignee?: string[];
 
-  @IsOptional()
-  @List()
-  @Transform(({ value }: { value: string[] | undefined }) => value?.map(Number))
-  @IsInt({ each: true })
+  @IfGiven()
+  @List(Number)
+  @IsId({ each: true })
   residentialGroup?: number[];
 
   /** Project codes. */
-  @IsOptional()
+  @IfGiven()
   @List()
   @IsString({ each: true })
   project?: string[];
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(200)
   q?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(sortNames)
   sort?: SortName;
 
-  @IsOptional()
+  @IfGiven()
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   descending?: boolean;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @MaxLength(600)
   cursor?: string;
 
-  @IsOptional()
+  @IfGiven()
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -19,6 +19,7 @@ import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
+import { requireGroup } from './belonging.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
 import { clockFactsOf, promoted, searchText } from './case-facts.js';
@@ -57,6 +58,7 @@ export class CorrectCase {
       const removed = Object.keys(given.fields ?? {}).filter((name) => !(name in changed)) as FieldName[];
       const fields: Fields = { ...file.fields, ...changed };
       for (const name of removed) delete fields[name];
+      if (given.residentialGroupId != null) await requireGroup(manager, officer.unitId, given.residentialGroupId);
       const step =
         given.lastStepOn === undefined ? undefined : await lastStep(manager, file, given.lastStepOn, dayOf(now));
       if (file.kind === 'citizen-petition') receiptFollows(file, fields, changed, step && given.lastStepOn, dayOf(now));
@@ -73,11 +75,13 @@ export class CorrectCase {
         before: {
           ...pick(file.fields, Object.keys(given.fields ?? {})),
           ...(given.title && { title: file.title }),
+          ...(given.residentialGroupId !== undefined && { residentialGroupId: file.residentialGroupId }),
           ...(step && { lastStepOn: file.stateSince }),
         },
         after: {
           ...given.fields,
           ...(given.title && { title }),
+          ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
           ...(step && { lastStepOn: given.lastStepOn, step: step.action }),
         },
       });

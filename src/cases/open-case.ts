@@ -8,8 +8,6 @@ import { workflowOf } from '../domain/kinds/registry.js';
 import { at, dayOf, instant, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { checkFields, fieldSpecs, type Fields } from '../domain/workflow/fields.js';
 import type { Workflow } from '../domain/workflow/workflow.js';
-import { Account } from '../people/account.entity.js';
-import { ResidentialGroup } from '../people/residential-group.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
@@ -17,6 +15,7 @@ import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { answerOnce } from './answer-once.js';
+import { requireGroup, requireHandler } from './belonging.js';
 import { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, promoted, requireRuleSet, searchText } from './case-facts.js';
 import type { Changed } from './change-state.js';
@@ -91,7 +90,8 @@ async function open(
     );
   const papers = given.documents ?? [];
   paperNames(papers);
-  await checkBelonging(manager, given, officer.unitId);
+  if (given.residentialGroupId !== undefined) await requireGroup(manager, officer.unitId, given.residentialGroupId);
+  if (given.assigneeId !== undefined) await requireHandler(manager, officer.unitId, given.assigneeId);
 
   const linked = async (kind: string, code: string | undefined, field: string) => {
     if (code === undefined) return null;
@@ -200,23 +200,6 @@ function openingProblems(
   if (workflow.kind === 'citizen-petition' && !given.people?.length && fields.anonymous !== true)
     lack('missing-field', 'people', 'Chưa nhập người gửi đơn; nếu đơn không có tên, hãy đánh dấu đơn nặc danh.');
   return problems;
-}
-
-async function checkBelonging(manager: EntityManager, given: NewCase, unitId: number): Promise<void> {
-  if (
-    given.residentialGroupId !== undefined &&
-    !(await manager.existsBy(ResidentialGroup, { id: given.residentialGroupId, unitId }))
-  )
-    throw new DomainError('not-found', 'Không có tổ dân phố này trong đơn vị.', [
-      { code: 'not-found', field: 'residentialGroupId', detail: 'Hãy chọn tổ dân phố trong danh sách.' },
-    ]);
-  if (
-    given.assigneeId !== undefined &&
-    !(await manager.existsBy(Account, { id: given.assigneeId, unitId, active: true }))
-  )
-    throw new DomainError('not-found', 'Người phụ trách không có trong đơn vị hoặc đã nghỉ.', [
-      { code: 'not-found', field: 'assigneeId', detail: 'Hãy chọn người đang làm việc.' },
-    ]);
 }
 
 /** The next number of the year; the counter row makes concurrent intakes line up, the unique key proves it. */

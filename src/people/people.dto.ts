@@ -14,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { roles, type Role } from '../domain/workflow/workflow.js';
+import { IfGiven } from '../platform/validation.js';
 
 export class SignInDto {
   @IsString()
@@ -46,7 +47,7 @@ export class CreateAccountDto {
 }
 
 export class UpdateAccountDto {
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 120)
   name?: string;
@@ -55,21 +56,21 @@ export class UpdateAccountDto {
   @IsEmail()
   email?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsIn(roles)
   role?: Role;
 
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   active?: boolean;
 }
 
 export class ChangeUnitDto {
-  @IsOptional()
+  @IfGiven()
   @Matches(/^[a-z0-9-]{2,40}$/)
   code?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(2, 120)
   name?: string;
@@ -85,12 +86,12 @@ export class ChangeUnitDto {
   province?: string;
 
   /** Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
-  @IsOptional()
+  @IfGiven()
   @IsBoolean()
   remoteArea?: boolean;
 
   /** 0 Sunday … 6 Saturday. */
-  @IsOptional()
+  @IfGiven()
   @IsInt()
   @Min(0)
   @Max(6)
@@ -106,7 +107,7 @@ export class ChangeUnitDto {
   @Length(16, 200)
   webhookSecret?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsArray()
   @ArrayMaxSize(200)
   @IsString({ each: true })

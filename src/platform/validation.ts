@@ -1,5 +1,11 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
-import { registerDecorator, type ValidationOptions } from 'class-validator';
+import {
+  applyDecorators,
+  ValidationPipe,
+  type ArgumentMetadata,
+  type PipeTransform,
+  type ValidationError,
+} from '@nestjs/common';
+import { IsInt, Max, Min, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
 import { Day, Days } from './described.js';
@@ -26,6 +32,16 @@ export function IsPlainDate(options?: ValidationOptions): PropertyDecorator {
     });
   };
 }
+
+/** May be left out; but null is a value, and not this one's. `IsOptional` would let it through to the database. */
+export const IfGiven = () => ValidateIf((_, value) => value !== undefined);
+/** Null is an answer here, and has to be given: leaving it out by mistake must not count as one. */
+export const OrNull = () => ValidateIf((_, value) => value !== null);
+/** The number of a row: the databases count to 2^31. */
+export const IsId = (options?: ValidationOptions) =>
+  applyDecorators(IsInt(options), Min(1, options), Max(2 ** 31 - 1, options));
+/** Whole đồng, exact. */
+export const IsVnd = () => applyDecorators(IsInt(), Min(0), Max(Number.MAX_SAFE_INTEGER));
 
 /** What each broken rule means to the person typing. */
 const sentences: Record<string, string> = {
@@ -59,13 +75,39 @@ function flatten(errors: readonly ValidationError[], path = ''): Problem[] {
   });
 }
 
+/** The number of a row in an address. Anything else names no row. */
+export class RowId implements PipeTransform<string, number> {
+  transform(text: string): number {
+    if (/^\d{1,9}$/.test(text)) return Number(text);
+    throw new DomainError('not-found', `Không có mục "${text}".`);
+  }
+}
+
+/** PostgreSQL keeps no text with the character U+0000, SQLite does: it is refused for both, wherever it stands. */
+function holdsNul(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('\0');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, item]) => name.includes('\0') || holdsNul(item));
+}
+
 /** Refuses unknown and malformed input, naming everything wrong at once. */
-export const validation = new ValidationPipe({
-  whitelist: true,
-  forbidNonWhitelisted: true,
-  transform: true,
-  exceptionFactory: (errors) => {
-    const problems = flatten(errors);
-    return new DomainError('bad-input', problems.map((p) => p.detail).join(' '), problems);
-  },
-});
+class Validation extends ValidationPipe implements PipeTransform {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      transform: true,
+      exceptionFactory: (errors) => {
+        const problems = flatten(errors);
+        return new DomainError('bad-input', problems.map((p) => p.detail).join(' '), problems);
+      },
+    });
+  }
+
+  override transform(value: unknown, metadata: ArgumentMetadata) {
+    if (metadata.type !== 'custom' && holdsNul(value))
+      throw new DomainError('bad-input', 'Nội dung gửi lên có ký tự không dùng được (U+0000); hãy xóa rồi gửi lại.');
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+export const validation = new Validation();
