@@ -9,6 +9,7 @@ const mayImport = {
   audit: [],
   // Tells browsers what changed; it looks at who is signed in, and at nothing else.
   live: ['people/'],
+  'saved-views': ['people/[^/]+[.]entity[.]ts$'],
 };
 const subjects = [...Object.keys(mayImport), 'backlog', 'reports'];
 

@@ -12,6 +12,7 @@ import { ErrorFilter } from './platform/error.filter.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { validation } from './platform/validation.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { SavedViewsModule } from './saved-views/saved-views.controller.js';
 import { WorkerModule } from './worker.module.js';
 
 @Module({})
@@ -28,6 +29,7 @@ export class AppModule {
         CalendarModule,
         BacklogModule,
         LiveModule,
+        SavedViewsModule,
         ...(config.jobs === 'here' ? [WorkerModule] : []),
       ],
       controllers: [HealthController],

@@ -1,38 +1,19 @@
-import { In, type EntityManager } from 'typeorm';
-import { HistoryEntry } from '../audit/history-entry.entity.js';
-import { Deadline } from '../deadlines/deadline.entity.js';
+import type { EntityManager } from 'typeorm';
 import { lawPack } from '../deadlines/law-files.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
-import { transitionalRuleSet, type ClockFacts, type RuleSet } from '../domain/law/law-pack.js';
+import { transitionalRuleSet, type ClockFacts } from '../domain/law/law-pack.js';
 import { parseArea } from '../domain/money-and-area.js';
 import { plainDate, type PlainDate } from '../domain/plain-date.js';
 import { foldVietnamese } from '../domain/search-text.js';
 import type { CaseFacts, LawToday } from '../domain/workflow/decide.js';
 import type { Fields } from '../domain/workflow/fields.js';
-import { Unit } from '../people/unit.entity.js';
-import { CaseFile } from './case-file.entity.js';
-import { Contact } from './contact.entity.js';
-import { CaseDocument } from './document.entity.js';
+import type { CaseFile } from './case-file.entity.js';
+import { clockFactsOfMany, factsOfMany } from './facts-of-many.js';
 
 /** Everything a decision looks at, read in the writer's own transaction. */
 export async function factsOf(manager: EntityManager, file: CaseFile): Promise<CaseFacts> {
-  const clocks = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
-  const documents = await manager.find(CaseDocument, { where: { caseId: file.id }, select: { name: true } });
-  const persuasions = await manager.find(Contact, {
-    where: { caseId: file.id, type: 'persuasion' },
-    order: { onDay: 'ASC', id: 'ASC' },
-  });
-  return {
-    state: file.state,
-    variant: file.variant,
-    since: file.stateSince,
-    fields: file.fields,
-    documents: documents.map((d) => d.name),
-    persuasions: persuasions.flatMap((p) => (p.matter ? [{ on: p.onDay, matter: p.matter }] : [])),
-    clocks: clocks.map((c) => ({ clock: c.clock, kind: c.kind, due: c.dueOn, status: c.status })),
-    merged: file.mergedIntoId !== null,
-  };
+  return (await factsOfMany(manager, [file])).get(file.id)!;
 }
 
 /** The law as it stands for this case: the calendar, and the rule set its project is carried through under. */
@@ -40,40 +21,13 @@ export function lawFor(facts: ClockFacts, calendar: WorkCalendar, today: PlainDa
   return { today, calendar, ruleFor: (clock, on) => lawPack.ruleFor(clock, on, facts) };
 }
 
-/**
- * What picks the rule of a clock: land use, remote area, and the rule set. The project's own choice prevails; else
- * the transitional articles; else the trigger day.
- */
+/** What picks the rule of a clock, with the fields as they will be after the step. */
 export async function clockFactsOf(
   manager: EntityManager,
   file: CaseFile,
   fields: Fields = file.fields,
 ): Promise<ClockFacts> {
-  const unit = await manager.findOneByOrFail(Unit, { id: file.unitId });
-  const project = file.projectId === null ? undefined : await manager.findOneByOrFail(CaseFile, { id: file.projectId });
-  const landUse = (fields.landUse ?? project?.fields.landUse) as ClockFacts['landUse'];
-  const chosen = (fields.ruleSet ?? project?.fields.ruleSet) as RuleSet | undefined;
-  const ruleSet = chosen ?? (await decidedRuleSet(manager, file));
-  return { landUse, remoteArea: unit.remoteArea, ruleSet };
-}
-
-/** Both decisions of this household taken under an earlier law keep it there (Luật Đất đai 2024 Điều 254; NĐ 49/2026 Điều 19). */
-async function decidedRuleSet(manager: EntityManager, file: CaseFile): Promise<RuleSet | null> {
-  if (file.kind !== 'household-file' && file.kind !== 'grave-relocation') return null;
-  const steps = await manager.find(HistoryEntry, {
-    where: { caseId: file.id, action: In(['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']) },
-    order: { id: 'ASC' },
-  });
-  const dayOfStep = (prefix: string) => steps.filter((s) => s.action.startsWith(prefix)).at(-1)?.onDay ?? null;
-  const ruleSet = transitionalRuleSet(
-    {
-      planApprovedOn: dayOfStep('approve-plan'),
-      recoveryDecidedOn: dayOfStep('record-recovery'),
-      partlyApproved: false,
-    },
-    file.stateSince,
-  );
-  return ruleSet === 'province-must-select' ? null : ruleSet;
+  return (await clockFactsOfMany(manager, [{ ...file, fields }])).get(file.id)!;
 }
 
 /**

@@ -18,9 +18,11 @@ import { Unit } from '../people/unit.entity.js';
 import { Delivery } from '../reminders/delivery.entity.js';
 import { Notice } from '../reminders/notice.entity.js';
 import { Reminder } from '../reminders/reminder.entity.js';
+import { SavedView } from '../saved-views/saved-view.entity.js';
 import type { Config } from './config.js';
 import { READ } from './connections.js';
 import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schema.js';
+import { SavedViews1764000000002 } from './migrations/1764000000002-saved-views.js';
 
 const entities = [
   HistoryEntry,
@@ -38,8 +40,9 @@ const entities = [
   Delivery,
   Notice,
   Reminder,
+  SavedView,
 ];
-export const migrations = [FirstSchema1764000000001];
+export const migrations = [FirstSchema1764000000001, SavedViews1764000000002];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {

@@ -90,12 +90,15 @@ test.each(engines())('open streams end with the process on %s', async (engine) =
   expect(Date.now() - started).toBeLessThan(8000);
 });
 
-test.each(engines().filter((engine) => engine === 'postgres'))('processes on one %s hear each other', async (engine) => {
-  const ward = await Ward.start({ engine });
-  const other = await Ward.beside(ward);
-  const stream = await listen(other.as('lanh-dao'));
-  const file = await makeCase(ward.as('can-bo'), 'citizen-petition');
-  await eventually(() => expect(stream.events).toContainEqual({ type: 'case', id: file.id }));
-  await other.stop();
-  await ward.stop();
-});
+test.each(engines().filter((engine) => engine === 'postgres'))(
+  'processes on one %s hear each other',
+  async (engine) => {
+    const ward = await Ward.start({ engine });
+    const other = await Ward.beside(ward);
+    const stream = await listen(other.as('lanh-dao'));
+    const file = await makeCase(ward.as('can-bo'), 'citizen-petition');
+    await eventually(() => expect(stream.events).toContainEqual({ type: 'case', id: file.id }));
+    await other.stop();
+    await ward.stop();
+  },
+);

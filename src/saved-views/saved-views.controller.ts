@@ -1,0 +1,41 @@
+import { Body, Controller, Delete, Get, HttpCode, Module, Param, ParseIntPipe, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Me, type Officer } from '../platform/officer.js';
+import { KeepViews } from './keep-views.js';
+import { ChangeViewDto, SaveViewDto } from './saved-view.dto.js';
+import type { SavedViewView } from './saved-view.view.js';
+
+@ApiTags('views')
+@Controller('api/views')
+class SavedViewsController {
+  constructor(private readonly keep: KeepViews) {}
+
+  /** My own views and those shared in the unit. */
+  @Get()
+  listViews(@Me() officer: Officer): Promise<SavedViewView[]> {
+    return this.keep.list(officer);
+  }
+
+  @Post()
+  saveView(@Body() body: SaveViewDto, @Me() officer: Officer): Promise<SavedViewView> {
+    return this.keep.save(body, officer);
+  }
+
+  @Patch(':id')
+  changeView(
+    @Param('id', ParseIntPipe) id: number,
+    @Body() body: ChangeViewDto,
+    @Me() officer: Officer,
+  ): Promise<SavedViewView> {
+    return this.keep.change(id, body, officer);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  removeView(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<void> {
+    return this.keep.remove(id, officer);
+  }
+}
+
+@Module({ controllers: [SavedViewsController], providers: [KeepViews] })
+export class SavedViewsModule {}
