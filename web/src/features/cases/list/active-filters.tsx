@@ -1,0 +1,68 @@
+import { Button } from '../../../ui/button.js';
+import { day } from '../../../text/format.js';
+import { useText } from '../../../text/language.js';
+import { useChoices } from './filter-choices.js';
+import { filtersText } from './filters.text.js';
+import { addDays, isFiltered, manyFilters, noFilters, useListSearch, type ManyFilter } from './list-search.js';
+
+/** Each condition in force as a chip that takes it away. */
+export function ActiveFilters() {
+  const t = useText(filtersText);
+  const { search, change } = useListSearch();
+  if (!isFiltered(search)) return null;
+  const dueAfter = addDays(search.dueAfter, 1);
+  const dueBefore = addDays(search.dueBefore, -1);
+  return (
+    <div className="row chips" role="group" aria-label={t.active}>
+      {manyFilters.map(
+        (filter) => search[filter] && <ManyChips key={filter} filter={filter} values={search[filter]} />,
+      )}
+      {search.overdue && (
+        <Chip
+          label={search.overdue === 'true' ? t.overdue : t.notOverdue}
+          onRemove={() => change({ overdue: undefined })}
+        />
+      )}
+      {dueAfter && <Chip label={t.dueFrom(day(dueAfter))} onRemove={() => change({ dueAfter: undefined })} />}
+      {dueBefore && <Chip label={t.dueTo(day(dueBefore))} onRemove={() => change({ dueBefore: undefined })} />}
+      {search.q && <Chip label={`${t.search}: ${search.q}`} onRemove={() => change({ q: undefined })} />}
+      <Button small look="quiet" className="no-print" onClick={() => change(noFilters)}>
+        {t.clearAll}
+      </Button>
+    </div>
+  );
+}
+
+function ManyChips({ filter, values }: { filter: ManyFilter; values: readonly string[] }) {
+  const { search, change } = useListSearch();
+  const choices = useChoices(filter, true, search.kind).flatMap((group) => group.choices);
+  const remove = (value: string) => {
+    const rest = values.filter((each) => each !== value);
+    change({ [filter]: rest.length > 0 ? rest : undefined });
+  };
+  return values.map((value) => (
+    <Chip
+      key={value}
+      label={choices.find((choice) => choice.value === value)?.label ?? '…'}
+      onRemove={() => remove(value)}
+    />
+  ));
+}
+
+function Chip({ label, onRemove }: { label: string; onRemove(): void }) {
+  const t = useText(filtersText);
+  return (
+    <span className="chip">
+      {label}
+      <button
+        type="button"
+        aria-label={t.remove(label)}
+        title={t.remove(label)}
+        onClick={onRemove}
+        className="no-print"
+      >
+        ✕
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,196 @@
+import { memo, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useText } from '../../../text/language.js';
+import { count } from '../../../text/format.js';
+import type { CasePages } from './case-pages.js';
+import type { CellContext, Column } from './columns.js';
+import type { CaseRow } from './list-data.js';
+import { listText } from './list.text.js';
+import { useListSearch } from './list-search.js';
+import type { Selection } from './selection.js';
+import { useVisibleRows } from './visible-rows.js';
+
+export const rowHeight = 34;
+
+export interface RowsProps {
+  pages: CasePages;
+  selection: Selection;
+  active: number;
+  onActive(index: number): void;
+  context: CellContext;
+  /** The element rows are looked up in when focus moves. */
+  frame: RefObject<HTMLDivElement | null>;
+}
+
+/** The dense list: only the rows near the window are in the page, however many there are. */
+export function CaseTable({
+  pages,
+  selection,
+  active,
+  onActive,
+  context,
+  frame,
+  columns,
+}: RowsProps & { columns: Column[] }) {
+  const t = useText(listText);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { first, last } = useVisibleRows(body, frame, rowHeight);
+  const from = Math.min(first, Math.max(0, pages.extent - 1));
+  const to = Math.min(last, pages.extent);
+  const { show } = pages;
+  useLayoutEffect(() => show(from, to));
+  const fixed = columns.reduce((sum, column) => sum + (column.width ?? 200), 38);
+  const shown = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  const touch = (target: EventTarget, shift: boolean) => {
+    const index = Number((target as HTMLElement).closest('tr')?.dataset.index);
+    if (!Number.isInteger(index)) return;
+    onActive(index);
+    if ((target as HTMLElement).matches('input')) selection.toggle(index, shift);
+  };
+  return (
+    <div className="table-wrap case-frame" ref={frame} tabIndex={-1}>
+      <table
+        className={pages.stale ? 'table case-table stale' : 'table case-table'}
+        style={{ minWidth: fixed }}
+        aria-rowcount={(pages.total ?? 0) + 1}
+        aria-busy={pages.fetching}
+      >
+        <caption className="sr-only">{t.title}</caption>
+        <colgroup>
+          <col style={{ width: 38 }} />
+          {columns.map((column) => (
+            <col key={column.name} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <Head columns={columns} pages={pages} selection={selection} />
+        <tbody ref={body} onClick={(event) => touch(event.target, event.shiftKey)}>
+          {from > 0 && <Spacer rows={from} columns={columns.length + 1} />}
+          {shown.map((index) => {
+            const row = pages.row(index);
+            return row ? (
+              <Row
+                key={index}
+                row={row}
+                index={index}
+                columns={columns}
+                context={context}
+                selected={selection.rows.has(row.id)}
+                active={index === active}
+              />
+            ) : (
+              <tr key={index} className="waiting" aria-rowindex={index + 2}>
+                <td />
+                <td colSpan={columns.length} className="soft">
+                  {t.loadingRow}
+                </td>
+              </tr>
+            );
+          })}
+          {to < pages.extent && <Spacer rows={pages.extent - to} columns={columns.length + 1} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Spacer = ({ rows, columns }: { rows: number; columns: number }) => (
+  <tr aria-hidden className="spacer" style={{ height: rows * rowHeight }}>
+    <td colSpan={columns} />
+  </tr>
+);
+
+const ignore = () => undefined;
+
+const Row = memo(function Row({
+  row,
+  index,
+  columns,
+  context,
+  selected,
+  active,
+}: {
+  row: CaseRow;
+  index: number;
+  columns: Column[];
+  context: CellContext;
+  selected: boolean;
+  active: boolean;
+}) {
+  return (
+    <tr
+      data-index={index}
+      tabIndex={active ? 0 : -1}
+      aria-rowindex={index + 2}
+      className={selected ? 'chosen' : undefined}
+    >
+      <td>
+        <input
+          type="checkbox"
+          tabIndex={active ? 0 : -1}
+          checked={selected}
+          onChange={ignore}
+          aria-label={context.t.select(row.code)}
+        />
+      </td>
+      {columns.map((column) => (
+        <td key={column.name} className={column.num ? 'num' : undefined} title={column.text?.(row, context)}>
+          {column.cell(row, context)}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+function Head({ columns, pages, selection }: { columns: Column[]; pages: CasePages; selection: Selection }) {
+  const t = useText(listText);
+  const { search, change } = useListSearch();
+  const sorted = search.sort ?? 'due';
+  const down = search.descending === 'true';
+  const loaded = pages.loaded();
+  const chosen = loaded.filter((row) => selection.rows.has(row.id)).length;
+  const sortBy = (column: Column) => {
+    if (column.sort !== sorted) change({ sort: column.sort, descending: column.inverse ? 'true' : undefined });
+    else change({ sort: column.sort, descending: down ? undefined : 'true' });
+  };
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <input
+            type="checkbox"
+            aria-label={`${t.selectLoaded} (${count(loaded.length)})`}
+            title={`${t.selectLoaded} (${count(loaded.length)})`}
+            checked={chosen > 0 && chosen === loaded.length}
+            ref={(box) => void (box && (box.indeterminate = chosen > 0 && chosen < loaded.length))}
+            onChange={(event) =>
+              event.target.checked ? selection.set([...selection.rows.values(), ...loaded]) : selection.set([])
+            }
+          />
+        </th>
+        {columns.map((column) => {
+          const here = column.sort !== undefined && column.sort === sorted;
+          const rising = down === Boolean(column.inverse);
+          return (
+            <th
+              key={column.name}
+              scope="col"
+              className={column.num ? 'num' : undefined}
+              aria-sort={here ? (rising ? 'ascending' : 'descending') : undefined}
+              title={column.name === 'days' ? t.column.daysHint : undefined}
+            >
+              {column.sort ? (
+                <button type="button" onClick={() => sortBy(column)}>
+                  {t.column[column.name]}
+                  <span aria-hidden className="arrow">
+                    {here ? (rising ? '▲' : '▼') : '↕'}
+                  </span>
+                </button>
+              ) : (
+                t.column[column.name]
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, ask } from '../../../api/client.js';
+import type { components } from '../../../api/schema.js';
+import type { CaseFilter } from './list-search.js';
+
+export type CaseRow = components['schemas']['CaseSummary'];
+export type Workflow = components['schemas']['WorkflowView'];
+
+export const pageSize = 100;
+
+const inQuery = (filter: CaseFilter) => filter as Record<string, never>;
+
+/** One page of the list. Pages out of sight are forgotten soon, so that a long scroll does not fill the memory. */
+export const casePageQuery = (filter: CaseFilter, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['cases', filter, cursor ?? null],
+    queryFn: ({ signal }) =>
+      ask(api.GET('/api/cases', { params: { query: { ...inQuery(filter), cursor, limit: pageSize } }, signal })),
+    gcTime: 20_000,
+  });
+
+/** As many rows as the server gives at once, for printing and for choosing all. */
+export const manyCases = (filter: CaseFilter, limit = 500) =>
+  ask(api.GET('/api/cases', { params: { query: { ...inQuery(filter), limit } } }));
+
+export const kindsQuery = queryOptions({
+  queryKey: ['workflows'],
+  queryFn: () => ask(api.GET('/api/workflows')),
+  staleTime: Infinity,
+});
+
+export const workflowQuery = (kind: string) =>
+  queryOptions({
+    queryKey: ['workflows', kind],
+    queryFn: () => ask(api.GET('/api/workflows/{kind}', { params: { path: { kind } } })),
+    staleTime: Infinity,
+  });
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: () => ask(api.GET('/api/accounts')),
+  staleTime: 60_000,
+});
+
+export const groupsQuery = queryOptions({
+  queryKey: ['residential-groups'],
+  queryFn: () => ask(api.GET('/api/residential-groups')),
+  staleTime: 60_000,
+});
+
+/** Projects are cases too; their codes filter, their ids name the project of a row. */
+export const projectsQuery = queryOptions({
+  queryKey: ['cases', 'projects-by-code'],
+  queryFn: () =>
+    ask(api.GET('/api/cases', { params: { query: { kind: ['compensation-project'], sort: 'code', limit: 500 } } })),
+  select: (page) => page.items,
+  staleTime: 60_000,
+});

@@ -1,0 +1,53 @@
+import { getRouteApi } from '@tanstack/react-router';
+
+const route = getRouteApi('/inside/ho-so');
+
+/** What the address of the list holds. */
+export type ListSearch = ReturnType<typeof route.useSearch>;
+
+export const manyFilters = ['kind', 'state', 'phase', 'variant', 'assignee', 'residentialGroup', 'project'] as const;
+export type ManyFilter = (typeof manyFilters)[number];
+const oneFilters = ['overdue', 'dueBefore', 'dueAfter', 'q'] as const;
+
+/** The address and how to change it; a change of one thing keeps the others. */
+export function useListSearch() {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change = (changes: Partial<ListSearch>, replace = false) =>
+    void navigate({ search: (before: ListSearch) => ({ ...before, ...changes }), replace, resetScroll: false });
+  return { search, change };
+}
+
+export const isFiltered = (search: ListSearch): boolean =>
+  manyFilters.some((name) => search[name]) || oneFilters.some((name) => search[name]);
+
+export const noFilters: Partial<ListSearch> = Object.fromEntries(
+  [...manyFilters, ...oneFilters].map((name) => [name, undefined]),
+);
+
+/** The part of the address the server answers, in one fixed form: two equal lists share one cache entry. */
+export function caseFilter(search: ListSearch) {
+  return {
+    kind: search.kind,
+    state: search.state,
+    phase: search.phase,
+    variant: search.variant,
+    assignee: search.assignee,
+    residentialGroup: search.residentialGroup?.map(Number).filter(Number.isSafeInteger),
+    project: search.project,
+    overdue: search.overdue === undefined ? undefined : search.overdue === 'true',
+    dueBefore: search.dueBefore,
+    dueAfter: search.dueAfter,
+    q: search.q?.trim() || undefined,
+    sort: search.sort,
+    descending: search.descending === 'true' ? true : undefined,
+  };
+}
+export type CaseFilter = ReturnType<typeof caseFilter>;
+
+const dayMs = 86_400_000;
+/** A legal day some days later; `""` and nonsense from an edited address give `undefined`. */
+export function addDays(day: string | undefined, days: number): string | undefined {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? undefined : new Date(at + days * dayMs).toISOString().slice(0, 10);
+}
