@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource } from 'typeorm';
 import { CaseFile } from '../cases/case-file.entity.js';
-import { summaryOf } from '../cases/case.query.js';
+import { summaryOf } from '../cases/case-summary.js';
 import { Contact } from '../cases/contact.entity.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import { Account } from '../people/account.entity.js';

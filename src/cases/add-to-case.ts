@@ -11,7 +11,7 @@ import { FileStore } from '../platform/file-store.js';
 import { Transaction } from '../platform/transaction.js';
 import { CasePerson } from './case-person.entity.js';
 import { promoted, searchText } from './case-facts.js';
-import type { Changed } from './change-state.js';
+import type { Changed, DocumentAdded, NoteAdded } from './changed.view.js';
 import { Contact, type ContactType } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
@@ -91,7 +91,7 @@ export class AddToCase {
   }
 
   /** A note needs no version: it changes nothing another officer decides on. */
-  async note(idOrCode: string, note: string, officer: Officer): Promise<{ id: number; code: string }> {
+  async note(idOrCode: string, note: string, officer: Officer): Promise<NoteAdded> {
     const now = this.clock.now();
     return this.transaction.run(async (manager) => {
       const quoted = await findCase(manager, officer.unitId, idOrCode);
@@ -116,7 +116,7 @@ export class AddToCase {
     paper: GivenPaper,
     scan: { fileName: string; mediaType: string; content: Buffer } | undefined,
     officer: Officer,
-  ): Promise<{ id: number; caseId: number; code: string; fileName: string | null }> {
+  ): Promise<DocumentAdded> {
     const now = this.clock.now();
     const [name] = paperNames([paper]);
     const storedAs = scan ? await this.files.keep(scan.content) : null;

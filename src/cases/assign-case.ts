@@ -8,7 +8,7 @@ import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { requireHandler } from './belonging.js';
-import type { Changed } from './change-state.js';
+import type { Changed } from './changed.view.js';
 import { findCaseAt, moveCase, requireOpen } from './find-case.js';
 
 /** Gives a case to somebody, or releases it; pending reminders follow. */

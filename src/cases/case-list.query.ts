@@ -9,7 +9,8 @@ import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { CaseFile } from './case-file.entity.js';
-import { summaryOf } from './case.query.js';
+import { summaryOf } from './case-summary.js';
+import type { CasePage } from './case-summary.view.js';
 
 /** Every filter of the list; lists of values mean "any of these". */
 export interface CaseFilter {
@@ -55,7 +56,7 @@ export class CaseListQuery {
   ) {}
 
   /** One page in a stable order (the id breaks ties), the cursor of the next, and the total under the same filter. */
-  async run(filter: CaseFilter, officer: Officer) {
+  async run(filter: CaseFilter, officer: Officer): Promise<CasePage> {
     const today = this.clock.today();
     const limit = filter.limit ?? 50;
     const query = filtered(this.database.manager.createQueryBuilder(CaseFile, 'c'), filter, officer.unitId, today);

@@ -3,18 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
-import { lawPack } from '../deadlines/law-files.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { proofInWords } from '../domain/deadlines/due-date.js';
-import { daysLate, isOverdue } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
-import { clocks } from '../domain/law/clocks.js';
-import { actorOn } from '../domain/law/rule.js';
-import { areaText } from '../domain/money-and-area.js';
-import { daysBetween, type PlainDate } from '../domain/plain-date.js';
+import type { PlainDate } from '../domain/plain-date.js';
 import { lacks, openActions } from '../domain/workflow/decide.js';
 import { documentNames } from '../domain/workflow/documents.js';
-import { fieldSpecs } from '../domain/workflow/fields.js';
+import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { Account } from '../people/account.entity.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
@@ -22,11 +16,17 @@ import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { Reminder } from '../reminders/reminder.entity.js';
 import { CaseFile } from './case-file.entity.js';
+import { linksOf, petitionsOn } from './case-links.js';
 import { CasePerson } from './case-person.entity.js';
+import type { CaseDocumentView, HistoryLine } from './case-record.view.js';
+import { summaryOf } from './case-summary.js';
+import type { CaseView } from './case.view.js';
 import { clockFactsOf, factsOf, lawFor } from './case-facts.js';
+import { clockOf } from './clock-of.js';
 import { Contact } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
-import { findCase, followMerge, mergedInto } from './find-case.js';
+import { findCase, mergedInto } from './find-case.js';
+import type { OpenAction } from './open-action.view.js';
 
 /** One case with all an officer decides on: clocks with proof, history, papers, links, and the actions now open. */
 @Injectable()
@@ -36,7 +36,7 @@ export class CaseQuery {
     private readonly clock: Clock,
   ) {}
 
-  async show(idOrCode: string, officer: Officer) {
+  async show(idOrCode: string, officer: Officer): Promise<CaseView> {
     const { manager } = this.database;
     const today = this.clock.today();
     const file = await findCase(manager, officer.unitId, idOrCode);
@@ -49,25 +49,35 @@ export class CaseQuery {
     const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
     return {
       ...summaryOf(file, today),
-      stateVi: state.vi,
       stateEn: state.en,
       assignee: assignee && { id: assignee.id, name: assignee.name, active: assignee.active },
       fields: Object.entries(file.fields).map(([name, value]) => ({
-        name,
-        vi: fieldSpecs[name as keyof typeof fieldSpecs].vi,
+        name: name as FieldName,
+        vi: fieldSpecs[name as FieldName].vi,
         value,
         illustrative: file.illustrative.includes(name),
       })),
-      illustrative: file.illustrative,
       people: await this.peopleOf(manager, ids),
       counts: await this.countsOf(manager, file, ids),
-      clocks: deadlines.map((deadline) => clockView(deadline, today)),
-      documents: (await manager.find(CaseDocument, { where: { caseId: In(ids) }, order: { id: 'ASC' } })).map(
-        ({ storedAs, ...d }) => ({ ...d, nameVi: documentNames[d.name], hasFile: storedAs !== null }),
-      ),
-      contacts: await manager.find(Contact, { where: { caseId: file.id }, order: { onDay: 'ASC', id: 'ASC' } }),
+      clocks: deadlines.map((deadline) => clockOf(deadline, today)),
+      documents: await this.documentsOf(manager, ids),
+      contacts: await manager.find(Contact, {
+        where: { caseId: file.id },
+        order: { onDay: 'ASC', id: 'ASC' },
+        select: {
+          id: true,
+          type: true,
+          matter: true,
+          onDay: true,
+          reason: true,
+          amountVnd: true,
+          note: true,
+          accountId: true,
+          at: true,
+        },
+      }),
       history: await this.historyOf(manager, file),
-      links: await this.linksOf(manager, file, duplicates, petitions),
+      links: await linksOf(manager, file, duplicates, petitions),
       hasOpenComplaint:
         file.kind === 'household-file' && petitions.some((p) => p.variant === 'complaint' && p.phase !== 'closed'),
       reminders: await manager.find(Reminder, {
@@ -88,7 +98,12 @@ export class CaseQuery {
     };
   }
 
-  private async actionsOf(manager: EntityManager, file: CaseFile, officer: Officer, today: PlainDate) {
+  private async actionsOf(
+    manager: EntityManager,
+    file: CaseFile,
+    officer: Officer,
+    today: PlainDate,
+  ): Promise<OpenAction[]> {
     const workflow = workflowOf(file.kind);
     const facts = await factsOf(manager, file);
     const law = lawFor(await clockFactsOf(manager, file), await loadCalendar(manager), today);
@@ -119,6 +134,24 @@ export class CaseQuery {
       }));
   }
 
+  private async documentsOf(manager: EntityManager, ids: number[]): Promise<CaseDocumentView[]> {
+    const papers = await manager.find(CaseDocument, { where: { caseId: In(ids) }, order: { id: 'ASC' } });
+    return papers.map(({ id, caseId, name, number, onDay, storedAs, fileName, mediaType, size, accountId, at }) => ({
+      id,
+      caseId,
+      name,
+      nameVi: documentNames[name],
+      number,
+      onDay,
+      hasFile: storedAs !== null,
+      fileName,
+      mediaType,
+      size,
+      accountId,
+      at,
+    }));
+  }
+
   private async peopleOf(manager: EntityManager, ids: number[]) {
     const links = await manager.find(CasePerson, { where: { caseId: In(ids) }, order: { id: 'ASC' } });
     const persons = new Map(
@@ -138,11 +171,28 @@ export class CaseQuery {
         (l) => l.personId,
       ),
     );
-    return { letters: file.fields.letters ?? 1, matters: file.fields.matters ?? 1, people: people.size };
+    const { letters = 1, matters = 1 } = file.fields;
+    return { letters: Number(letters), matters: Number(matters), people: people.size };
   }
 
-  private async historyOf(manager: EntityManager, file: CaseFile) {
-    const lines = await manager.find(HistoryEntry, { where: { caseId: file.id }, order: { id: 'ASC' } });
+  private async historyOf(manager: EntityManager, file: CaseFile): Promise<HistoryLine[]> {
+    const lines = await manager.find(HistoryEntry, {
+      where: { caseId: file.id },
+      order: { id: 'ASC' },
+      select: {
+        id: true,
+        at: true,
+        onDay: true,
+        accountId: true,
+        action: true,
+        fromState: true,
+        toState: true,
+        before: true,
+        after: true,
+        note: true,
+        illustrative: true,
+      },
+    });
     const accounts = new Map(
       (await manager.findBy(Account, { id: In([...new Set(lines.flatMap((l) => l.accountId ?? []))]) })).map((a) => [
         a.id,
@@ -152,51 +202,12 @@ export class CaseQuery {
     const workflow = workflowOf(file.kind);
     return lines.map((line) => ({
       ...line,
+      before: line.before as HistoryLine['before'],
+      after: line.after as HistoryLine['after'],
       by: line.accountId === null ? null : (accounts.get(line.accountId) ?? null),
       actionVi: workflow.actions[line.action]?.vi ?? otherActions[line.action] ?? line.action,
     }));
   }
-
-  private async linksOf(manager: EntityManager, file: CaseFile, duplicates: CaseFile[], petitions: CaseFile[]) {
-    const brief = (f: CaseFile | null) =>
-      f && {
-        id: f.id,
-        code: f.code,
-        title: f.title,
-        kind: f.kind,
-        state: f.state,
-        stateVi: workflowOf(f.kind).states[f.state]!.vi,
-      };
-    const one = async (id: number | null) => (id === null ? null : brief(await manager.findOneBy(CaseFile, { id })));
-    return {
-      project: await one(file.projectId),
-      household: await one(file.householdId),
-      firstPetition: await one(file.firstPetitionId),
-      mergedInto: await one(file.mergedIntoId),
-      duplicates: duplicates.map(brief),
-      petitions: petitions.map(brief),
-      graves: (
-        await manager.find(CaseFile, {
-          where: { householdId: file.id, kind: 'grave-relocation' },
-          order: { id: 'ASC' },
-        })
-      ).map(brief),
-    };
-  }
-}
-
-/** Petitions about a household, or that follow a first one. Work on a merged petition goes on in its main one. */
-async function petitionsOn(manager: EntityManager, file: CaseFile): Promise<CaseFile[]> {
-  const found = await manager.find(CaseFile, {
-    where: [{ householdId: file.id, kind: 'citizen-petition' }, { firstPetitionId: file.id }],
-    order: { id: 'ASC' },
-  });
-  const mains = new Map<number, CaseFile>();
-  for (const petition of found) {
-    const main = await followMerge(manager, petition);
-    mains.set(main.id, main);
-  }
-  return [...mains.values()];
 }
 
 /** History lines that are not workflow actions, in the officer's words. */
@@ -221,80 +232,3 @@ const otherActions: Record<string, string> = {
   'contact-dialogue': 'Đối thoại',
   'contact-offer': 'Đề nghị giá',
 };
-
-/** A case as lists show it. Areas are text in m², money whole đồng; overdue is compared with today. */
-export function summaryOf(file: CaseFile, today: PlainDate) {
-  const state = workflowOf(file.kind).states[file.state]!;
-  return {
-    id: file.id,
-    kind: file.kind,
-    kindVi: workflowOf(file.kind).vi,
-    code: file.code,
-    title: file.title,
-    variant: file.variant,
-    state: file.state,
-    stateVi: state.vi,
-    phase: file.phase,
-    outcome: file.outcome,
-    stateSince: file.stateSince,
-    daysInState: daysBetween(file.stateSince, file.closedOn ?? today),
-    openedOn: file.openedOn,
-    receivedAt: file.receivedAt,
-    closedOn: file.closedOn,
-    version: file.version,
-    assigneeId: file.assigneeId,
-    residentialGroupId: file.residentialGroupId,
-    projectId: file.projectId,
-    householdId: file.householdId,
-    mergedIntoId: file.mergedIntoId,
-    holdoutReason: file.holdoutReason,
-    areaRecoveredM2: area(file.areaRecovered),
-    areaDonatedM2: area(file.areaDonated),
-    areaNotifiedM2: area(file.areaNotified),
-    amountVnd: file.amountVnd,
-    nextDueOn: file.nextDueOn,
-    overdue: isOverdue({ due: file.nextDueOn, kind: 'max', running: true }, today),
-    daysLate: daysLate(file.nextDueOn, today),
-    illustrative: file.illustrative,
-  };
-}
-
-const area = (value: number | null): string | null => (value === null ? null : areaText(value));
-
-function clockView(deadline: Deadline, today: PlainDate) {
-  const rule = lawPack.rule(deadline.ruleId);
-  const running = deadline.status === 'running';
-  return {
-    id: deadline.id,
-    clock: deadline.clock,
-    vi: clocks[deadline.clock].vi,
-    status: deadline.status,
-    kind: deadline.kind,
-    version: deadline.version,
-    triggerOn: deadline.triggerOn,
-    // While paused nothing is counted, so no date is shown.
-    dueOn: deadline.status === 'paused' ? null : deadline.dueOn,
-    daysLeft: running && deadline.dueOn ? daysBetween(today, deadline.dueOn) : null,
-    overdue: isOverdue({ due: deadline.dueOn, kind: deadline.kind, running }, today),
-    proof: deadline.proof,
-    words: deadline.proof ? proofInWords(deadline.proof) : rule.meaning_vi,
-    rule: {
-      id: rule.id,
-      act: rule.act,
-      article: rule.article,
-      meaning: rule.meaning_vi,
-      actor: actorOn(rule, deadline.triggerOn),
-      basis: rule.basis,
-      confidence: rule.confidence,
-      needsReview: rule.needsReview ?? false,
-      note: rule.note ?? null,
-    },
-    pauses: deadline.pauses,
-    extensions: deadline.extensions,
-    stoppedOn: deadline.stoppedOn,
-    daysUsed: deadline.daysUsed,
-    daysLate: deadline.daysLate,
-    startedBy: deadline.startedBy,
-    stoppedBy: deadline.stoppedBy,
-  };
-}

@@ -8,7 +8,8 @@ import { workflowOf } from '../domain/kinds/registry.js';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
 import { dayOf } from '../domain/plain-date.js';
 import { decide } from '../domain/workflow/decide.js';
-import { checkFields } from '../domain/workflow/fields.js';
+import { checkFields, fieldSpecs, type FieldName, type Fields } from '../domain/workflow/fields.js';
+import type { Action } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
@@ -18,6 +19,7 @@ import type { Reminder } from '../reminders/reminder.entity.js';
 import { answerOnce } from './answer-once.js';
 import type { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, factsOf, lawFor, promoted, requireRuleSet } from './case-facts.js';
+import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
 import { filePapers, paperNames, type GivenPaper } from './file-papers.js';
 import { findCaseAt, moveCase } from './find-case.js';
@@ -31,13 +33,6 @@ export interface Step {
   note?: string;
   /** The step's day is filled in for demonstration. */
   illustrative?: boolean;
-}
-
-export interface Changed {
-  id: number;
-  code: string;
-  state: string;
-  version: number;
 }
 
 /** An officer acts on a case. New state, clocks, reminders and audit line are one write: all or none. */
@@ -92,6 +87,7 @@ async function act(
     { action: actionName, role: officer.role, on: step.on, fields: given, documents: paperNames(papers) },
     law,
   );
+  requireAsked(action, given);
   if (action.starts) await requireRuleSet(manager, file, clockFacts, step.on);
 
   const state = action.to ?? file.state;
@@ -145,6 +141,19 @@ async function act(
     ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
   });
   return planReminders(manager, file, calendar, now);
+}
+
+/** A step writes the fields it asks for. Any other is mended by a correction, which says why and moves the clocks. */
+function requireAsked(action: Action, given: Fields): void {
+  const asked: readonly string[] = [...(action.fields ?? []), ...(action.may ?? []), ...Object.keys(action.only ?? {})];
+  const others = (Object.keys(given) as FieldName[]).filter((name) => !asked.includes(name));
+  if (others.length === 0) return;
+  const problems = others.map((name) => ({
+    code: 'field-not-asked',
+    field: `fields.${name}`,
+    detail: `Bước "${action.vi}" không ghi ${fieldSpecs[name].vi}; muốn sửa hãy đính chính.`,
+  }));
+  throw new DomainError('field-not-asked', problems.map((p) => p.detail).join(' '), problems);
 }
 
 const changedOnly = (before: object, given: object): object =>

@@ -23,7 +23,7 @@ import { requireGroup } from './belonging.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
 import { clockFactsOf, promoted, searchText } from './case-facts.js';
-import type { Changed } from './change-state.js';
+import type { Changed } from './changed.view.js';
 import { findCaseAt, moveCase, requireOpen } from './find-case.js';
 
 export interface Correction {

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import type { Officer } from '../platform/officer.js';
 import type { CaseFile } from './case-file.entity.js';
-import type { Changed } from './change-state.js';
+import type { Changed } from './changed.view.js';
 import { findCase, findCaseAt, moveCase, requireOpen } from './find-case.js';
 
 /** What may be tied to what: the kind at the other end, and the column that holds it. */

@@ -15,7 +15,7 @@ import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, promoted } from './case-facts.js';
-import type { Changed } from './change-state.js';
+import type { Changed } from './changed.view.js';
 import { retrigger } from './correct-case.js';
 import { findCase, findCaseAt, moveCase } from './find-case.js';
 

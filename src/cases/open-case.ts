@@ -18,7 +18,7 @@ import { answerOnce } from './answer-once.js';
 import { requireGroup, requireHandler } from './belonging.js';
 import { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, promoted, requireRuleSet, searchText } from './case-facts.js';
-import type { Changed } from './change-state.js';
+import type { Changed } from './changed.view.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
 import { filePapers, paperNames, type GivenPaper } from './file-papers.js';
 import { findCase } from './find-case.js';
@@ -78,10 +78,14 @@ async function open(
   if (!workflow.opening.by.includes(officer.role))
     throw new DomainError('role-not-allowed', `Vai trò của bạn không được mở "${workflow.vi}".`);
   const receivedAt = given.receivedAt ? instant(given.receivedAt) : undefined;
-  const on = given.on ?? dayOf(receivedAt ?? now);
   const { fields, problems } = checkFields(given.fields ?? {});
-  if (workflow.kind === 'citizen-petition') fields.receivedOn ??= on;
-  problems.push(...openingProblems(workflow, given, fields, on, dayOf(now)));
+  const typed = workflow.kind === 'citizen-petition' ? (fields.receivedOn as PlainDate | undefined) : undefined;
+  const on = given.on ?? typed ?? dayOf(receivedAt ?? now);
+  problems.push(
+    ...receiptProblems([on, typed, receivedAt && dayOf(receivedAt)]),
+    ...openingProblems(workflow, given, fields, on, receivedAt, now),
+  );
+  if (workflow.kind === 'citizen-petition') fields.receivedOn = on;
   if (problems.length > 0)
     throw new DomainError(
       problems.length === 1 ? problems[0]!.code : 'not-ready',
@@ -175,16 +179,26 @@ async function open(
   return { file, reminders: await planReminders(manager, file, calendar, now) };
 }
 
+/** A case is received on one day, however often the form asks for it: clocks count from it and lists filter by it. */
+function receiptProblems(days: readonly (PlainDate | undefined)[]): Problem[] {
+  const different = [...new Set(days.filter((day) => day !== undefined))];
+  if (different.length === 1) return [];
+  const detail = `Ngày nhận không khớp nhau: ${different.map(vietnameseDay).join(', ')}; hãy giữ một ngày.`;
+  return [{ code: 'bad-day', field: 'on', detail }];
+}
+
 function openingProblems(
   workflow: Workflow,
   given: NewCase,
   fields: Fields,
   on: PlainDate,
-  today: PlainDate,
+  receivedAt: Instant | undefined,
+  now: Instant,
 ): Problem[] {
   const problems: Problem[] = [];
   const lack = (code: string, field: string, detail: string) => problems.push({ code, field, detail });
-  if (on > today) lack('on-in-future', 'on', `Ngày nhận ${vietnameseDay(on)} ở tương lai.`);
+  if (on > dayOf(now)) lack('on-in-future', 'on', `Ngày nhận ${vietnameseDay(on)} ở tương lai.`);
+  else if (receivedAt && receivedAt > now) lack('on-in-future', 'receivedAt', 'Giờ nhận ở tương lai.');
   for (const name of workflow.opening.fields ?? [])
     if (fields[name] === undefined) lack('missing-field', `fields.${name}`, `Chưa nhập ${fieldSpecs[name].vi}.`);
   if (workflow.kind === 'compensation-project' && !given.title?.trim())

@@ -16,7 +16,7 @@ import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { clockFactsOf } from './case-facts.js';
-import type { Changed } from './change-state.js';
+import type { Changed } from './changed.view.js';
 import { findCaseAt, moveCase } from './find-case.js';
 
 export interface Reopening {

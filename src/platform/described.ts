@@ -4,7 +4,7 @@ import { kinds } from '../domain/kinds/registry.js';
 import { clocks } from '../domain/law/clocks.js';
 import { ruleKinds } from '../domain/law/rule.js';
 import { documentNames } from '../domain/workflow/documents.js';
-import { fieldSpecs } from '../domain/workflow/fields.js';
+import { fieldSpecs, holdoutReasons } from '../domain/workflow/fields.js';
 import { phases, roles, variants } from '../domain/workflow/workflow.js';
 
 // What the API document says of a value whose TypeScript type does not reach it: a branded string, a unit, a list of
@@ -45,6 +45,7 @@ const lists = {
   ClockName: Object.keys(clocks),
   DocumentName: Object.keys(documentNames),
   FieldName: Object.keys(fieldSpecs),
+  HoldoutReason: Object.keys(holdoutReasons),
 };
 export const OneOf = (list: keyof typeof lists) => ApiProperty({ enum: [...lists[list]], enumName: list });
 export const ManyOf = (list: keyof typeof lists) =>
