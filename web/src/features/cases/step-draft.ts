@@ -91,6 +91,11 @@ export function useStepDraft(initial: FieldValues = {}) {
   };
 }
 
-/** The papers of a request without their scans. */
+/** The papers of a request; one whose scan was uploaded is named by its number. */
 export const papersOf = (documents: PaperDrafts) =>
-  Object.entries(documents).map(([name, { number, on }]) => ({ name, ...(number && { number }), ...(on && { on }) }));
+  Object.entries(documents).map(([name, { id, number, on }]) => ({
+    ...(id !== undefined && { id }),
+    name,
+    ...(number && { number }),
+    ...(on && { on }),
+  }));

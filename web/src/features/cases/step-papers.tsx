@@ -56,7 +56,7 @@ function OnePaper({ asked, paper, error, onPaper, withoutScans }: OneProps) {
         <CheckField
           label={
             <>
-              {t.atHand(names.document(asked.document, asked.vi))}
+              {names.document(asked.document, asked.vi)}
               {asked.inFile && <span className="badge good"> {t.inFile}</span>}
             </>
           }

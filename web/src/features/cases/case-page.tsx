@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useMe } from '../../app/session.js';
+import { Loaded } from '../../ui/show.js';
+import { Actions } from './page/actions.js';
+import { CaseDialogs } from './page/case-dialogs.js';
+import { caseQuery, residentialGroupsQuery, workflowQuery } from './page/case-query.js';
+import type { CaseView, WorkflowView } from './page/case-types.js';
+import { Clocks } from './page/clocks.js';
+import { Contacts } from './page/contacts.js';
+import { Facts } from './page/facts.js';
+import { Header } from './page/header.js';
+import { History } from './page/history.js';
+import { Links } from './page/links.js';
+import { Papers } from './page/papers.js';
+import { People } from './page/people.js';
+import { Petition } from './page/petition.js';
+import { PrintFoot, PrintHead } from './page/print-head.js';
+import { Reminders } from './page/reminders.js';
+import { Road } from './page/road.js';
+import { dialogNames, useDialog } from './page/use-dialog.js';
+import { useOpenForPrint } from './page/use-open-for-print.js';
+import './case-page.css';
+
+/** One case: where it stands, what may be done next, by when, and all that was done. */
+export function CasePage() {
+  const { code } = useParams({ from: '/inside/ho-so/$code' });
+  return <Loaded query={caseQuery(code)}>{(file) => <Loaded query={workflowQuery(file.kind)}>{(workflow) => <Page key={file.id} file={file} workflow={workflow} />}</Loaded>}</Loaded>;
+}
+
+function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
+  const me = useMe();
+  const { viec, open, close } = useDialog();
+  const { data: groups = [] } = useQuery(residentialGroupsQuery);
+  useOpenForPrint();
+  const group = groups.find(({ id }) => id === file.residentialGroupId)?.name;
+  const unknown = viec !== undefined && !(dialogNames as readonly string[]).includes(viec) && !file.actions.some(({ action }) => action === viec);
+  const talks = file.kind === 'household-file' || file.kind === 'grave-relocation';
+  return (
+    <div className="case-page">
+      <PrintHead file={file} />
+      <Header file={file} workflow={workflow} group={group} role={me.role} onOpen={open} />
+      <div className="case-columns">
+        <div className="stack case-main">
+          <Actions file={file} workflow={workflow} unknown={unknown} onAct={open} />
+          <Clocks file={file} />
+          <Road file={file} workflow={workflow} onAct={open} />
+          {talks && <Contacts file={file} workflow={workflow} onAdd={() => open('tiep-xuc')} />}
+          <History file={file} workflow={workflow} onNote={() => open('ghi-chu')} />
+        </div>
+        <div className="stack case-side">
+          <Petition file={file} onMerge={() => open('nhap-don')} onUndo={() => open('bo-nhap')} />
+          <Facts file={file} workflow={workflow} />
+          {file.kind !== 'compensation-project' && <People file={file} onAdd={() => open('them-nguoi')} />}
+          <Papers file={file} onAdd={() => open('them-giay-to')} />
+          <Links file={file} onTie={() => open('gan-ho-so')} />
+          <Reminders file={file} />
+        </div>
+      </div>
+      <PrintFoot />
+      {viec && <CaseDialogs viec={viec} file={file} workflow={workflow} onClose={close} onOpen={open} />}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState, type FormEvent } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { api, send } from '../../api/client.js';
+import { useMe } from '../../app/session.js';
+import { common } from '../../text/common.js';
+import { useText } from '../../text/language.js';
+import { Button } from '../../ui/button.js';
+import { DayField, LongTextField, TextField } from '../../ui/fields.js';
+import { OpenCaseBelongs } from './open-case-belongs.js';
+import { OpenCasePeople } from './open-case-people.js';
+import { openCaseText } from './open-case.text.js';
+import type { WorkflowView } from './page/case-types.js';
+import { personToSend, type PersonDraft } from './page/person-fields.js';
+import { useSend } from './page/use-send.js';
+import { errorAt, useStepDraft, type AskedField } from './step-draft.js';
+import { StepFields } from './step-fields.js';
+
+const titleHints = { 'household-file': 'household', 'grave-relocation': 'grave', 'reception-session': 'reception' } as const;
+const inProject = ['household-file', 'grave-relocation'];
+
+/** One form for every kind: what its workflow asks for at opening, and what the case belongs to. */
+export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowView; firstProject: string | undefined }) {
+  const t = useText(openCaseText);
+  const c = useText(common);
+  const me = useMe();
+  const navigate = useNavigate();
+  const { kind, opening } = workflow;
+  const draft = useStepDraft();
+  const sending = useSend();
+  const [key] = useState(() => crypto.randomUUID());
+  const [title, setTitle] = useState('');
+  const [code, setCode] = useState('');
+  const [on, setOn] = useState<string | undefined>(me.today);
+  const [onProblem, setOnProblem] = useState<string>();
+  const [belongs, setBelongs] = useState({ project: firstProject ?? '', group: '', assignee: me.role === 'officer' ? String(me.id) : '' });
+  const [people, setPeople] = useState<PersonDraft[]>([]);
+  const [note, setNote] = useState('');
+  const asked = (fields: string[] | undefined, required: boolean) => (fields ?? []).map((field): AskedField => ({ field, required, ...workflow.fieldSpecs[field]! }));
+  const fields = [...asked(opening.fields, true), ...asked(opening.may, false)];
+  const { errors } = sending;
+  const own = new Set(['title', 'code', 'on', 'project', 'residentialGroupId', 'assigneeId', 'people', 'note', ...fields.flatMap(({ field }) => [field, `fields.${field}`])]);
+  const elsewhere = errors.filter(({ field }) => field === undefined || !(own.has(field) || field.startsWith('people')));
+  const wait = draft.unreadable || onProblem ? t.unreadable : undefined;
+  const named = people.filter((person) => person.personId !== undefined || person.name.trim() !== '');
+
+  const open = async (event: FormEvent) => {
+    event.preventDefault();
+    if (wait || sending.busy) return;
+    const opened = await sending.run((options) =>
+      send(
+        (headers) =>
+          api.POST('/api/cases', {
+            headers,
+            body: {
+              kind: kind as 'household-file',
+              on: on ?? me.today,
+              fields: draft.fields(),
+              ...(title.trim() && { title: title.trim() }),
+              ...(code.trim() && { code: code.trim() }),
+              ...(belongs.project && { project: belongs.project }),
+              ...(belongs.group && { residentialGroupId: Number(belongs.group) }),
+              ...(belongs.assignee && { assigneeId: Number(belongs.assignee) }),
+              ...(named.length > 0 && { people: named.map(personToSend) }),
+              ...(note.trim() && { note: note.trim() }),
+            },
+          }),
+        { ...options, key },
+      ),
+    );
+    if (opened) await navigate({ to: '/ho-so/$code', params: { code: opened.code }, search: {} });
+  };
+  return (
+    <form className="stack" noValidate onSubmit={(event) => void open(event)}>
+      {kind !== 'reception-session' && (
+        <OpenCaseBelongs value={belongs} onChange={setBelongs} withProject={inProject.includes(kind)} errors={errors} />
+      )}
+      {inProject.includes(kind) && <OpenCasePeople role={kind === 'grave-relocation' ? 'kin' : 'holder'} people={people} onPeople={setPeople} errors={errors} />}
+      <section className="card stack">
+        <h2>{t.details}</h2>
+        <div className="form-grid">
+          <TextField
+            label={kind === 'compensation-project' ? t.titles.project : t.titles.other}
+            hint={kind in titleHints ? t.titleHint[titleHints[kind as keyof typeof titleHints]] : undefined}
+            required={kind === 'compensation-project'}
+            value={title}
+            onChange={setTitle}
+            maxLength={300}
+            error={errorAt(errors, 'title')}
+          />
+          <TextField label={t.code} hint={t.codeHint} value={code} onChange={setCode} maxLength={60} autoComplete="off" error={errorAt(errors, 'code') ?? (sending.status === 409 ? sending.message : undefined)} />
+          <DayField
+            label={t.on}
+            hint={t.onHint}
+            value={on}
+            onChange={(value, problem) => {
+              setOn(value);
+              setOnProblem(problem);
+            }}
+            error={errorAt(errors, 'on')}
+          />
+        </div>
+        <StepFields action={{ fields, needs: [] }} values={draft.values} onChange={draft.onChange} errors={errors} documents={draft.documents} onDocuments={draft.setDocuments} />
+        <LongTextField label={t.note} value={note} onChange={setNote} maxLength={4000} error={errorAt(errors, 'note')} />
+      </section>
+      {sending.message && sending.status !== 409 && (errors.length === 0 || elsewhere.length > 0) && (
+        <p className="note late" role="alert">
+          {elsewhere.map(({ detail }) => detail).join(' ') || sending.message}
+        </p>
+      )}
+      {sending.retrying && (
+        <p className="note soon" role="status">
+          {c.retrying}
+        </p>
+      )}
+      {wait && <p className="soft small">{wait}</p>}
+      <div className="row">
+        <Button type="submit" look="primary" aria-disabled={sending.busy || Boolean(wait)}>
+          {sending.busy ? c.saving : t.save}
+        </Button>
+        {sending.busy && <div className="progress-line grow" aria-hidden />}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import { defineText, useNames, useText } from '../../../text/language.js';
+import { useCaseNames } from '../case-names.js';
+import type { CaseView, OpenAction, WorkflowView } from './case-types.js';
+import { barred } from './barred.js';
+import { Section } from './section.js';
+
+const text = defineText(
+  {
+    title: 'Việc làm tiếp',
+    none: 'Vai trò của bạn không có bước nào ở trạng thái này.',
+    closed: 'Hồ sơ đã kết thúc. Muốn làm tiếp, hãy mở lại.',
+    merged: 'Đơn đã nhập vào đơn khác; hãy làm ở đơn chính.',
+    notOpen: 'Bước trong địa chỉ này không mở ở trạng thái hiện tại của hồ sơ.',
+    bring: 'Cần có',
+    ready: 'làm được ngay',
+    stays: 'không đổi trạng thái',
+  },
+  {
+    title: 'Next steps',
+    none: 'Your role has no step in this state.',
+    closed: 'The case is closed. Reopen it to go on.',
+    merged: 'The petition is merged into another; work there.',
+    notOpen: 'The step in this address is not open in the present state.',
+    bring: 'Bring',
+    ready: 'can be done now',
+    stays: 'stays in the state',
+  },
+);
+
+interface Props {
+  file: CaseView;
+  workflow: WorkflowView;
+  /** The address names a step that is not open. */
+  unknown: boolean;
+  onAct(action: string): void;
+}
+
+/** Every step open to me, with what it still lacks; those that the law bars today stand last. */
+export function Actions({ file, workflow, unknown, onAct }: Props) {
+  const t = useText(text);
+  const actions = file.actions.toSorted((a, b) => barred(a).length - barred(b).length);
+  return (
+    <Section title={t.title} className="no-print">
+      {unknown && <p className="note soon">{t.notOpen}</p>}
+      {actions.length === 0 && <p className="soft">{file.links.mergedInto ? t.merged : file.phase === 'closed' ? t.closed : t.none}</p>}
+      <ul className="act-list">
+        {actions.map((action, i) => (
+          <Row key={action.action} action={action} file={file} workflow={workflow} first={i === 0 && barred(action).length === 0} onAct={onAct} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Row({ action, file, workflow, first, onAct }: { action: OpenAction; file: CaseView; workflow: WorkflowView; first: boolean; onAct(action: string): void }) {
+  const t = useText(text);
+  const name = useNames();
+  const names = useCaseNames();
+  const reasons = barred(action);
+  const bring = [
+    ...action.needs.filter(({ inFile }) => !inFile).map(({ document, vi }) => names.document(document, vi)),
+    ...action.fields.filter(({ required }) => required).map(({ field, vi }) => names.field(field, vi)),
+  ];
+  return (
+    <li className="act-row">
+      <button type="button" className={first ? 'btn primary' : 'btn'} onClick={() => onAct(action.action)}>
+        {name(action)}
+      </button>
+      <div className="small">
+        <span className="soft">→ {action.to === file.state ? t.stays : name(workflow.states[action.to]!)}</span>
+        {reasons.length === 0 && bring.length === 0 && <span className="badge good"> {t.ready}</span>}
+        {bring.length > 0 && (
+          <div className="soft">
+            {t.bring}: {bring.join('; ')}
+          </div>
+        )}
+        {reasons.map(({ detail }) => (
+          <div key={detail} className="soon">
+            {detail}
+          </div>
+        ))}
+      </div>
+    </li>
+  );
+}

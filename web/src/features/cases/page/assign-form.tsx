@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { api, send } from '../../../api/client.js';
+import { useMe } from '../../../app/session.js';
+import { defineText, useText } from '../../../text/language.js';
+import { Button } from '../../../ui/button.js';
+import { ChoiceField, LongTextField } from '../../../ui/fields.js';
+import { errorAt } from '../step-draft.js';
+import { CaseForm } from './case-form.js';
+import { accountsQuery } from './case-query.js';
+import type { CaseView } from './case-types.js';
+import { pageText, wordOf } from './page.text.js';
+
+const text = defineText(
+  { title: 'Giao người phụ trách', who: 'Người phụ trách', release: 'Chưa giao cho ai', me: 'Tôi nhận', note: 'Lời dặn', done: 'Đã đổi người phụ trách.' },
+  { title: 'Assign the case', who: 'Assignee', release: 'Nobody', me: 'I take it', note: 'Note', done: 'Assignee changed.' },
+);
+
+/** Gives the case to somebody, or releases it; its reminders follow. */
+export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void }) {
+  const t = useText(text);
+  const p = useText(pageText);
+  const me = useMe();
+  const { data: accounts = [] } = useQuery(accountsQuery);
+  const [who, setWho] = useState(file.assignee?.active ? String(file.assignee.id) : '');
+  const [note, setNote] = useState('');
+  return (
+    <CaseForm
+      title={t.title}
+      file={file}
+      onClose={onClose}
+      done={t.done}
+      save={(version, options) =>
+        send(
+          (headers) =>
+            api.POST('/api/cases/{id}/assignee', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { version, assigneeId: who ? Number(who) : null, ...(note.trim() && { note: note.trim() }) },
+            }),
+          options,
+        )
+      }
+    >
+      {(errors) => (
+        <>
+          <ChoiceField
+            label={t.who}
+            value={who}
+            onChange={setWho}
+            empty={t.release}
+            options={accounts.filter((a) => a.active && a.role !== 'admin').map((a) => ({ value: String(a.id), label: `${a.name} (${wordOf(p.accountRoles, a.role)})` }))}
+            error={errorAt(errors, 'assigneeId')}
+          />
+          {who !== String(me.id) && (
+            <div>
+              <Button small onClick={() => setWho(String(me.id))}>
+                {t.me}
+              </Button>
+            </div>
+          )}
+          <LongTextField label={t.note} value={note} onChange={setNote} maxLength={1000} error={errorAt(errors, 'note')} />
+        </>
+      )}
+    </CaseForm>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { common } from '../../../text/common.js';
+import { useText } from '../../../text/language.js';
+import { Button } from '../../../ui/button.js';
+import { Dialog } from '../../../ui/dialog.js';
+import type { FieldError } from '../step-draft.js';
+import type { CaseView } from './case-types.js';
+import { Conflict } from './conflict.js';
+import { useSend, type SendOptions } from './use-send.js';
+
+interface Props {
+  title: string;
+  file: CaseView;
+  onClose(): void;
+  /** Sends the form; `version` is the one the officer saw. */
+  save(version: number, options: SendOptions): Promise<unknown>;
+  done: string;
+  saveLabel?: string;
+  /** Why it may not be sent yet, if so. */
+  wait?: string;
+  /** A note or a paper changes nothing another officer decides on, so nobody else's change stands in its way. */
+  unversioned?: boolean;
+  wide?: boolean;
+  /** Errors that have a field in this form; the others are shown above the buttons. */
+  shown?(error: FieldError): boolean;
+  children(errors: readonly FieldError[]): ReactNode;
+}
+
+/** A form over the case page: sent again when the connection drops, refused at its fields, and held up while another officer's change is unseen. */
+export function CaseForm({ title, file, onClose, save, done, saveLabel, wait, unversioned, wide, shown = ({ field }) => field !== undefined, children }: Props) {
+  const c = useText(common);
+  const now = { version: file.version, line: file.history.at(-1)?.id ?? 0 };
+  const [seen, setSeen] = useState(now);
+  const sending = useSend();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
+  const changed = !unversioned && !sending.busy && file.version !== seen.version;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (changed || wait || sending.busy) return;
+    if ((await sending.run((options) => save(seen.version, options), done)) !== undefined) onClose();
+  };
+  const elsewhere = sending.status === 409 ? [] : sending.errors.filter((error) => !shown(error));
+  const message = sending.errors.length === 0 || sending.errors.length === elsewhere.length ? sending.message : undefined;
+  return (
+    <Dialog title={title} wide={wide} onClose={onClose}>
+      <form ref={form} className="stack" onSubmit={(event) => void submit(event)} noValidate onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && event.currentTarget.requestSubmit()}>
+        {children(sending.errors)}
+        {changed && <Conflict
+            file={file}
+            since={seen.line}
+            onTake={() => {
+              setSeen(now);
+              sending.clear();
+            }}
+          />}
+        {!changed && sending.status !== 409 && (elsewhere.length > 0 || message) && (
+          <div className="note late" role="alert">
+            {message ? <p>{message}</p> : elsewhere.map((error) => <p key={error.detail}>{error.detail}</p>)}
+          </div>
+        )}
+        {sending.status === 409 && !changed && sending.message && (
+          <p className="note soon" role="alert">
+            {sending.message}
+          </p>
+        )}
+        {sending.retrying && (
+          <p className="note soon" role="status">
+            {c.retrying}
+          </p>
+        )}
+        {wait && <p className="soft small">{wait}</p>}
+        <div className="row case-form-buttons">
+          <Button type="submit" look="primary" aria-disabled={changed || Boolean(wait) || sending.busy}>
+            {sending.busy ? c.saving : (saveLabel ?? c.save)}
+          </Button>
+          <Button onClick={onClose}>{c.cancel}</Button>
+          <kbd className="soft">Ctrl Enter</kbd>
+          {sending.busy && <div className="progress-line grow" aria-hidden />}
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMe } from '../../../app/session.js';
+import { day } from '../../../text/format.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
+import { Day, DaysLeft } from '../../../ui/show.js';
+import type { ClockView } from './case-types.js';
+import { ClockProof } from './clock-proof.js';
+
+const text = defineText(
+  {
+    due: 'Hạn',
+    ends: 'Kết thúc',
+    lawfulFrom: 'Bước sau được làm từ',
+    safe: 'Ngày làm việc an toàn cuối cùng',
+    noDate: 'luật không ấn định số ngày',
+    over: 'đã hết',
+    pausedSince: (from: string) => `tạm dừng từ ${from}`,
+    recalled: 'ghi theo trí nhớ – cần kiểm lại',
+    assumed: 'tạm tính',
+    extended: (n: number) => `đã gia hạn ${n} lần`,
+  },
+  {
+    due: 'Due',
+    ends: 'Ends',
+    lawfulFrom: 'Next step lawful from',
+    safe: 'Last safe working day',
+    noDate: 'the law sets no number of days',
+    over: 'ended',
+    pausedSince: (from: string) => `paused since ${from}`,
+    recalled: 'recalled from memory – to be checked',
+    assumed: 'provisional',
+    extended: (n: number) => `extended ${n} times`,
+  },
+);
+
+const waits = ['min-wait', 'min-period', 'fixed-period'];
+
+export function ClockBadges({ clock }: { clock: ClockView }) {
+  const t = useText(text);
+  return (
+    <>
+      {(clock.rule.basis === 'recalled' || clock.rule.needsReview) && <span className="badge soon">{t.recalled}</span>}
+      {(clock.proof?.assumptions.length ?? 0) > 0 && <span className="badge soon">{t.assumed}</span>}
+      {clock.extensions.length > 0 && <span className="badge">{t.extended(clock.extensions.length)}</span>}
+    </>
+  );
+}
+
+/** One running or paused clock: the date, how near it is, and why it is that date. */
+export function ClockCard({ clock }: { clock: ClockView }) {
+  const t = useText(text);
+  const name = useNames();
+  const { today } = useMe();
+  const wait = waits.includes(clock.kind);
+  const { proof } = clock;
+  const pausedFrom = clock.status === 'paused' ? clock.pauses.at(-1)?.from : undefined;
+  // A right or a validity ends; only a duty of the ward is late.
+  const over = !clock.overdue && !wait && clock.dueOn !== null && clock.dueOn < today;
+  return (
+    <article className={clock.overdue ? 'clock late-edge' : 'clock'}>
+      <div className="row spread">
+        <h3>{name({ vi: clock.vi, en: clock.en ?? clock.vi })}</h3>
+        {pausedFrom ? (
+          <span className="badge wait">{t.pausedSince(day(pausedFrom))}</span>
+        ) : clock.dueOn === null ? (
+          <span className="badge">{t.noDate}</span>
+        ) : over ? (
+          <span className="badge">{t.over}</span>
+        ) : (
+          <DaysLeft dueOn={clock.dueOn} kind={clock.kind} today={today} />
+        )}
+      </div>
+      <dl className="clock-days">
+        {clock.dueOn && (
+          <div>
+            <dt>{wait ? t.ends : t.due}</dt>
+            <dd>
+              <b>
+                <Day of={clock.dueOn} />
+              </b>
+            </dd>
+          </div>
+        )}
+        {proof?.lawfulFrom && (
+          <div>
+            <dt>{t.lawfulFrom}</dt>
+            <dd>
+              <b>
+                <Day of={proof.lawfulFrom} />
+              </b>
+            </dd>
+          </div>
+        )}
+        {proof && !wait && clock.dueOn && proof.lastSafeWorkingDay !== clock.dueOn && (
+          <div>
+            <dt>{t.safe}</dt>
+            <dd>
+              <Day of={proof.lastSafeWorkingDay} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <div className="row small">
+        <span>
+          {clock.rule.article}, {clock.rule.act}
+        </span>
+        <ClockBadges clock={clock} />
+      </div>
+      <ClockProof clock={clock} />
+    </article>
+  );
+}

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { api, send } from '../../../api/client.js';
+import { defineText, useText } from '../../../text/language.js';
+import { ChoiceField, DayField, LongTextField, TextField } from '../../../ui/fields.js';
+import { errorAt, type AskedField, useStepDraft } from '../step-draft.js';
+import { StepFields } from '../step-fields.js';
+import { CaseForm } from './case-form.js';
+import { residentialGroupsQuery } from './case-query.js';
+import type { CaseView, WorkflowView } from './case-types.js';
+
+const text = defineText(
+  {
+    title: 'Đính chính',
+    explain: 'Chỉ sửa chỗ nhập sai. Thời hạn đang chạy được tính lại; nhật ký giữ cả giá trị cũ và mới.',
+    name: 'Tên hồ sơ',
+    group: 'Tổ dân phố',
+    noGroup: 'không thuộc tổ nào',
+    step: 'Ngày của bước cuối',
+    stepHint: 'Sửa khi bước cuối đã nhập sai ngày.',
+    reason: 'Lý do đính chính',
+    done: 'Đã đính chính.',
+    nothing: 'Chưa sửa gì.',
+    unreadable: 'Có ô chưa đọc được; hãy sửa ô đó trước khi lưu.',
+  },
+  {
+    title: 'Correct',
+    explain: 'Only mend what was typed in wrongly. Running clocks are counted again; the history keeps both values.',
+    name: 'Title',
+    group: 'Residential group',
+    noGroup: 'none',
+    step: 'Day of the last step',
+    stepHint: 'Change it if the last step was typed in with a wrong day.',
+    reason: 'Reason',
+    done: 'Corrected.',
+    nothing: 'Nothing changed yet.',
+    unreadable: 'A field cannot be read; mend it before saving.',
+  },
+);
+
+/** Mends fields, title, group or the day of the last step; only what differs is sent. */
+export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workflow: WorkflowView; onClose(): void }) {
+  const t = useText(text);
+  const { data: groups = [] } = useQuery(residentialGroupsQuery);
+  const [before] = useState(file);
+  const known = Object.fromEntries(before.fields.map(({ name, value }) => [name, value]));
+  const draft = useStepDraft(known);
+  const [title, setTitle] = useState(before.title);
+  const [group, setGroup] = useState(String(before.residentialGroupId ?? ''));
+  const [stepOn, setStepOn] = useState<string | undefined>(before.stateSince);
+  const [problem, setProblem] = useState<string>();
+  const [reason, setReason] = useState('');
+  const names = [...new Set([...Object.keys(known), ...(workflow.opening.fields ?? []), ...(workflow.opening.may ?? [])])];
+  const asked = names.map((field): AskedField => ({ field, required: false, ...workflow.fieldSpecs[field]! }));
+  const fields = Object.fromEntries(names.filter((name) => (draft.values[name] ?? null) !== (known[name] ?? null)).map((name) => [name, draft.values[name] ?? null]));
+  const change = {
+    ...(Object.keys(fields).length > 0 && { fields: fields as Record<string, string> }),
+    ...(title.trim() !== before.title && { title: title.trim() }),
+    ...(group !== String(before.residentialGroupId ?? '') && { residentialGroupId: group ? Number(group) : null }),
+    ...(stepOn && stepOn !== before.stateSince && { lastStepOn: stepOn }),
+  };
+  return (
+    <CaseForm
+      title={t.title}
+      file={file}
+      onClose={onClose}
+      wide
+      done={t.done}
+      wait={draft.unreadable || problem ? t.unreadable : Object.keys(change).length === 0 ? t.nothing : undefined}
+      save={(version, options) =>
+        send((headers) => api.POST('/api/cases/{id}/corrections', { headers, params: { path: { id: file.code } }, body: { version, reason: reason.trim(), ...change } }), options)
+      }
+    >
+      {(errors) => (
+        <>
+          <p className="soft">{t.explain}</p>
+          <div className="form-grid">
+            <TextField label={t.name} value={title} onChange={setTitle} maxLength={300} error={errorAt(errors, 'title')} />
+            <ChoiceField label={t.group} value={group} onChange={setGroup} empty={t.noGroup} options={groups.map(({ id, name }) => ({ value: String(id), label: name }))} error={errorAt(errors, 'residentialGroupId')} />
+            <DayField
+              label={t.step}
+              hint={t.stepHint}
+              value={stepOn}
+              onChange={(value, trouble) => {
+                setStepOn(value);
+                setProblem(trouble);
+              }}
+              error={errorAt(errors, 'lastStepOn')}
+            />
+          </div>
+          <StepFields action={{ fields: asked, needs: [] }} values={draft.values} onChange={draft.onChange} errors={errors} documents={draft.documents} onDocuments={draft.setDocuments} />
+          <LongTextField label={t.reason} required value={reason} onChange={setReason} maxLength={1000} error={errorAt(errors, 'reason')} />
+        </>
+      )}
+    </CaseForm>
+  );
+}

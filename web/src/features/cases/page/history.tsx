@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { common } from '../../../text/common.js';
+import { moment } from '../../../text/format.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
+import { Button } from '../../../ui/button.js';
+import { Day } from '../../../ui/show.js';
+import type { CaseView, HistoryLine, WorkflowView } from './case-types.js';
+import { HistoryChanges } from './history-changes.js';
+import { Section } from './section.js';
+
+const text = defineText(
+  {
+    title: 'Nhật ký hồ sơ',
+    typed: (at: string) => `nhập lúc ${at}`,
+    system: 'Hệ thống',
+    note: 'Ghi chú',
+    all: (n: number) => `Xem cả ${n} dòng`,
+  },
+  {
+    title: 'History',
+    typed: (at: string) => `typed in ${at}`,
+    system: 'The system',
+    note: 'Add a note',
+    all: (n: number) => `Show all ${n} lines`,
+  },
+);
+
+const short = 12;
+
+/** Who did what and when, newest first; the day of the act and the moment of typing are two things. */
+export function History({ file, workflow, onNote }: { file: CaseView; workflow: WorkflowView; onNote(): void }) {
+  const t = useText(text);
+  const [all, setAll] = useState(false);
+  const lines = file.history.toReversed();
+  const shown = all ? lines : lines.slice(0, short);
+  return (
+    <Section title={t.title} className="case-history" action={<Button small onClick={onNote}>{t.note}</Button>}>
+      <ol className="timeline">
+        {shown.map((line) => (
+          <Line key={line.id} line={line} file={file} workflow={workflow} />
+        ))}
+      </ol>
+      {lines.length > short && !all && (
+        <Button small className="no-print" onClick={() => setAll(true)}>
+          {t.all(lines.length)}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Line({ line, file, workflow }: { line: HistoryLine; file: CaseView; workflow: WorkflowView }) {
+  const t = useText(text);
+  const c = useText(common);
+  const name = useNames();
+  const state = (key: string | null) => (key && workflow.states[key] ? name(workflow.states[key]) : '');
+  const action = workflow.actions[line.action];
+  return (
+    <li className={line.toState && line.toState !== line.fromState ? 'timeline-line step' : 'timeline-line'}>
+      <div className="timeline-day">
+        <Day of={line.onDay ?? line.at.slice(0, 10)} />
+      </div>
+      <div className="stack timeline-body">
+        <div>
+          <b>{name({ vi: line.actionVi, en: line.actionEn ?? action?.en ?? line.actionVi })}</b>
+          {line.illustrative && (
+            <span className="badge" title={c.illustrativeHint}>
+              {c.illustrative}
+            </span>
+          )}
+        </div>
+        {line.toState && line.fromState !== line.toState && (
+          <div className="small">
+            {line.fromState && <span className="soft">{state(line.fromState)} → </span>}
+            {state(line.toState)}
+          </div>
+        )}
+        <HistoryChanges line={line} file={file} workflow={workflow} />
+        {line.note && <p className="timeline-note">{line.note}</p>}
+        <div className="soft small">
+          {line.by ?? t.system} · {t.typed(moment(line.at))}
+        </div>
+      </div>
+    </li>
+  );
+}

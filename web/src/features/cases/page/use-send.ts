@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Refusal } from '../../../api/client.js';
+import { say } from '../../../ui/toast.js';
+import type { FieldError } from '../step-draft.js';
+
+/** For `send()`: shows that it is being sent again, and stops when the form is left. */
+export interface SendOptions {
+  onRetry(): void;
+  signal: AbortSignal;
+}
+
+/** The state of one form being saved. A refusal keeps what was typed; after one the case is read again. */
+export function useSend() {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [retrying, setRetrying] = useState(false);
+  const [refusal, setRefusal] = useState<{ message: string; errors: readonly FieldError[]; status: number }>();
+  const left = useRef<AbortController>(undefined);
+  useEffect(() => {
+    const here = new AbortController();
+    left.current = here;
+    return () => here.abort();
+  }, []);
+
+  /** Runs the writes; their answer, or undefined when one was refused. Once done, `done` is said and all is read again. */
+  async function run<T>(writes: (options: SendOptions) => Promise<T>, done?: string): Promise<T | undefined> {
+    setBusy(true);
+    setRefusal(undefined);
+    try {
+      const answer = await writes({ onRetry: () => setRetrying(true), signal: left.current!.signal });
+      if (done) say(done);
+      return answer;
+    } catch (error) {
+      const refused = error instanceof Refusal ? error : undefined;
+      if (!left.current?.signal.aborted)
+        setRefusal({ message: (error as Error).message, errors: refused?.errors ?? [], status: refused?.status ?? 0 });
+      return undefined;
+    } finally {
+      setBusy(false);
+      setRetrying(false);
+      void client.invalidateQueries();
+    }
+  }
+  return { busy, retrying, run, message: refusal?.message, errors: refusal?.errors ?? [], status: refusal?.status, clear: () => setRefusal(undefined) };
+}
+
+export type Sending = ReturnType<typeof useSend>;
