@@ -9,7 +9,7 @@ import { readConfig } from './platform/config.js';
 // Part of the build: the document beside the program. In a preview nothing is made, opened or started.
 const app = await NestFactory.create(AppModule.with(readConfig({}, false)), new FastifyAdapter(), {
   preview: true,
-  logger: ['error', 'warn'],
+  logger: ['error'],
   abortOnError: false,
 });
 writeFileSync(new URL('openapi.json', import.meta.url), `${JSON.stringify(apiDocument(app), null, 2)}\n`);

@@ -1,9 +1,10 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Instant } from './domain/plain-date.js';
+import { Readiness, type HealthCheck, type Liveness } from './health.view.js';
 import { Clock } from './platform/clock.js';
 import { READ } from './platform/connections.js';
 import { OpenToAll } from './platform/officer.js';
@@ -24,13 +25,15 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  live() {
+  checkLive(): Liveness {
     return { status: 'ok' };
   }
 
   /** 503 while the database or the queue does not answer, or no sweep has succeeded lately. */
   @Get('ready')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+  @ApiOkResponse({ type: Readiness })
+  @ApiServiceUnavailableResponse({ type: Readiness })
+  async checkReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const [database, sweep, queue] = await Promise.all([
       tell(this.database.query('SELECT 1')),
       tell(this.lastSweep()),
@@ -51,8 +54,7 @@ export class HealthController {
   }
 }
 
-/** How one check went, in words an operator can act on. */
-async function tell(check: Promise<unknown>): Promise<{ ok: boolean; why?: string; lastGoodAt?: Instant }> {
+async function tell(check: Promise<unknown>): Promise<HealthCheck> {
   try {
     const more = await check;
     return { ok: true, ...(typeof more === 'object' && !Array.isArray(more) && more) };

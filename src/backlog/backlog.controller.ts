@@ -1,17 +1,17 @@
 import { Controller, Get, Module, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsString, Length } from 'class-validator';
 import { Me, Roles, type Officer } from '../platform/officer.js';
+import { HoldoutsDto } from './backlog.dto.js';
 import { BacklogQuery } from './backlog.query.js';
+import type { BacklogView } from './backlog.view.js';
+import { BoardQuery } from './board.query.js';
+import { DeskController } from './desk.controller.js';
+import { GravesQuery } from './graves.query.js';
 import { HoldoutsQuery } from './holdouts.query.js';
-
-class HoldoutsDto {
-  /** Code of the project. */
-  @IsOptional()
-  @IsString()
-  @Length(1, 60)
-  project?: string;
-}
+import { MyWorkQuery } from './my-work.query.js';
+import { ProjectsQuery } from './projects.query.js';
+import { ReceptionQuery } from './reception.query.js';
+import type { Holdouts } from './holdouts.view.js';
 
 @ApiTags('backlog')
 @Controller('api')
@@ -23,15 +23,18 @@ class BacklogController {
   ) {}
 
   @Get('backlog')
-  counts(@Me() officer: Officer) {
+  showBacklog(@Me() officer: Officer): Promise<BacklogView> {
     return this.backlog.run(officer.unitId);
   }
 
   @Get('holdouts')
-  held(@Query() { project }: HoldoutsDto, @Me() officer: Officer) {
+  listHoldouts(@Query() { project }: HoldoutsDto, @Me() officer: Officer): Promise<Holdouts> {
     return this.holdouts.run(officer.unitId, project);
   }
 }
 
-@Module({ controllers: [BacklogController], providers: [BacklogQuery, HoldoutsQuery] })
+@Module({
+  controllers: [BacklogController, DeskController],
+  providers: [BacklogQuery, HoldoutsQuery, MyWorkQuery, BoardQuery, ProjectsQuery, GravesQuery, ReceptionQuery],
+})
 export class BacklogModule {}

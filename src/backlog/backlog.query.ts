@@ -10,6 +10,7 @@ import { Account } from '../people/account.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import type { BacklogView } from './backlog.view.js';
 import { wardFigures } from './ward-figures.query.js';
 
 /** Days a case has stood in its present state; the last bucket is open-ended. */
@@ -23,7 +24,7 @@ export class BacklogQuery {
     private readonly clock: Clock,
   ) {}
 
-  async run(unitId: number) {
+  async run(unitId: number): Promise<BacklogView> {
     const { manager } = this.database;
     const today = this.clock.today();
     const open = () =>

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource } from 'typeorm';
 import { CaseFile } from '../cases/case-file.entity.js';
-import { summaryOf } from '../cases/case-summary.js';
+import { summaryOf, wardNames } from '../cases/case-summary.js';
 import { Contact } from '../cases/contact.entity.js';
+import { workflowOf } from '../domain/kinds/registry.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
-import { Account } from '../people/account.entity.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import type { Holdouts, HoldoutView } from './holdouts.view.js';
 
 /** Every household that has not agreed or is blocked, with the reason, the last contact and the petitions open on it. */
 @Injectable()
@@ -21,7 +22,7 @@ export class HoldoutsQuery {
    * `byProject` is keyed by project code, `byReason` by the state the household is held in, `byCause` by what the
    * holder says (giá, hồ sơ pháp lý…). Oldest first.
    */
-  async run(unitId: number, projectCode?: string) {
+  async run(unitId: number, projectCode?: string): Promise<Holdouts> {
     const { manager } = this.database;
     const today = this.clock.today();
     const projects = new Map(
@@ -42,24 +43,23 @@ export class HoldoutsQuery {
     const petitions = await manager.find(CaseFile, {
       where: { householdId: In(ids), kind: 'citizen-petition', phase: In(['open', 'waiting', 'holdout']) },
     });
-    const names = new Map((await manager.findBy(Account, { unitId })).map((a) => [a.id, a.name]));
+    const ward = await wardNames(manager, unitId);
     const items = files.map((file) => {
       const met = contacts.filter((contact) => contact.caseId === file.id);
       return {
-        ...summaryOf(file, today),
+        ...summaryOf(file, today, ward),
         project: projects.get(file.projectId!)!.code,
         projectTitle: projects.get(file.projectId!)!.title,
-        assignee: file.assigneeId === null ? null : (names.get(file.assigneeId) ?? null),
-        cause: file.holdoutReason && {
-          reason: file.holdoutReason,
-          vi: holdoutReasons[file.holdoutReason as keyof typeof holdoutReasons],
-          note: file.fields.reasonNote ?? null,
-        },
+        assignee: ward.people.get(file.assigneeId ?? 0) ?? null,
+        cause: file.holdoutReason === null ? null : causeOf(file.holdoutReason, file.fields.reasonNote),
         contacts: met.length,
         lastContactOn: met.at(-1)?.onDay ?? null,
         openPetitions: petitions
           .filter((p) => p.householdId === file.id)
-          .map(({ code, title, state }) => ({ code, title, state })),
+          .map(({ kind, code, title, state }) => {
+            const { vi, en } = workflowOf(kind).states[state]!;
+            return { code, title, state, stateVi: vi, stateEn: en };
+          }),
       };
     });
     return {
@@ -71,6 +71,12 @@ export class HoldoutsQuery {
     };
   }
 }
+
+const causeOf = (reason: string, note: unknown): HoldoutView['cause'] => ({
+  reason,
+  vi: holdoutReasons[reason as keyof typeof holdoutReasons],
+  note: typeof note === 'string' ? note : null,
+});
 
 const tally = (keys: readonly string[]): Record<string, number> => {
   const counts: Record<string, number> = {};

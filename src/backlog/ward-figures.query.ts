@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { areaText, moneyInWords } from '../domain/money-and-area.js';
+import type { WardFigures } from './ward-figures.view.js';
 
 /** The figures a ward states in its reports. Areas are JSON numbers with at most four decimals, exact as printed. */
-export async function wardFigures(manager: EntityManager, unitId: number) {
+export async function wardFigures(manager: EntityManager, unitId: number): Promise<WardFigures> {
   const one = async (sql: string): Promise<Record<string, number | null>> => {
     const [row] = await manager.query<Record<string, number | null>[]>(sql, [unitId]);
     return row!;
@@ -31,9 +32,9 @@ export async function wardFigures(manager: EntityManager, unitId: number) {
        ${count("outcome = 'withdrawn'")} AS withdrawn, ${count("phase = 'closed'")} AS settled
      FROM case_file WHERE unit_id = $1 AND kind = 'citizen-petition' AND merged_into_id IS NULL`,
   );
-  const whole = (row: Record<string, number | null>) =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value ?? 0)]));
-  const { total, settled = 0, ...kindsOfPetition } = whole(petitions);
+  // Sums over no rows are null.
+  const counted = Object.fromEntries(Object.entries(petitions).map(([name, value]) => [name, Number(value ?? 0)]));
+  const { total, settled, ...kindsOfPetition } = counted as Omit<WardFigures['petitions'], 'outstanding'>;
   const squareMetres = (value: number | null | undefined) => Number(areaText(Number(value ?? 0)));
   const totalPaidVnd = Number(graves.totalPaid ?? 0);
   return {
@@ -47,6 +48,6 @@ export async function wardFigures(manager: EntityManager, unitId: number) {
       areaDonatedM2: squareMetres(households.areaDonated),
     },
     graves: { householdsPaid: Number(graves.paid), totalPaidVnd, inWords: moneyInWords(totalPaidVnd) },
-    petitions: { total: total!, ...kindsOfPetition, settled, outstanding: total! - settled },
+    petitions: { total, ...kindsOfPetition, settled, outstanding: total - settled },
   };
 }

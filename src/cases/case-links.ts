@@ -29,14 +29,10 @@ export async function linksOf(
   };
 }
 
-const brief = ({ id, code, title, kind, state }: CaseFile): CaseBrief => ({
-  id,
-  code,
-  title,
-  kind,
-  state,
-  stateVi: workflowOf(kind).states[state]!.vi,
-});
+function brief({ id, code, title, kind, state }: CaseFile): CaseBrief {
+  const { vi, en } = workflowOf(kind).states[state]!;
+  return { id, code, title, kind, state, stateVi: vi, stateEn: en };
+}
 
 /** Petitions about a household, or that follow a first one. Work on a merged petition goes on in its main one. */
 export async function petitionsOn(manager: EntityManager, file: CaseFile): Promise<CaseFile[]> {

@@ -11,6 +11,7 @@ export class CaseBrief {
 
   state!: string;
   stateVi!: string;
+  stateEn!: string;
 }
 
 /** What a case belongs to, and what belongs to it. */

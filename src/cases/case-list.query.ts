@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
-import { DomainError } from '../domain/errors.js';
 import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
-import { foldVietnamese } from '../domain/search-text.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { CaseFile } from './case-file.entity.js';
-import { summaryOf } from './case-summary.js';
+import { summaryOf, wardNames } from './case-summary.js';
 import type { CasePage } from './case-summary.view.js';
+import { ListOrder, type SortName } from './list-order.js';
+import { matchWords } from './search-words.js';
 
 /** Every filter of the list; lists of values mean "any of these". */
 export interface CaseFilter {
@@ -24,6 +24,7 @@ export interface CaseFilter {
   receivedBefore?: string;
   receivedFrom?: string;
   receivedOn?: PlainDate;
+  unit?: number[];
   /** Account ids; `none` is a case without an active handler. */
   assignee?: string[];
   residentialGroup?: number[];
@@ -35,18 +36,6 @@ export interface CaseFilter {
   cursor?: string;
   limit?: number;
 }
-
-const sorts = {
-  due: 'nextDueOn',
-  code: 'code',
-  title: 'search',
-  opened: 'openedOn',
-  since: 'stateSince',
-  received: 'receivedAt',
-  amount: 'amountVnd',
-} as const;
-export type SortName = keyof typeof sorts;
-export const sortNames = Object.keys(sorts) as SortName[];
 
 @Injectable()
 export class CaseListQuery {
@@ -61,21 +50,16 @@ export class CaseListQuery {
     const limit = filter.limit ?? 50;
     const query = filtered(this.database.manager.createQueryBuilder(CaseFile, 'c'), filter, officer.unitId, today);
     const total = await query.getCount();
-    const property = sorts[filter.sort ?? 'due'];
-    const direction = filter.descending ? 'DESC' : 'ASC';
-    // Cases without a value stand last in both directions, and the same on both databases.
-    query
-      .addSelect(`CASE WHEN c.${property} IS NULL THEN 1 ELSE 0 END`, 'empty')
-      .orderBy('empty', 'ASC')
-      .addOrderBy(`c.${property}`, direction)
-      .addOrderBy('c.id', direction);
-    if (filter.cursor) after(query, property, direction, readCursor(filter.cursor));
+    const order = new ListOrder(filter.sort, filter.descending);
+    order.sort(query);
+    if (filter.cursor !== undefined) order.startAfter(query, filter.cursor);
     const rows = await query.limit(limit + 1).getMany();
+    const names = await wardNames(this.database.manager, officer.unitId);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       total,
-      items: rows.slice(0, limit).map((file) => summaryOf(file, today)),
-      nextCursor: last ? Buffer.from(JSON.stringify([last[property], last.id])).toString('base64url') : null,
+      items: rows.slice(0, limit).map((file) => summaryOf(file, today, names)),
+      nextCursor: last ? order.cursorAfter(last) : null,
     };
   }
 }
@@ -89,12 +73,16 @@ function filtered(
   query.where('c.unitId = :unitId', { unitId }).andWhere('c.mergedIntoId IS NULL');
   const anyOf = (property: string, values: readonly unknown[] | undefined) => {
     if (values)
-      query.andWhere(values.length > 0 ? `c.${property} IN (:...${property})` : '1 = 0', { [property]: values });
+      query.andWhere(values.length > 0 ? `c.${property} IN (:...any_${property})` : '1 = 0', {
+        [`any_${property}`]: values,
+      });
   };
   anyOf('kind', filter.kind);
   anyOf('state', filter.state);
   anyOf('phase', filter.phase);
   anyOf('variant', filter.variant);
+  // An officer sees one unit; a list that asks for another is empty.
+  anyOf('unitId', filter.unit);
   anyOf('residentialGroupId', filter.residentialGroup);
   if (filter.overdue !== undefined)
     query.andWhere(
@@ -121,12 +109,7 @@ function filtered(
       { projects: filter.project },
     );
   if (filter.assignee) assignedTo(query, filter.assignee);
-  foldVietnamese(filter.q ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .forEach((word, i) =>
-      query.andWhere(`c.search LIKE :word${i} ESCAPE '!'`, { [`word${i}`]: `%${word.replace(/[!%_]/g, '!$&')}%` }),
-    );
+  matchWords(query, filter.q ?? '');
   return query;
 }
 
@@ -139,33 +122,4 @@ function assignedTo(query: SelectQueryBuilder<CaseFile>, assignee: string[]): vo
       : []),
   ];
   query.andWhere(parts.length > 0 ? `(${parts.join(' OR ')})` : '1 = 0', { assignees: ids });
-}
-
-/** Rows behind the cursor: greater value, or the same value and a greater id; empty values come last. */
-function after(
-  query: SelectQueryBuilder<CaseFile>,
-  property: string,
-  direction: 'ASC' | 'DESC',
-  [value, id]: [string | number | null, number],
-): void {
-  const beyond = direction === 'ASC' ? '>' : '<';
-  if (value === null) query.andWhere(`c.${property} IS NULL AND c.id ${beyond} :cursorId`, { cursorId: id });
-  else
-    query.andWhere(
-      `(c.${property} ${beyond} :cursorValue OR (c.${property} = :cursorValue AND c.id ${beyond} :cursorId) OR c.${property} IS NULL)`,
-      { cursorValue: value, cursorId: id },
-    );
-}
-
-function readCursor(cursor: string): [string | number | null, number] {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown];
-    if ((value === null || typeof value === 'string' || typeof value === 'number') && Number.isSafeInteger(id))
-      return [value, id as number];
-  } catch {
-    // said below
-  }
-  throw new DomainError('bad-cursor', 'Con trỏ trang không đúng; hãy mở lại danh sách từ đầu.', [
-    { code: 'bad-cursor', field: 'cursor', detail: 'Dùng nguyên giá trị nextCursor của trang trước.' },
-  ]);
 }

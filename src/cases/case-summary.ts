@@ -2,21 +2,40 @@ import { daysLate, isOverdue } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { areaText } from '../domain/money-and-area.js';
 import { daysBetween, type PlainDate } from '../domain/plain-date.js';
+import type { EntityManager } from 'typeorm';
+import { Account } from '../people/account.entity.js';
+import { ResidentialGroup } from '../people/residential-group.entity.js';
 import type { CaseFile } from './case-file.entity.js';
 import type { CaseSummary } from './case-summary.view.js';
 
+/** The names a summary shows: a ward has few people and groups, so both lists are read whole. */
+export interface WardNames {
+  people: ReadonlyMap<number, string>;
+  groups: ReadonlyMap<number, string>;
+}
+
+export async function wardNames(manager: EntityManager, unitId: number): Promise<WardNames> {
+  const named = (rows: readonly { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
+  return {
+    people: named(await manager.find(Account, { where: { unitId }, select: { id: true, name: true } })),
+    groups: named(await manager.find(ResidentialGroup, { where: { unitId }, select: { id: true, name: true } })),
+  };
+}
+
 /** A case as lists show it. Areas are text in m², money whole đồng; overdue is compared with today. */
-export function summaryOf(file: CaseFile, today: PlainDate): CaseSummary {
+export function summaryOf(file: CaseFile, today: PlainDate, { people, groups }: WardNames): CaseSummary {
   const state = workflowOf(file.kind).states[file.state]!;
   return {
     id: file.id,
     kind: file.kind,
     kindVi: workflowOf(file.kind).vi,
+    kindEn: workflowOf(file.kind).en,
     code: file.code,
     title: file.title,
     variant: file.variant,
     state: file.state,
     stateVi: state.vi,
+    stateEn: state.en,
     phase: file.phase,
     outcome: file.outcome,
     stateSince: file.stateSince,
@@ -26,7 +45,9 @@ export function summaryOf(file: CaseFile, today: PlainDate): CaseSummary {
     closedOn: file.closedOn,
     version: file.version,
     assigneeId: file.assigneeId,
+    assigneeName: people.get(file.assigneeId ?? 0) ?? null,
     residentialGroupId: file.residentialGroupId,
+    residentialGroupName: groups.get(file.residentialGroupId ?? 0) ?? null,
     projectId: file.projectId,
     householdId: file.householdId,
     mergedIntoId: file.mergedIntoId,

@@ -10,6 +10,7 @@ export class CaseSummary {
   kind!: string;
 
   kindVi!: string;
+  kindEn!: string;
   code!: string;
   title!: string;
 
@@ -18,6 +19,7 @@ export class CaseSummary {
 
   state!: string;
   stateVi!: string;
+  stateEn!: string;
 
   @OneOf('Phase')
   phase!: Phase;
@@ -43,7 +45,9 @@ export class CaseSummary {
   /** To be given back with every write. */
   version!: number;
   assigneeId!: number | null;
+  assigneeName!: string | null;
   residentialGroupId!: number | null;
+  residentialGroupName!: string | null;
   projectId!: number | null;
   householdId!: number | null;
   mergedIntoId!: number | null;

@@ -19,7 +19,7 @@ import { CaseFile } from './case-file.entity.js';
 import { linksOf, petitionsOn } from './case-links.js';
 import { CasePerson } from './case-person.entity.js';
 import type { CaseDocumentView, HistoryLine } from './case-record.view.js';
-import { summaryOf } from './case-summary.js';
+import { summaryOf, wardNames } from './case-summary.js';
 import type { CaseView } from './case.view.js';
 import { clockFactsOf, factsOf, lawFor } from './case-facts.js';
 import { clockOf } from './clock-of.js';
@@ -48,8 +48,7 @@ export class CaseQuery {
     const deadlines = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
     const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
     return {
-      ...summaryOf(file, today),
-      stateEn: state.en,
+      ...summaryOf(file, today, await wardNames(manager, file.unitId)),
       assignee: assignee && { id: assignee.id, name: assignee.name, active: assignee.active },
       fields: Object.entries(file.fields).map(([name, value]) => ({
         name: name as FieldName,

@@ -69,7 +69,6 @@ class CaseReminder {
 
 /** One case with all an officer decides on. */
 export class CaseView extends CaseSummary {
-  stateEn!: string;
   assignee!: AssigneeView | null;
   fields!: CaseFieldView[];
   people!: CasePersonView[];

@@ -15,6 +15,7 @@ export function clockOf(deadline: Deadline, today: PlainDate): ClockView {
     id: deadline.id,
     clock: deadline.clock,
     vi: clocks[deadline.clock].vi,
+    en: clocks[deadline.clock].en,
     status: deadline.status,
     kind: deadline.kind,
     version: deadline.version,

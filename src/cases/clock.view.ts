@@ -49,6 +49,7 @@ export class ClockView {
   clock!: ClockName;
 
   vi!: string;
+  en!: string;
   status!: DeadlineStatus;
 
   @OneOf('RuleKind')

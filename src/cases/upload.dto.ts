@@ -1,11 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { PlainDate } from '../domain/plain-date.js';
-import { Day } from '../platform/described.js';
+import type { DocumentName } from '../domain/workflow/documents.js';
+import { Day, OneOf } from '../platform/described.js';
 
 /** The multipart form of a paper, as `read-upload.ts` reads it part by part. `file` is its scan. */
 export class UploadDto {
-  /** One of `DocumentName`. */
-  name!: string;
+  @OneOf('DocumentName')
+  name!: DocumentName;
+
   number?: string;
 
   /** The day on the paper. */

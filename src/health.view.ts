@@ -1,0 +1,27 @@
+import type { Instant } from './domain/plain-date.js';
+import { Moment } from './platform/described.js';
+
+export class Liveness {
+  status!: 'ok';
+}
+
+/** How one check went, in words an operator can act on. */
+export class HealthCheck {
+  ok!: boolean;
+  why?: string;
+
+  /** Of the sweep of reminders. */
+  @Moment()
+  lastGoodAt?: Instant;
+}
+
+class HealthChecks {
+  database!: HealthCheck;
+  queue!: HealthCheck;
+  sweep!: HealthCheck;
+}
+
+export class Readiness {
+  status!: 'ok' | 'unavailable';
+  checks!: HealthChecks;
+}
