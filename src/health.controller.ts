@@ -9,6 +9,7 @@ import { Clock } from './platform/clock.js';
 import { READ } from './platform/connections.js';
 import { OpenToAll } from './platform/officer.js';
 import { ReminderQueue } from './reminders/reminder-queue.js';
+import { lastGoodSweep } from './reminders/sweep-reminders.js';
 
 /** A sweep runs every morning and at every start; after this long without one, reminders are not to be trusted. */
 const sweepStaleMs = 26 * 3_600_000;
@@ -46,9 +47,9 @@ export class HealthController {
   }
 
   private async lastSweep(): Promise<{ lastGoodAt: Instant }> {
-    const [row] = await this.database.query<{ at: Instant | null }[]>('SELECT MAX(at) AS at FROM sweep');
-    const lastGoodAt = row?.at;
-    if (!lastGoodAt || Date.parse(this.clock.now()) - Date.parse(lastGoodAt) > sweepStaleMs)
+    const now = this.clock.now();
+    const lastGoodAt = await lastGoodSweep(this.database.manager, now);
+    if (!lastGoodAt || Date.parse(now) - Date.parse(lastGoodAt) > sweepStaleMs)
       throw new Error(lastGoodAt ? `lần quét nhắc việc gần nhất: ${lastGoodAt}` : 'chưa quét nhắc việc lần nào');
     return { lastGoodAt };
   }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { announce } from './announce.js';
+import { announce, announceAdmin } from './announce.js';
 import { readConfig } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { prepareDatabase } from './prepare-database.js';
@@ -9,7 +9,8 @@ import { WorkerModule } from './worker.module.js';
 
 /** The job process alone; the queue must be one that processes can share (Redis or PostgreSQL). */
 const config = readConfig({ ...process.env, JOBS: 'separate' }, false);
-await prepareDatabase(config);
+const admin = await prepareDatabase(config);
+if (admin) announceAdmin(admin);
 const app = await NestFactory.createApplicationContext(
   { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule] },
   { logger: ['error', 'warn'], abortOnError: false },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
@@ -9,13 +9,14 @@ import { WorkCalendar } from '../domain/deadlines/calendar.js';
 import type { DayKind } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import { clocks } from '../domain/law/clocks.js';
-import { plainDate, vietnameseDay, weekdayOf, toNumber, yearOf, type PlainDate } from '../domain/plain-date.js';
+import { addDays, vietnameseDay, weekdayOf, toNumber, yearOf, type PlainDate } from '../domain/plain-date.js';
 import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
-import { planReminders, type RemindedCase } from '../reminders/plan-reminders.js';
+import { loadLadders, planReminders, type RemindedCase } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
+import { defaultLadder, morningUpTo } from '../reminders/reminder-times.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CalendarChanged, MovedDate } from './calendar.view.js';
 
@@ -44,67 +45,97 @@ export class ChangeCalendar {
   async run(change: CalendarChange, admin: Officer): Promise<CalendarChanged> {
     check(change);
     const { moved, planned } = await this.transaction.run(async (manager) => {
+      // First of all: whoever counts by the calendar meanwhile (`loadCalendar`) has finished, or waits for the new one.
+      if (!change.preview) await manager.query('UPDATE calendar_revision SET revision = revision + 1');
       const days = await changedDays(manager, change);
-      const calendar = new WorkCalendar(days.all, assumedDays);
+      const calendars = {
+        old: new WorkCalendar(days.before, assumedDays),
+        new: new WorkCalendar(days.after, assumedDays),
+      };
       if (!change.preview) await write(manager, days, change, admin, this.clock);
-      return this.recountAll(manager, calendar, change, admin);
+      return this.recountAll(manager, calendars, change, admin);
     });
     this.queue.wake(planned);
     return { preview: change.preview, moved };
   }
 
   /** Every clock still open, of every ward: the calendar is the country's. */
-  private async recountAll(manager: EntityManager, calendar: WorkCalendar, change: CalendarChange, admin: Officer) {
+  private async recountAll(manager: EntityManager, calendars: Calendars, change: CalendarChange, admin: Officer) {
     const now = this.clock.now();
     const moved: MovedDate[] = [];
     const planned: Reminder[] = [];
+    const remindedAnew = new Set<number>();
+    const ladders = new Map<number, Map<string, number[]>>();
     const running = await manager.find(Deadline, { where: { status: 'running' }, order: { caseId: 'ASC', id: 'ASC' } });
-    const touched = new Map<number, Deadline[]>();
     for (const deadline of running) {
-      const before = { dueOn: deadline.dueOn, proof: JSON.stringify(deadline.proof) };
-      const dateMoved = recount(deadline, calendar);
-      if (!dateMoved && JSON.stringify(deadline.proof) === before.proof) continue;
-      if (dateMoved) {
-        deadline.version++;
-        touched.set(deadline.caseId, [...(touched.get(deadline.caseId) ?? []), deadline]);
-        moved.push({
-          caseId: deadline.caseId,
-          code: '',
-          clock: deadline.clock,
-          clockVi: clocks[deadline.clock].vi,
-          from: before.dueOn,
-          to: deadline.dueOn,
-        });
-      }
-      if (!change.preview) await manager.save(Deadline, deadline);
+      const { dueOn, proof, version } = deadline;
+      const dateMoved = recount(deadline, calendars.new);
+      if (dateMoved) moved.push({ ...named(deadline), from: dueOn, to: deadline.dueOn });
+      if (change.preview) continue;
+      const { unitId, ruleId } = deadline;
+      if (!ladders.has(unitId)) ladders.set(unitId, await loadLadders(manager, unitId));
+      const ladder = [0, ...(ladders.get(unitId)!.get(ruleId) ?? defaultLadder)];
+      if (dateMoved || morningsDiffer(deadline.dueOn, ladder, calendars)) remindedAnew.add(deadline.caseId);
+      if (dateMoved || JSON.stringify(deadline.proof) !== JSON.stringify(proof))
+        await manager.update(
+          Deadline,
+          { id: deadline.id },
+          { dueOn: deadline.dueOn, proof: deadline.proof, version: version + (dateMoved ? 1 : 0) },
+        );
     }
-    const files = await briefs(manager, [...touched.keys()]);
+    const files = await briefs(manager, [...remindedAnew, ...moved.map((line) => line.caseId)]);
     for (const line of moved) line.code = files.get(line.caseId)!.code;
     if (change.preview) return { moved, planned };
     for (const file of files.values()) {
       const lines = moved.filter((line) => line.caseId === file.id);
-      await recordHistory(manager, {
-        unitId: file.unitId,
-        caseId: file.id,
-        at: now,
-        accountId: admin.id,
-        action: 'calendar-change',
-        note: change.reason,
-        before: { dueOn: lines.map(({ clock, from }) => ({ clock, dueOn: from })) },
-        after: { dueOn: lines.map(({ clock, to }) => ({ clock, dueOn: to })) },
-      });
-      const next = await nextDueOn(manager, file.id);
-      await manager
-        .createQueryBuilder()
-        .update('case_file')
-        .set({ nextDueOn: next, version: () => 'version + 1' })
-        .where('id = :id', { id: file.id })
-        .execute();
-      planned.push(...(await planReminders(manager, file, calendar, now)));
+      if (lines.length > 0) await this.tell(manager, file, lines, change, admin);
+      planned.push(...(await planReminders(manager, file, calendars.new, now)));
     }
     return { moved, planned };
   }
+
+  /** One line of history for all clocks of the case, and a new version: an officer who saw the old dates looks again. */
+  private async tell(
+    manager: EntityManager,
+    file: CaseBrief,
+    lines: MovedDate[],
+    change: CalendarChange,
+    admin: Officer,
+  ) {
+    await recordHistory(manager, {
+      unitId: file.unitId,
+      caseId: file.id,
+      at: this.clock.now(),
+      accountId: admin.id,
+      action: 'calendar-change',
+      note: change.reason,
+      before: { dueOn: lines.map(({ clock, from }) => ({ clock, dueOn: from })) },
+      after: { dueOn: lines.map(({ clock, to }) => ({ clock, dueOn: to })) },
+    });
+    const next = await nextDueOn(manager, file.id);
+    await manager
+      .createQueryBuilder()
+      .update('case_file')
+      .set({ nextDueOn: next, version: () => 'version + 1' })
+      .where('id = :id', { id: file.id })
+      .execute();
+  }
 }
+
+interface Calendars {
+  old: WorkCalendar;
+  new: WorkCalendar;
+}
+
+const named = ({ caseId, clock }: Deadline) => ({ caseId, code: '', clock, clockVi: clocks[clock].vi });
+
+/** Whether a reminder of a date that stays would go out on another morning, since that one became a day off or back. */
+const morningsDiffer = (dueOn: PlainDate | null, ladder: readonly number[], calendars: Calendars): boolean =>
+  dueOn !== null &&
+  ladder.some((days) => {
+    const day = addDays(dueOn, -days);
+    return morningUpTo(day, calendars.old) !== morningUpTo(day, calendars.new);
+  });
 
 function check({ set, remove }: CalendarChange): void {
   const wrong = set.filter(({ date, kind }) => kind === 'swapped-work' && ![0, 6].includes(weekdayOf(toNumber(date))));
@@ -117,42 +148,36 @@ function check({ set, remove }: CalendarChange): void {
 }
 
 interface ChangedDays {
-  all: CalendarDayRow[];
+  before: CalendarDayRow[];
+  after: CalendarDayRow[];
   written: CalendarDayRow[];
 }
 
 /** The calendar as it will be. A year that had no announcement keeps its assumed days, marked as still awaited. */
 async function changedDays(manager: EntityManager, { set, remove }: CalendarChange): Promise<ChangedDays> {
-  const written: CalendarDayRow[] = [];
-  for (const year of new Set([...set.map((d) => yearOf(d.date))]))
-    if (
-      !(await manager.existsBy(CalendarDayRow, {
-        date: Between(plainDate(`${year}-01-01`), plainDate(`${year}-12-31`)),
-      }))
-    )
-      written.push(...assumedDays(year).map((day) => ({ ...day, pending: true })));
-  for (const day of set) {
-    const row: CalendarDayRow = { ...day, confidence: 1, pending: false };
-    const known = written.findIndex((w) => w.date === day.date);
-    if (known >= 0) written[known] = row;
-    else written.push(row);
-  }
-  const gone = new Set([...remove, ...written.map((w) => w.date)]);
-  return { written, all: [...(await manager.find(CalendarDayRow)).filter((row) => !gone.has(row.date)), ...written] };
+  const before = await manager.find(CalendarDayRow);
+  const announced = new Set(before.map((row) => yearOf(row.date)));
+  const unannounced = [...new Set([...set.map((day) => day.date), ...remove].map(yearOf))].filter(
+    (year) => !announced.has(year),
+  );
+  const written = new Map<PlainDate, CalendarDayRow>();
+  for (const day of unannounced.flatMap((year) => assumedDays(year))) written.set(day.date, { ...day, pending: true });
+  for (const date of remove) written.delete(date);
+  for (const day of set) written.set(day.date, { ...day, confidence: 1, pending: false });
+  const kept = before.filter((row) => !remove.includes(row.date) && !written.has(row.date));
+  return { before, after: [...kept, ...written.values()], written: [...written.values()] };
 }
 
 async function write(
   manager: EntityManager,
-  { written }: ChangedDays,
+  days: ChangedDays,
   change: CalendarChange,
   admin: Officer,
   clock: Clock,
 ): Promise<void> {
   const dates = [...change.remove, ...change.set.map((d) => d.date)];
-  const before = await manager.find(CalendarDayRow, { where: { date: In(dates) } });
-  await manager.delete(CalendarDayRow, { date: In([...change.remove, ...written.map((w) => w.date)]) });
-  if (written.length > 0) await manager.insert(CalendarDayRow, written);
-  await manager.query('UPDATE calendar_revision SET revision = revision + 1');
+  await manager.delete(CalendarDayRow, { date: In([...change.remove, ...days.written.map((w) => w.date)]) });
+  if (days.written.length > 0) await manager.insert(CalendarDayRow, days.written);
   noteChange(manager, { type: 'calendar', unitId: null });
   await recordHistory(manager, {
     unitId: admin.unitId,
@@ -160,7 +185,7 @@ async function write(
     accountId: admin.id,
     action: 'calendar-change',
     note: change.reason,
-    before: { days: before },
+    before: { days: days.before.filter((row) => dates.includes(row.date)) },
     after: { set: change.set, remove: change.remove },
   });
 }

@@ -7,10 +7,14 @@ const cache = new WeakMap<object, { revision: number; calendar: WorkCalendar }>(
 
 /**
  * The calendar as the database has it. One number tells whether another process edited it since, so that no
- * process ever counts with yesterday's days off.
+ * process ever counts with yesterday's days off. On PostgreSQL a writer keeps hold of it until its commit: a change
+ * of the calendar must find the clocks he starts, or he the new calendar (on SQLite writers line up anyway).
  */
 export async function loadCalendar(manager: EntityManager): Promise<WorkCalendar> {
-  const [row] = await manager.query<{ revision: number }[]>('SELECT revision FROM calendar_revision WHERE id = 1');
+  const hold = manager.connection.options.type === 'postgres' && manager.queryRunner?.isTransactionActive;
+  const [row] = await manager.query<{ revision: number }[]>(
+    `SELECT revision FROM calendar_revision WHERE id = 1${hold ? ' FOR SHARE' : ''}`,
+  );
   const revision = row?.revision ?? 0;
   const cached = cache.get(manager.connection);
   if (cached?.revision === revision) return cached.calendar;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
@@ -11,17 +11,20 @@ import { Notice } from './notice.entity.js';
 
 /** Minutes to the next attempt; after the last one the delivery is dead until somebody re-sends it. */
 const backOffMinutes = [1, 5, 30, 120, 720];
-/** While one process talks to the mail server nobody else may; a killed one loses its claim after this. */
-const claimMs = 60_000;
-const networkMs = 20_000;
+/** How long one attempt may take. While it lasts nobody else may try; a killed process loses its claim later. */
+const attemptMs = 20_000;
+const claimMs = 3 * attemptMs;
+/** At the end of the program an attempt has this long to finish; cut off, it counts as failed and is tried again. */
+const lastAttemptMs = 5_000;
 
 /**
  * One attempt to hand a notice to a channel. The mark is written when the other side has answered; a second e-mail is
  * possible only where that answer itself was lost (and carries the same Message-ID).
  */
 @Injectable()
-export class DeliverNotice implements OnApplicationShutdown {
+export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly log = new Logger(DeliverNotice.name);
+  private readonly ending = new AbortController();
   private transport: Transporter | undefined;
 
   constructor(
@@ -36,20 +39,28 @@ export class DeliverNotice implements OnApplicationShutdown {
     const { delivery, notice } = claimed;
     try {
       await (delivery.channel === 'email' ? this.email(delivery, notice) : this.webhook(delivery, notice));
-      await this.transaction.run((manager) =>
-        manager.update(
-          Delivery,
-          { id: delivery.id },
-          { status: 'sent', sentAt: this.clock.now(), claimedUntil: null, lastError: null },
-        ),
-      );
     } catch (error) {
-      await this.failed(delivery, error as Error);
+      return this.failed(delivery, error as Error);
     }
+    await this.transaction.run((manager) =>
+      manager.update(
+        Delivery,
+        { id: delivery.id },
+        { status: 'sent', sentAt: this.clock.now(), claimedUntil: null, lastError: null },
+      ),
+    );
+  }
+
+  beforeApplicationShutdown(): void {
+    setTimeout(() => this.ending.abort(new Error('chương trình dừng')), lastAttemptMs).unref();
   }
 
   onApplicationShutdown(): void {
     this.transport?.close();
+  }
+
+  private patience(): AbortSignal {
+    return AbortSignal.any([AbortSignal.timeout(attemptMs), this.ending.signal]);
   }
 
   private claim(deliveryId: number): Promise<{ delivery: Delivery; notice: Notice } | undefined> {
@@ -73,13 +84,15 @@ export class DeliverNotice implements OnApplicationShutdown {
   private async email(delivery: Delivery, notice: Notice): Promise<void> {
     if (!this.mail.smtpUrl) throw new Error('chưa cấu hình SMTP_URL');
     this.transport ??= createTransport(this.mail.smtpUrl, {});
-    await this.transport.sendMail({
+    const message: SendMailOptions & { signal: AbortSignal } = {
       from: this.mail.from,
       to: delivery.target,
       subject: notice.subject,
       text: notice.body,
       messageId: `<notice-${notice.id}-unit-${notice.unitId}@matbang>`,
-    });
+      signal: this.patience(),
+    };
+    await this.transport.sendMail(message);
   }
 
   /** Signed so that the receiver can tell it is ours: HMAC-SHA256 of the body under the unit's secret. */
@@ -104,7 +117,7 @@ export class DeliverNotice implements OnApplicationShutdown {
       },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(networkMs),
+      signal: this.patience(),
     });
     await response.arrayBuffer();
     if (!response.ok) throw new Error(`webhook trả lời ${response.status}`);
@@ -112,7 +125,8 @@ export class DeliverNotice implements OnApplicationShutdown {
 
   private async failed(delivery: Delivery, error: Error): Promise<void> {
     const minutes = backOffMinutes[delivery.attempts - 1];
-    this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${error.message}`);
+    const why = error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+    this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${why}`);
     await this.transaction.run((manager) =>
       manager.update(
         Delivery,
@@ -121,7 +135,7 @@ export class DeliverNotice implements OnApplicationShutdown {
           status: minutes === undefined ? 'dead' : 'pending',
           nextAttemptAt: later(this.clock.now(), (minutes ?? 0) * 60_000),
           claimedUntil: null,
-          lastError: error.message.slice(0, 500),
+          lastError: why.slice(0, 500),
         },
       ),
     );

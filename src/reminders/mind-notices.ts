@@ -8,6 +8,7 @@ import { Delivery } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { ReminderQueue } from './reminder-queue.js';
 import type { DeliveryState, NoticeRead } from './reminders.view.js';
+import { targetsOf } from './targets.query.js';
 
 interface Reader {
   id: number;
@@ -35,7 +36,7 @@ export class MindNotices {
     });
   }
 
-  /** A delivery whose retries ran out starts again from the first attempt. */
+  /** A delivery whose retries ran out starts again from the first attempt, to the address as it is now. */
   async sendAgain(deliveryId: number, reader: Reader): Promise<DeliveryState> {
     const delivery = await this.transaction.run(async (manager) => {
       const delivery = await manager.findOneBy(Delivery, { id: deliveryId, unitId: reader.unitId });
@@ -46,18 +47,20 @@ export class MindNotices {
           'Chỉ gửi lại được lần gửi đã thất bại; lần này đã gửi xong hoặc còn đang thử.',
         );
       const now = this.clock.now();
-      Object.assign(delivery, { status: 'pending', attempts: 0, nextAttemptAt: now, claimedUntil: null });
+      const notice = await manager.findOneByOrFail(Notice, { id: delivery.noticeId });
+      const target = (await targetsOf(manager, notice))[delivery.channel] ?? delivery.target;
+      Object.assign(delivery, { target, status: 'pending', attempts: 0, nextAttemptAt: now, claimedUntil: null });
       await manager.save(Delivery, delivery);
       await recordHistory(manager, {
         unitId: reader.unitId,
         accountId: reader.id,
         at: now,
         action: 'send-again',
-        after: { deliveryId, channel: delivery.channel },
+        after: { deliveryId, channel: delivery.channel, target },
       });
       return delivery;
     });
-    await this.queue.wakeNow([], [delivery]).catch(() => undefined); // the watch tries again within half a minute
+    this.queue.wake([], [delivery]);
     return { id: delivery.id, status: delivery.status };
   }
 }

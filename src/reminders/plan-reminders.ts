@@ -61,35 +61,55 @@ export async function planReminders(
   const wanted = await wantedReminders(manager, file, running, recipients, calendar, now);
   const byKey = new Map(wanted.map((w) => [keyOf(file.id, w), w]));
 
-  const dropped = planned.filter((row) => !stillWanted(row, running, recipients));
+  const ahead = (row: Reminder) => row.sendAt > now && isRung(row);
+  const dropped = planned.filter(
+    (row) => !stillWanted(row, running, recipients) || (ahead(row) && !byKey.has(row.key)),
+  );
   if (dropped.length > 0)
     await manager.update(Reminder, { id: In(dropped.map((row) => row.id)) }, { status: 'withdrawn' });
   const known = byKey.size === 0 ? [] : await manager.find(Reminder, { where: { key: In([...byKey.keys()]) } });
-  const again = known.filter((row) => row.status === 'withdrawn');
+  const again = known.filter((row) => row.status === 'withdrawn' || (row.status === 'planned' && ahead(row)));
+  const woken: Reminder[] = [];
   for (const row of again) {
-    row.status = 'planned';
-    row.sendAt = byKey.get(row.key)!.sendAt;
-    await manager.save(Reminder, row);
+    const { sendAt } = byKey.get(row.key)!;
+    if (row.status === 'planned' && row.sendAt === sendAt) continue;
+    const { affected } = await manager.update(
+      Reminder,
+      { id: row.id, status: row.status },
+      { status: 'planned', sendAt },
+    );
+    if (affected) woken.push({ ...row, status: 'planned', sendAt });
   }
   const missing = [...byKey].filter(([key]) => !known.some((row) => row.key === key));
-  const rows = missing.map(([key, w]) =>
-    manager.create(Reminder, {
-      unitId: file.unitId,
-      key,
-      caseId: file.id,
-      deadlineId: w.deadline.id,
-      rung: w.rung,
-      recipientId: w.recipientId,
-      dueVersion: w.deadline.version,
-      dueOn: w.deadline.dueOn,
-      sendAt: w.sendAt,
-      status: 'planned',
-      sentAt: null,
-    }),
-  );
-  if (rows.length > 0) await manager.insert(Reminder, rows);
-  return [...again, ...rows];
+  if (missing.length === 0) return woken;
+  // On PostgreSQL somebody else may plan the same case meanwhile: the unique key makes it one row for both.
+  await manager
+    .createQueryBuilder()
+    .insert()
+    .into(Reminder)
+    .values(
+      missing.map(([key, w]) => ({
+        unitId: file.unitId,
+        key,
+        caseId: file.id,
+        deadlineId: w.deadline.id,
+        rung: w.rung,
+        recipientId: w.recipientId,
+        dueVersion: w.deadline.version,
+        dueOn: w.deadline.dueOn,
+        sendAt: w.sendAt,
+        status: 'planned' as const,
+        sentAt: null,
+      })),
+    )
+    .orIgnore()
+    .updateEntity(false)
+    .execute();
+  return [...woken, ...(await manager.find(Reminder, { where: { key: In(missing.map(([key]) => key)) } }))];
 }
+
+/** Rows of the ladder; later escalations and digests are planned by the sweep on the day itself. */
+const isRung = (row: Reminder) => row.rung.startsWith('before-') || row.rung === 'escalate-0';
 
 /** Case, clock, rung, version of the due date and recipient: a second notice of the same five is impossible. */
 export const keyOf = (
@@ -125,15 +145,22 @@ async function wantedReminders(
       if (sendAt >= now) wanted.set(slot, { deadline, rung, recipientId, sendAt }); // the rung nearest the date wins the morning
     };
     const ladder = [...(ladders.get(deadline.ruleId) ?? defaultLadder)].sort((a, b) => b - a);
+    const mornings = ladder.map((days) => ({
+      rung: `before-${days}`,
+      sendAt: morningUpTo(addDays(due, -days), calendar),
+    }));
+    const passed = mornings.filter(({ sendAt }) => sendAt < now);
+    // Typed in so late that every morning has passed, or left without a handler when only the last is to come: say it
+    // once, at the next moment that may be used.
+    const late = passed.length >= mornings.length - (ownerless ? 1 : 0) ? passed.at(-1)?.rung : undefined;
     for (const recipientId of handlers) {
-      for (const days of ladder) plan(`before-${days}`, recipientId, morningUpTo(addDays(due, -days), calendar));
-      const last = ladder.at(-1);
-      // Typed in so late that every morning has passed: say it once, at the next moment that may be used.
-      if (last !== undefined && morningUpTo(addDays(due, -last), calendar) < now)
-        plan(`before-${last}`, recipientId, nextSendingTime(now, calendar));
+      if (late) plan(late, recipientId, nextSendingTime(now, calendar));
+      for (const { rung, sendAt } of mornings) plan(rung, recipientId, sendAt);
     }
+    const dueMorning = morningUpTo(due, calendar);
     if (isDuty(deadline.kind) && !ownerless)
-      for (const recipientId of supervisors) plan('escalate-0', recipientId, morningUpTo(due, calendar));
+      for (const recipientId of supervisors)
+        plan('escalate-0', recipientId, dueMorning < now ? nextSendingTime(now, calendar) : dueMorning);
   }
   return [...wanted.values()];
 }

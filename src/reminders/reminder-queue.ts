@@ -1,15 +1,23 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import type { Queue } from 'bullmq';
+import type { BulkJobOptions, Queue } from 'bullmq';
 import { Clock } from '../platform/clock.js';
+import type { Delivery } from './delivery.entity.js';
 import type { Reminder } from './reminder.entity.js';
 
 export const QUEUE = 'reminders';
 /** Rows further away wait in the ledger; each morning's sweep wakes the next. */
 const horizonMs = 36 * 3_600_000;
 const patienceMs = 5_000;
+/** A fault is told for so long; by then the watch has been round and the sweep has found what was not enqueued. */
+const faultMs = 60_000;
+/** 07:30 in the ward whatever the time zone of the host; Viet Nam has no daylight saving. */
+export const dailySweep = { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' };
+const sweepId = 'daily-sweep';
 
 export type ReminderJob = { reminderId: number } | { deliveryId: number } | Record<string, never>;
+type Row = Pick<Reminder, 'id' | 'sendAt'>;
+type Outgoing = Pick<Delivery, 'id' | 'attempts'>;
 
 /**
  * Wakes the ledger; never holds the truth. Called after commit, so a failure here loses nothing: it is logged, shown
@@ -19,80 +27,65 @@ export type ReminderJob = { reminderId: number } | { deliveryId: number } | Reco
 export class ReminderQueue implements BeforeApplicationShutdown {
   private readonly log = new Logger(ReminderQueue.name);
   private readonly underWay = new Set<Promise<void>>();
-  /** Why the last attempt to reach the queue failed; undefined when it succeeded. */
-  fault: string | undefined;
+  private fault: { why: string; at: number } | undefined;
 
   constructor(
     @InjectQueue(QUEUE) private readonly queue: Queue<ReminderJob>,
     private readonly clock: Clock,
   ) {
-    queue.on('error', (error) => this.note(error));
+    queue.on('error', (error) => this.failed(error));
   }
 
   /** Enqueues rows due within a day and a half, without making the officer wait for the queue. */
-  wake(rows: readonly Reminder[]): void {
+  wake(rows: readonly Row[], deliveries: readonly Outgoing[] = []): void {
     const now = Date.parse(this.clock.now());
     const soon = rows.filter((row) => Date.parse(row.sendAt) - now <= horizonMs);
-    if (soon.length === 0) return;
-    const work: Promise<void> = this.add(soon, now).then(
-      () => undefined,
-      (error: unknown) => this.note(error as Error),
-    );
+    const work: Promise<void> = this.wakeNow(soon, deliveries).catch((error: unknown) => this.failed(error as Error));
     this.underWay.add(work);
     void work.finally(() => this.underWay.delete(work));
   }
 
   /** The same, waited for: the sweep wants to know that the queue took the rows. */
-  async wakeNow(
-    rows: readonly Pick<Reminder, 'id' | 'sendAt'>[],
-    deliveries: readonly { id: number; attempts: number }[] = [],
-  ): Promise<void> {
+  async wakeNow(rows: readonly Row[], deliveries: readonly Outgoing[] = []): Promise<void> {
     if (rows.length + deliveries.length === 0) return;
-    await this.add(rows, Date.parse(this.clock.now()), deliveries);
+    const now = Date.parse(this.clock.now());
+    await this.inTime(
+      this.queue.addBulk([...rows.map((row) => reminderJob(row, now)), ...deliveries.map(deliveryJob)]),
+    );
+    this.worked();
   }
 
-  /** One schedule however many processes register it, in the ward's time zone whatever the host's. */
+  /** One schedule however many processes register it. */
   async registerSweep(): Promise<void> {
     await this.inTime(
-      this.queue.upsertJobScheduler(
-        'daily-sweep',
-        { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' },
-        { name: 'sweep', opts: { removeOnComplete: true, removeOnFail: 50 } },
-      ),
+      this.queue.upsertJobScheduler(sweepId, dailySweep, {
+        name: 'sweep',
+        opts: { removeOnComplete: true, removeOnFail: 50 },
+      }),
     );
   }
 
-  /** Proves that the queue answers, for `/health/ready`. @throws Error with the reason, also of the last failed wake-up. */
+  /** Registers it again only where it is gone: at 07:30 sharp a new registration would take this morning's run away. */
+  async keepSweep(): Promise<void> {
+    if (!(await this.inTime(this.queue.getJobScheduler(sweepId)))) await this.registerSweep();
+  }
+
+  /** Proves that the queue answers, for `/health/ready`. @throws Error with the reason, also of a recent failed wake-up. */
   async ask(): Promise<void> {
     await this.inTime(this.queue.getJobCounts('delayed'));
-    if (this.fault) throw new Error(this.fault);
+    if (this.fault && Date.now() - this.fault.at < faultMs) throw new Error(this.fault.why);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all(this.underWay);
   }
 
-  private async add(
-    rows: readonly Pick<Reminder, 'id' | 'sendAt'>[],
-    now: number,
-    deliveries: readonly { id: number; attempts: number }[] = [],
-  ): Promise<void> {
-    // Ids come from internal keys, never from case codes; ids of kept jobs would swallow the next one, so none is kept.
-    const opts = (jobId: string, delay = 0) => ({ jobId, delay, removeOnComplete: true, removeOnFail: true });
-    await this.inTime(
-      this.queue.addBulk([
-        ...rows.map((row) => ({
-          name: 'reminder',
-          data: { reminderId: row.id },
-          opts: opts(`reminder-${row.id}`, Math.max(0, Date.parse(row.sendAt) - now)),
-        })),
-        ...deliveries.map((d) => ({
-          name: 'delivery',
-          data: { deliveryId: d.id },
-          opts: opts(`delivery-${d.id}-${d.attempts}`),
-        })),
-      ]),
-    );
+  failed(error: Error): void {
+    if (this.fault?.why !== error.message) this.log.error(`Hàng đợi nhắc việc: ${error.message}`);
+    this.fault = { why: error.message, at: Date.now() };
+  }
+
+  worked(): void {
     this.fault = undefined;
   }
 
@@ -105,9 +98,29 @@ export class ReminderQueue implements BeforeApplicationShutdown {
     work.catch(() => undefined); // the race below reports it; a later rejection must not crash the process
     return Promise.race([work, late]).finally(() => clearTimeout(timer));
   }
+}
 
-  private note(error: Error): void {
-    if (this.fault !== error.message) this.log.error(`Hàng đợi nhắc việc: ${error.message}`);
-    this.fault = error.message;
-  }
+// Ids come from internal keys, never from case codes. The id of a job still waiting, running or kept swallows the next
+// one of that id, so a moved reminder has another id than the one it was moved from, and a due one than the one whose
+// time was reckoned before the clock was set; running both is harmless.
+function reminderJob({ id, sendAt }: Row, now: number): BulkJobOptionsOf<ReminderJob> {
+  const delay = Math.max(0, Date.parse(sendAt) - now);
+  const jobId = delay > 0 ? `reminder-${id}-${Date.parse(sendAt)}` : `reminder-${id}-due`;
+  return { name: 'reminder', data: { reminderId: id }, opts: { jobId, delay, ...keptNowhere } };
+}
+
+/** Handing over waits behind reminders: a slow mail server holds up nobody's notice in the product. */
+function deliveryJob({ id, attempts }: Outgoing): BulkJobOptionsOf<ReminderJob> {
+  return {
+    name: 'delivery',
+    data: { deliveryId: id },
+    opts: { jobId: `delivery-${id}-${attempts}`, priority: 1, ...keptNowhere },
+  };
+}
+
+const keptNowhere = { removeOnComplete: true, removeOnFail: true };
+interface BulkJobOptionsOf<Data> {
+  name: string;
+  data: Data;
+  opts: BulkJobOptions;
 }

@@ -14,8 +14,14 @@ export const escalateEvery = 5;
 export const morningUpTo = (day: PlainDate, calendar: WorkCalendar): Instant =>
   at(calendar.workingDayUpTo(day), morning);
 
+/** The latest 07:30 that has come: whatever was to be done this morning should be done since. */
+export function lastMorning(now: Instant): Instant {
+  const today = at(dayOf(now), morning);
+  return today <= now ? today : at(addDays(dayOf(now), -1), morning);
+}
+
 /** Working day between 07:30 and 17:30: the only time anything is sent. */
-export function inWorkingHours(now: Instant, calendar: WorkCalendar): boolean {
+function inWorkingHours(now: Instant, calendar: WorkCalendar): boolean {
   const day = dayOf(now);
   return calendar.isWorkingDay(day) && at(day, morning) <= now && now < at(day, evening);
 }

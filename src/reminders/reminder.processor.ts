@@ -29,11 +29,10 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
   }
 }
 
-const watchMs = 30_000;
-
-/** Sweeps at start, and from then on refills a queue that was emptied under the running process. */
+/** Sweeps at start, and from then on refills a queue that was emptied or away under the running process. */
 @Injectable()
 export class ReminderWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  static everyMs = 30_000;
   private readonly log = new Logger(ReminderWatch.name);
   private timer: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
@@ -44,10 +43,18 @@ export class ReminderWatch implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.turn = this.round(() => this.sweep.run());
+    this.turn = this.round(async () => {
+      await this.queue.registerSweep();
+      await this.sweep.run();
+    });
     this.timer = setInterval(() => {
-      this.turn = this.turn.then(() => this.round(() => this.sweep.wakeDue()));
-    }, watchMs);
+      this.turn = this.turn.then(() =>
+        this.round(async () => {
+          await this.queue.keepSweep();
+          await this.sweep.catchUp();
+        }),
+      );
+    }, ReminderWatch.everyMs);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -57,12 +64,11 @@ export class ReminderWatch implements OnApplicationBootstrap, BeforeApplicationS
 
   private async round(work: () => Promise<unknown>): Promise<void> {
     try {
-      await this.queue.registerSweep();
       await work();
-      this.queue.fault = undefined;
+      this.queue.worked();
     } catch (error) {
-      this.queue.fault = (error as Error).message;
-      this.log.error(`Quét nhắc việc chưa xong: ${this.queue.fault}`);
+      this.queue.failed(error as Error);
+      this.log.error(`Quét nhắc việc chưa xong: ${(error as Error).message}`);
     }
   }
 }

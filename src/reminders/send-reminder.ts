@@ -1,25 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { workflowOf } from '../domain/kinds/registry.js';
+import { isDuty } from '../domain/law/rule.js';
+import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
-import { Unit } from '../people/unit.entity.js';
 import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import { Transaction } from '../platform/transaction.js';
-import { DeliverNotice } from './deliver-notice.js';
 import { Delivery, type Channel } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { digestText, reminderText, type NoticeText } from './notice-text.js';
 import { overdueDuties } from './overdue-duties.query.js';
 import { planReminders, recipientsOf, stillWanted } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
-import { inWorkingHours, nextSendingTime } from './reminder-times.js';
+import { nextSendingTime } from './reminder-times.js';
 import { ReminderQueue } from './reminder-queue.js';
+import { targetsOf } from './targets.query.js';
 
 interface RemindedFile {
   id: number;
@@ -41,14 +42,12 @@ export class SendReminder {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly queue: ReminderQueue,
-    private readonly deliver: DeliverNotice,
     private readonly mail: MailSettings,
   ) {}
 
   async run(reminderId: number): Promise<void> {
     const { deliveries, replanned } = await this.transaction.run((manager) => this.claim(manager, reminderId));
-    this.queue.wake(replanned);
-    for (const delivery of deliveries) await this.deliver.run(delivery.id);
+    this.queue.wake(replanned, deliveries);
   }
 
   private async claim(
@@ -60,16 +59,18 @@ export class SendReminder {
     const row = await manager.findOneBy(Reminder, { id: reminderId });
     if (row?.status !== 'planned' || row.sendAt > now) return nothing;
     const calendar = await loadCalendar(manager);
-    if (!inWorkingHours(now, calendar)) {
+    const next = nextSendingTime(now, calendar);
+    // The digest of a day on which the server was off: today's own is enough.
+    const stale = row.caseId === null && row.dueOn !== dayOf(next);
+    if (!stale && next > now) {
       // The server was off in the morning and came back at night: the next working morning is soon enough.
-      row.sendAt = nextSendingTime(now, calendar);
-      await manager.save(Reminder, row);
-      return { deliveries: [], replanned: [row] };
+      await manager.update(Reminder, { id: row.id, status: 'planned' }, { sendAt: next });
+      return { deliveries: [], replanned: [{ ...row, sendAt: next }] };
     }
     const file = row.caseId === null ? undefined : await findFile(manager, row.caseId);
     const text = file
       ? await this.textOf(manager, row, file, dayOf(now))
-      : row.caseId === null
+      : row.caseId === null && !stale
         ? await this.digest(manager, row, dayOf(now))
         : undefined;
     if (!text) {
@@ -92,6 +93,7 @@ export class SendReminder {
     const running = await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } });
     if (!stillWanted(row, running, recipients)) return undefined;
     const deadline = running.find((d) => d.id === row.deadlineId)!;
+    if (await overtaken(manager, row, deadline, this.clock.now())) return undefined;
     return reminderText(
       {
         code: file.code,
@@ -137,28 +139,50 @@ export class SendReminder {
       action: 'reminder-sent',
       after: { rung: row.rung, recipientId: row.recipientId, subject: text.subject },
     });
-    const targets: [Channel, string | null | undefined][] = [];
-    if (this.mail.enabled) targets.push(['email', (await manager.findOneBy(Account, { id: row.recipientId }))?.email]);
-    targets.push(['webhook', (await manager.findOneBy(Unit, { id: row.unitId }))?.webhookUrl]);
-    const deliveries = targets
-      .filter((target): target is [Channel, string] => Boolean(target[1]))
-      .map(([channel, target]) =>
-        manager.create(Delivery, {
-          unitId: row.unitId,
-          noticeId: notice.id,
-          channel,
-          target,
-          status: 'pending',
-          attempts: 0,
-          nextAttemptAt: now,
-          claimedUntil: null,
-          sentAt: null,
-          lastError: null,
-        }),
-      );
+    const targets = await targetsOf(manager, row);
+    if (!this.mail.enabled) delete targets.email;
+    const deliveries = Object.entries(targets).map(([channel, target]) =>
+      manager.create(Delivery, {
+        unitId: row.unitId,
+        noticeId: notice.id,
+        channel: channel as Channel,
+        target,
+        status: 'pending',
+        attempts: 0,
+        nextAttemptAt: now,
+        claimedUntil: null,
+        sentAt: null,
+        lastError: null,
+      }),
+    );
     if (deliveries.length > 0) await manager.insert(Delivery, deliveries);
     return deliveries;
   }
+}
+
+/**
+ * After days without a server several rungs of one clock are due at once: only the one nearest the date speaks. Once
+ * the date has passed, the digest speaks to the handler.
+ */
+async function overtaken(manager: EntityManager, row: Reminder, deadline: Deadline, now: Instant): Promise<boolean> {
+  const [family, step] = rungOf(row);
+  if (family === 'before' && isDuty(deadline.kind) && deadline.dueOn! < overdueBefore(dayOf(now))) return true;
+  const { deadlineId, dueVersion, recipientId } = row;
+  const due = await manager.find(Reminder, {
+    where: {
+      deadlineId: deadlineId!,
+      dueVersion,
+      recipientId,
+      status: In(['planned', 'sent']),
+      sendAt: LessThanOrEqual(now),
+    },
+  });
+  return due.map(rungOf).some(([other, at]) => other === family && (family === 'before' ? at < step : at > step));
+}
+
+function rungOf({ rung }: Reminder): [family: string, step: number] {
+  const [family, step] = rung.split('-');
+  return [family!, Number(step)];
 }
 
 /** The columns a reminder speaks of, straight from the table: reminders do not depend on the cases module. */

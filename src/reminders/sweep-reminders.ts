@@ -9,7 +9,7 @@ import { Delivery } from './delivery.entity.js';
 import { overdueDuties, type OverdueDuty } from './overdue-duties.query.js';
 import { keyOf, recipientsOf } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
-import { escalateEvery, morning } from './reminder-times.js';
+import { escalateEvery, lastMorning, morning } from './reminder-times.js';
 import { ReminderQueue } from './reminder-queue.js';
 
 const horizonMs = 36 * 3_600_000;
@@ -46,13 +46,31 @@ export class SweepReminders {
     return counts;
   }
 
+  /** This morning's sweep where none has succeeded since 07:30, whatever became of the schedule; else what is due. */
+  async catchUp(): Promise<void> {
+    const now = this.clock.now();
+    const last = await this.transaction.run((manager) => lastGoodSweep(manager, now));
+    if (last === undefined || last < lastMorning(now)) await this.run();
+    else await this.wakeDue();
+  }
+
   /** Wakes only what is due already: cheap enough for every half minute, and enough when the queue was emptied. */
-  async wakeDue(): Promise<number> {
+  private async wakeDue(): Promise<void> {
     const now = this.clock.now();
     const { rows, deliveries } = await this.transaction.run((manager) => dueWork(manager, now, now));
     await this.queue.wakeNow(rows, deliveries);
-    return rows.length + deliveries.length;
   }
+}
+
+/** When the last sweep succeeded that is not of a day the clock was set back from. */
+export async function lastGoodSweep(manager: EntityManager, now: Instant): Promise<Instant | undefined> {
+  const row = await manager
+    .createQueryBuilder()
+    .select('MAX(s.at)', 'at')
+    .from('sweep', 's')
+    .where('s.at <= :now', { now })
+    .getRawOne<{ at: Instant | null }>();
+  return row?.at ?? undefined;
 }
 
 async function dueWork(

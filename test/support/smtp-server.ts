@@ -18,6 +18,8 @@ export interface TestSmtp {
   failNext(count: number): void;
   /** The next `count` messages arrive, but the line breaks before the sender hears so. */
   dropAfterData(count: number): void;
+  /** Every message from now on is answered so much later. */
+  answerAfter(ms: number): void;
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,7 @@ export async function startSmtp(): Promise<TestSmtp> {
   const messages: ReceivedMail[] = [];
   let failing = 0;
   let dropping = 0;
+  let waitMs = 0;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -71,7 +74,8 @@ export async function startSmtp(): Promise<TestSmtp> {
         const to = session.envelope.rcptTo.map((recipient) => recipient.address);
         messages.push({ to, subject: header(raw, 'subject'), messageId: header(raw, 'message-id'), raw });
         if (dropping === 0) {
-          done();
+          if (waitMs > 0) setTimeout(done, waitMs).unref();
+          else done();
           return;
         }
         dropping--;
@@ -89,6 +93,7 @@ export async function startSmtp(): Promise<TestSmtp> {
     messages,
     failNext: (count) => void (failing = count),
     dropAfterData: (count) => void (dropping = count),
+    answerAfter: (ms) => void (waitMs = ms),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
