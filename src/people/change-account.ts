@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
+import type { Instant } from '../domain/plain-date.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
@@ -20,11 +21,12 @@ export class CreateAccount {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly queue: ReminderQueue,
   ) {}
 
   async run({ password, ...given }: CreateAccountDto, officer: Officer): Promise<AccountView> {
     const passwordHash = await hashPassword(password);
-    return this.transaction.run(async (manager) => {
+    const { account, woken } = await this.transaction.run(async (manager) => {
       if (await manager.existsBy(Account, { login: given.login }))
         throw new DomainError('login-taken', `Tên đăng nhập "${given.login}" đã có người dùng; hãy chọn tên khác.`);
       const account = manager.create(Account, {
@@ -42,8 +44,11 @@ export class CreateAccount {
         action: 'create-account',
         after: { login: account.login, role: account.role },
       });
-      return accountView(account);
+      // A new supervisor hears of the cases already open.
+      return { account, woken: account.role === 'supervisor' ? await replan(manager, account, this.clock.now()) : [] };
     });
+    this.queue.wake(woken);
+    return accountView(account);
   }
 }
 
@@ -72,14 +77,9 @@ export class ChangeAccount {
         before,
         after: { id, ...change },
       });
-      const woken: Reminder[] = [];
-      if (before.active !== account.active || before.role !== account.role) {
-        await manager.delete(SignInSession, { accountId: id });
-        const calendar = await loadCalendar(manager);
-        for (const file of await casesOf(manager, account, before.role === 'supervisor'))
-          woken.push(...(await planReminders(manager, file, calendar, now)));
-      }
-      return { account, woken };
+      if (before.active === account.active && before.role === account.role) return { account, woken: [] };
+      await manager.delete(SignInSession, { accountId: id });
+      return { account, woken: await replan(manager, account, now, before.role === 'supervisor') };
     });
     this.queue.wake(woken);
     return accountView(account);
@@ -96,13 +96,22 @@ export const accountView = ({ id, login, name, role, active, email }: Account): 
   email,
 });
 
-/** Open cases whose reminders depend on the person: their own, or the whole unit's for a supervisor. */
-function casesOf(manager: EntityManager, account: Account, wasSupervisor: boolean): Promise<RemindedCase[]> {
+/** Plans anew the open cases whose reminders depend on the person: their own, or the whole unit's for a supervisor. */
+async function replan(
+  manager: EntityManager,
+  account: Account,
+  now: Instant,
+  wasSupervisor = false,
+): Promise<Reminder[]> {
   const query = manager
     .createQueryBuilder()
     .select(['c.id AS id', 'c.unit_id AS "unitId"', 'c.assignee_id AS "assigneeId"'])
     .from('case_file', 'c')
     .where("c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL", { unitId: account.unitId });
   if (account.role !== 'supervisor' && !wasSupervisor) query.andWhere('c.assignee_id = :id', { id: account.id });
-  return query.getRawMany<RemindedCase>();
+  const calendar = await loadCalendar(manager);
+  const woken: Reminder[] = [];
+  for (const file of await query.getRawMany<RemindedCase>())
+    woken.push(...(await planReminders(manager, file, calendar, now)));
+  return woken;
 }
