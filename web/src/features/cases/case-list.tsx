@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../../app/session.js';
@@ -36,7 +36,7 @@ export function CaseList() {
   const filter = caseFilter(search);
   const pages = useCasePages(filter);
   const selection = useSelection(pages);
-  const columns = columnsOf(search.columns);
+  const columns = useMemo(() => columnsOf(search.columns), [search.columns?.join()]);
   const context = useCellContext(columns.map(({ name }) => name));
   const frame = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -106,6 +106,7 @@ export function CaseList() {
         selection={selection}
         active={rowFocus.active}
         onActive={rowFocus.setActive}
+        onOpen={(row) => void openRow(row)}
         context={context}
         frame={frame}
         columns={columns}

@@ -3,6 +3,7 @@ import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { say } from '../../../ui/toast.js';
 import { BulkDialog } from './bulk-dialog.js';
+import './bulk.css';
 import { bulkLimit, type BulkAction } from './bulk-work.js';
 import { bulkText } from './bulk.text.js';
 import type { CaseRow } from './list-data.js';

@@ -1,12 +1,12 @@
-import { memo, useLayoutEffect, useRef, type RefObject } from 'react';
+import { memo, useLayoutEffect, useRef, type MouseEvent, type RefObject } from 'react';
 import { useText } from '../../../text/language.js';
-import { count } from '../../../text/format.js';
 import type { CasePages } from './case-pages.js';
 import type { CellContext, Column } from './columns.js';
 import type { CaseRow } from './list-data.js';
 import { listText } from './list.text.js';
-import { useListSearch } from './list-search.js';
+import { TableHead } from './case-table-head.js';
 import type { Selection } from './selection.js';
+import './case-table.css';
 import { useVisibleRows } from './visible-rows.js';
 
 export const rowHeight = 34;
@@ -16,6 +16,7 @@ export interface RowsProps {
   selection: Selection;
   active: number;
   onActive(index: number): void;
+  onOpen(row: CaseRow): void;
   context: CellContext;
   /** The element rows are looked up in when focus moves. */
   frame: RefObject<HTMLDivElement | null>;
@@ -27,6 +28,7 @@ export function CaseTable({
   selection,
   active,
   onActive,
+  onOpen,
   context,
   frame,
   columns,
@@ -40,11 +42,17 @@ export function CaseTable({
   useLayoutEffect(() => show(from, to));
   const fixed = columns.reduce((sum, column) => sum + (column.width ?? 200), 38);
   const shown = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
-  const touch = (target: EventTarget, shift: boolean) => {
-    const index = Number((target as HTMLElement).closest('tr')?.dataset.index);
+  const touch = (event: MouseEvent) => {
+    const target = event.target as HTMLElement;
+    const index = Number(target.closest('tr')?.dataset.index);
     if (!Number.isInteger(index)) return;
     onActive(index);
-    if ((target as HTMLElement).matches('input')) selection.toggle(index, shift);
+    if (target.matches('input')) selection.toggle(index, event.shiftKey);
+    const row =
+      target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey ? pages.row(index) : undefined;
+    if (!row) return;
+    event.preventDefault();
+    onOpen(row);
   };
   return (
     <div className="table-wrap case-frame" ref={frame} tabIndex={-1}>
@@ -61,8 +69,8 @@ export function CaseTable({
             <col key={column.name} style={{ width: column.width }} />
           ))}
         </colgroup>
-        <Head columns={columns} pages={pages} selection={selection} />
-        <tbody ref={body} onClick={(event) => touch(event.target, event.shiftKey)}>
+        <TableHead columns={columns} pages={pages} selection={selection} />
+        <tbody ref={body} onClick={touch}>
           {from > 0 && <Spacer rows={from} columns={columns.length + 1} />}
           {shown.map((index) => {
             const row = pages.row(index);
@@ -139,58 +147,3 @@ const Row = memo(function Row({
     </tr>
   );
 });
-
-function Head({ columns, pages, selection }: { columns: Column[]; pages: CasePages; selection: Selection }) {
-  const t = useText(listText);
-  const { search, change } = useListSearch();
-  const sorted = search.sort ?? 'due';
-  const down = search.descending === 'true';
-  const loaded = pages.loaded();
-  const chosen = loaded.filter((row) => selection.rows.has(row.id)).length;
-  const sortBy = (column: Column) => {
-    if (column.sort !== sorted) change({ sort: column.sort, descending: column.inverse ? 'true' : undefined });
-    else change({ sort: column.sort, descending: down ? undefined : 'true' });
-  };
-  return (
-    <thead>
-      <tr>
-        <th scope="col">
-          <input
-            type="checkbox"
-            aria-label={`${t.selectLoaded} (${count(loaded.length)})`}
-            title={`${t.selectLoaded} (${count(loaded.length)})`}
-            checked={chosen > 0 && chosen === loaded.length}
-            ref={(box) => void (box && (box.indeterminate = chosen > 0 && chosen < loaded.length))}
-            onChange={(event) =>
-              event.target.checked ? selection.set([...selection.rows.values(), ...loaded]) : selection.set([])
-            }
-          />
-        </th>
-        {columns.map((column) => {
-          const here = column.sort !== undefined && column.sort === sorted;
-          const rising = down === Boolean(column.inverse);
-          return (
-            <th
-              key={column.name}
-              scope="col"
-              className={column.num ? 'num' : undefined}
-              aria-sort={here ? (rising ? 'ascending' : 'descending') : undefined}
-              title={column.name === 'days' ? t.column.daysHint : undefined}
-            >
-              {column.sort ? (
-                <button type="button" onClick={() => sortBy(column)}>
-                  {t.column[column.name]}
-                  <span aria-hidden className="arrow">
-                    {here ? (rising ? '▲' : '▼') : '↕'}
-                  </span>
-                </button>
-              ) : (
-                t.column[column.name]
-              )}
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
-}

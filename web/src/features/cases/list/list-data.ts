@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../../api/client.js';
-import type { components } from '../../../api/schema.js';
+import type { components, paths } from '../../../api/schema.js';
 import type { CaseFilter } from './list-search.js';
 
 export type CaseRow = components['schemas']['CaseSummary'];
@@ -8,7 +8,8 @@ export type Workflow = components['schemas']['WorkflowView'];
 
 export const pageSize = 100;
 
-const inQuery = (filter: CaseFilter) => filter as Record<string, never>;
+/** The address may hold words the server does not know; it says so. */
+const inQuery = (filter: CaseFilter) => filter as NonNullable<paths['/api/cases']['get']['parameters']['query']>;
 
 /** One page of the list. Pages out of sight are forgotten soon, so that a long scroll does not fill the memory. */
 export const casePageQuery = (filter: CaseFilter, cursor: string | undefined) =>

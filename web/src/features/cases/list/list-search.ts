@@ -2,8 +2,16 @@ import { getRouteApi } from '@tanstack/react-router';
 
 const route = getRouteApi('/inside/ho-so');
 
-/** What the address of the list holds. */
-export type ListSearch = ReturnType<typeof route.useSearch>;
+/** What the address of the list holds, as the router reads it. */
+export interface ListSearch extends Partial<Record<ManyFilter | 'columns', string[]>> {
+  overdue?: string;
+  dueBefore?: string;
+  dueAfter?: string;
+  q?: string;
+  sort?: string;
+  descending?: string;
+  view?: string;
+}
 
 export const manyFilters = ['kind', 'state', 'phase', 'variant', 'assignee', 'residentialGroup', 'project'] as const;
 export type ManyFilter = (typeof manyFilters)[number];
@@ -11,7 +19,7 @@ const oneFilters = ['overdue', 'dueBefore', 'dueAfter', 'q'] as const;
 
 /** The address and how to change it; a change of one thing keeps the others. */
 export function useListSearch() {
-  const search = route.useSearch();
+  const search: ListSearch = route.useSearch();
   const navigate = route.useNavigate();
   const change = (changes: Partial<ListSearch>, replace = false) =>
     void navigate({ search: (before: ListSearch) => ({ ...before, ...changes }), replace, resetScroll: false });

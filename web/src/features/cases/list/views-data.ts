@@ -17,7 +17,7 @@ export const viewsQuery = queryOptions({
 const lists = ['kind', 'state', 'phase', 'variant', 'assignee', 'residentialGroup', 'project', 'columns'];
 
 /** The address as it is kept, without the name of the view it came from. */
-export const searchText = ({ view: _view, ...search }: ListSearch): string => stringifySearch(search);
+export const searchText = (search: ListSearch): string => stringifySearch({ ...search, view: undefined });
 
 /** A kept address, with the view it is. */
 export function searchOf(view: SavedView): ListSearch {
