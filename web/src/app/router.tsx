@@ -90,16 +90,33 @@ const casePage = createRoute({
 
 const holdouts = createRoute({
   ...under('/chua-dong-y'),
-  validateSearch: (search: Record<string, unknown>): { project?: string; state?: string; cause?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): {
+    project?: string;
+    state?: string;
+    cause?: string;
+    days?: string;
+    contact?: string;
+    group?: string;
+    sort?: string;
+    descending?: string;
+  } => ({
     project: one(search.project),
     state: one(search.state),
     cause: one(search.cause),
+    days: one(search.days),
+    contact: one(search.contact),
+    group: one(search.group),
+    sort: one(search.sort),
+    descending: one(search.descending),
   }),
   component: lazyRouteComponent(() => import('../features/holdouts/holdouts.js'), 'Holdouts'),
 });
 
 const holdoutPage = createRoute({
   ...under('/chua-dong-y/$code'),
+  validateSearch: (search: Record<string, unknown>): { viec?: string } => ({ viec: one(search.viec) }),
   component: lazyRouteComponent(() => import('../features/holdouts/holdout-page.js'), 'HoldoutPage'),
 });
 
@@ -150,16 +167,21 @@ const receipt = createRoute({
 
 const reception = createRoute({
   ...under('/tiep-dan'),
-  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string; ngay?: string } => ({
     from: one(search.from),
     to: one(search.to),
+    ngay: one(search.ngay),
   }),
   component: lazyRouteComponent(() => import('../features/reception/reception.js'), 'Reception'),
 });
 
 const board = createRoute({
   ...under('/bang-dieu-hanh'),
-  validateSearch: (search: Record<string, unknown>): { tv?: string } => ({ tv: one(search.tv) }),
+  validateSearch: (search: Record<string, unknown>): { tv?: string; lat?: string; of?: string } => ({
+    tv: one(search.tv),
+    lat: one(search.lat),
+    of: one(search.of),
+  }),
   component: lazyRouteComponent(() => import('../features/board/board.js'), 'Board'),
 });
 

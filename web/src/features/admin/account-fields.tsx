@@ -26,7 +26,15 @@ export function AccountFields({
   const roles = useText(roleText);
   return (
     <>
-      <TextField label={t.name} value={draft.name} onChange={(name) => onChange({ ...draft, name })} error={fault('name')} required autoFocus maxLength={120} />
+      <TextField
+        label={t.name}
+        value={draft.name}
+        onChange={(name) => onChange({ ...draft, name })}
+        error={fault('name')}
+        required
+        autoFocus
+        maxLength={120}
+      />
       <ChoiceField
         label={t.role}
         hint={roles.may[draft.role]}

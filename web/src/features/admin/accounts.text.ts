@@ -27,11 +27,13 @@ export const accountText = defineText(
     you: 'bạn',
     create: 'Tạo tài khoản',
     nameNeeded: 'Hãy nhập họ và tên.',
-    badLogin: 'Tên đăng nhập dài 2–40, chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối, và bắt đầu bằng chữ hoặc số.',
+    badLogin:
+      'Tên đăng nhập dài 2–40, chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối, và bắt đầu bằng chữ hoặc số.',
     badEmail: 'Địa chỉ thư điện tử chưa đúng, ví dụ an@phuong.gov.vn.',
     passwordMade: 'Mật khẩu được máy tạo và chỉ hiện một lần sau khi lưu.',
     created: (name: string) => `Đã tạo tài khoản cho ${name}`,
-    handOver: 'Đưa tận tay hai dòng dưới đây cho người dùng. Mật khẩu chỉ hiện lần này; người dùng nên đổi ở Trang cá nhân ngay lần đầu.',
+    handOver:
+      'Đưa tận tay hai dòng dưới đây cho người dùng. Mật khẩu chỉ hiện lần này; người dùng nên đổi ở Trang cá nhân ngay lần đầu.',
     password: 'Mật khẩu',
     done: 'Đã đưa, đóng lại',
     signsOut: 'Đổi vai trò sẽ đăng xuất người này khỏi mọi máy.',
@@ -39,8 +41,11 @@ export const accountText = defineText(
     leaveTitle: (name: string) => `Cho ${name} nghỉ?`,
     leaveEnds: 'Người này bị đăng xuất ngay và không đăng nhập được nữa; tên vẫn còn trong lịch sử hồ sơ.',
     ownerless: (cases: number) =>
-      cases === 0 ? 'Người này không giữ hồ sơ nào đang mở.' : `${cases} hồ sơ đang mở sẽ không còn người phụ trách; nhắc việc chuyển cho lãnh đạo.`,
-    ownerlessUnknown: 'Hồ sơ đang mở của người này sẽ không còn người phụ trách; nhắc việc chuyển cho lãnh đạo, lãnh đạo phân công lại ở Bảng điều hành.',
+      cases === 0
+        ? 'Người này không giữ hồ sơ nào đang mở.'
+        : `${cases} hồ sơ đang mở sẽ không còn người phụ trách; nhắc việc chuyển cho lãnh đạo.`,
+    ownerlessUnknown:
+      'Hồ sơ đang mở của người này sẽ không còn người phụ trách; nhắc việc chuyển cho lãnh đạo, lãnh đạo phân công lại ở Bảng điều hành.',
     isLastAdmin: 'Phải còn ít nhất một quản trị đang dùng.',
     notYourself: 'Không tự cho mình nghỉ được.',
     leftNow: (name: string) => `${name} đã nghỉ.`,
@@ -72,11 +77,13 @@ export const accountText = defineText(
     you: 'you',
     create: 'Create account',
     nameNeeded: 'Enter the full name.',
-    badLogin: 'A login has 2–40 lower-case letters without accents, digits, points or hyphens, and starts with a letter or digit.',
+    badLogin:
+      'A login has 2–40 lower-case letters without accents, digits, points or hyphens, and starts with a letter or digit.',
     badEmail: 'Not an e-mail address; for example an@phuong.gov.vn.',
     passwordMade: 'The password is generated and shown once, after saving.',
     created: (name: string) => `Account created for ${name}`,
-    handOver: 'Hand these two lines to the user in person. The password is shown only now; the user should change it at the first sign-in.',
+    handOver:
+      'Hand these two lines to the user in person. The password is shown only now; the user should change it at the first sign-in.',
     password: 'Password',
     done: 'Handed over, close',
     signsOut: 'Changing the role signs this person out everywhere.',
@@ -84,8 +91,11 @@ export const accountText = defineText(
     leaveTitle: (name: string) => `Deactivate ${name}?`,
     leaveEnds: 'This person is signed out at once and cannot sign in again; the name stays in the history of cases.',
     ownerless: (cases: number) =>
-      cases === 0 ? 'This person has no open case.' : `${cases} open cases will have nobody; their reminders go to the supervisors.`,
-    ownerlessUnknown: 'Open cases of this person will have nobody; their reminders go to the supervisors, who assign them again from the board.',
+      cases === 0
+        ? 'This person has no open case.'
+        : `${cases} open cases will have nobody; their reminders go to the supervisors.`,
+    ownerlessUnknown:
+      'Open cases of this person will have nobody; their reminders go to the supervisors, who assign them again from the board.',
     isLastAdmin: 'At least one active administrator must remain.',
     notYourself: 'You cannot deactivate yourself.',
     leftNow: (name: string) => `${name} is deactivated.`,

@@ -21,7 +21,8 @@ export function Accounts() {
   const { q = '', status = '' } = useSearch({ from: '/inside/quan-tri/$tab' });
   const navigate = useNavigate({ from: '/quan-tri/$tab' });
   const [asked, setAsked] = useState<Asked>();
-  const look = (change: { q?: string; status?: string }) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
+  const look = (change: { q?: string; status?: string }) =>
+    void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
     <section className="stack" aria-labelledby="accounts">
       <div className="row spread">
@@ -32,14 +33,22 @@ export function Accounts() {
       </div>
       <Loaded query={accountsQuery}>
         {(accounts) => {
-          const shown = accounts.filter(
-            (account) =>
-              fold(`${account.name} ${account.login}`).includes(fold(q)) && (status === 'all' || account.active === (status !== 'left')),
-          );
+          const shown = accounts
+            .filter(
+              (account) =>
+                fold(`${account.name} ${account.login}`).includes(fold(q)) &&
+                (status === 'all' || account.active === (status !== 'left')),
+            )
+            .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
           return (
             <>
               <div className="row admin-filter">
-                <TextField type="search" label={t.find} value={q} onChange={(value) => look({ q: value || undefined })} />
+                <TextField
+                  type="search"
+                  label={t.find}
+                  value={q}
+                  onChange={(value) => look({ q: value || undefined })}
+                />
                 <ChoiceField
                   label={t.state}
                   value={status}
@@ -51,8 +60,12 @@ export function Accounts() {
                   ]}
                 />
               </div>
-              {shown.length === 0 ? <Empty>{t.empty}</Empty> : <AccountTable accounts={shown} all={accounts} ask={setAsked} />}
-                          </>
+              {shown.length === 0 ? (
+                <Empty>{t.empty}</Empty>
+              ) : (
+                <AccountTable accounts={shown} all={accounts} ask={setAsked} />
+              )}
+            </>
           );
         }}
       </Loaded>
@@ -113,7 +126,11 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
               )}
               <td data-label={t.do}>
                 <span className="row admin-do">
-                  <Button small aria-label={t.changeOf(account.name)} onClick={() => ask({ what: 'change', who: account })}>
+                  <Button
+                    small
+                    aria-label={t.changeOf(account.name)}
+                    onClick={() => ask({ what: 'change', who: account })}
+                  >
                     {t.change}
                   </Button>
                   {account.active ? (
@@ -128,7 +145,11 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
                       {t.leave}
                     </Button>
                   ) : (
-                    <Button small aria-label={t.backOf(account.name)} onClick={() => ask({ what: 'back', who: account })}>
+                    <Button
+                      small
+                      aria-label={t.backOf(account.name)}
+                      onClick={() => ask({ what: 'back', who: account })}
+                    >
                       {t.back}
                     </Button>
                   )}

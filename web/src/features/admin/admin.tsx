@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
-import { lazyRouteComponent, Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
 import { common } from '../../text/common.js';
 import { useText } from '../../text/language.js';
@@ -9,13 +9,13 @@ import './admin.css';
 
 /** One tab, its own code: who only looks at the calendar does not load the rest. */
 const tabs = {
-  'nguoi-dung': lazyRouteComponent(() => import('./accounts.js'), 'Accounts'),
-  'don-vi': lazyRouteComponent(() => import('./unit.js'), 'Unit'),
-  lich: lazyRouteComponent(() => import('./year-calendar.js'), 'YearCalendar'),
-  'quy-dinh': lazyRouteComponent(() => import('./rules.js'), 'Rules'),
-  'bac-nhac': lazyRouteComponent(() => import('./ladders.js'), 'Ladders'),
-  'gui-di': lazyRouteComponent(() => import('./deliveries.js'), 'Deliveries'),
-  'hang-doi': lazyRouteComponent(() => import('./queue-health.js'), 'QueueHealth'),
+  'nguoi-dung': lazy(() => import('./accounts.js').then((file) => ({ default: file.Accounts }))),
+  'don-vi': lazy(() => import('./unit.js').then((file) => ({ default: file.Unit }))),
+  lich: lazy(() => import('./year-calendar.js').then((file) => ({ default: file.YearCalendar }))),
+  'quy-dinh': lazy(() => import('./rules.js').then((file) => ({ default: file.Rules }))),
+  'bac-nhac': lazy(() => import('./ladders.js').then((file) => ({ default: file.Ladders }))),
+  'gui-di': lazy(() => import('./deliveries.js').then((file) => ({ default: file.Deliveries }))),
+  'hang-doi': lazy(() => import('./queue-health.js').then((file) => ({ default: file.QueueHealth }))),
 };
 type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
@@ -26,6 +26,11 @@ export function Admin() {
   const c = useText(common);
   const me = useMe();
   const { tab } = useParams({ from: '/inside/quan-tri/$tab' });
+  // On a phone the tabs scroll sideways: the open one is brought into sight.
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    void nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab]);
   if (me.role !== 'admin')
     return (
       <>
@@ -42,9 +47,16 @@ export function Admin() {
   return (
     <>
       <h1>{t.title}</h1>
-      <nav className="admin-tabs" aria-label={t.title}>
+      <nav className="admin-tabs" ref={nav} aria-label={t.title}>
         {names.map((name) => (
-          <Link key={name} to="/quan-tri/$tab" params={{ tab: name }} search={{}} activeOptions={{ includeSearch: false }} activeProps={{ className: 'active' }}>
+          <Link
+            key={name}
+            to="/quan-tri/$tab"
+            params={{ tab: name }}
+            search={{}}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ className: 'active' }}
+          >
             {t.tabs[name]}
           </Link>
         ))}

@@ -42,7 +42,8 @@ export function CalendarChangeForm({
     return known && line.date.startsWith(String(known.year)) && !written ? { kind: t.notInCalendar } : {};
   };
   const reasonFault = reason.trim().length < 3 ? t.reasonNeeded : undefined;
-  const set = (date: string, change: Partial<DraftLine>) => onChange(lines.map((line) => (line.date === date ? { ...line, ...change } : line)));
+  const set = (date: string, change: Partial<DraftLine>) =>
+    onChange(lines.map((line) => (line.date === date ? { ...line, ...change } : line)));
 
   const look = async (event: FormEvent) => {
     event.preventDefault();
@@ -72,13 +73,27 @@ export function CalendarChangeForm({
       {lines.length === 0 && <p className="soft">{t.changeEmpty}</p>}
       <ul className="stack">
         {lines.map((line) => (
-          <Line key={line.date} line={line} fault={tried ? faultOf(line) : {}} onChange={(change) => set(line.date, change)} onDrop={() => onAdd(line.date)} />
+          <Line
+            key={line.date}
+            line={line}
+            fault={tried ? faultOf(line) : {}}
+            onChange={(change) => set(line.date, change)}
+            onDrop={() => onAdd(line.date)}
+          />
         ))}
       </ul>
       <AddDay onAdd={(date) => !lines.some((line) => line.date === date) && onAdd(date)} />
       {lines.length > 0 && (
         <>
-          <LongTextField label={t.reason} hint={t.reasonHint} value={reason} onChange={setReason} error={(tried ? reasonFault : undefined) ?? write.fault('reason')} required maxLength={1000} />
+          <LongTextField
+            label={t.reason}
+            hint={t.reasonHint}
+            value={reason}
+            onChange={setReason}
+            error={(tried ? reasonFault : undefined) ?? write.fault('reason')}
+            required
+            maxLength={1000}
+          />
           {lines.length > atOnce && <p className="note late">{t.tooMany}</p>}
           <WriteNotes write={write} />
           {write.busy && <div className="progress-line" role="status" aria-label={t.previewing} />}

@@ -1,6 +1,7 @@
 import type { CalendarYear, DayKind, SpecialDay } from './calendar.query.js';
 
-export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 /** 0 Monday … 6 Sunday, as the weeks are drawn. */
 export const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
 export const isWeekend = (day: string): boolean => weekdayOf(day) >= 5;
@@ -37,7 +38,16 @@ export function toggleDay(lines: readonly DraftLine[], date: string, year: Calen
   const before = lines.at(-1);
   const line: DraftLine = known
     ? { date, kind: known.kind, name: known.name }
-    : { date, kind: before && (before.kind !== 'swapped-work' || isWeekend(date)) ? before.kind : isWeekend(date) ? 'swapped-work' : 'holiday', name: before?.name ?? '' };
+    : {
+        date,
+        kind:
+          before && (before.kind !== 'swapped-work' || isWeekend(date))
+            ? before.kind
+            : isWeekend(date)
+              ? 'swapped-work'
+              : 'holiday',
+        name: before?.name ?? '',
+      };
   if (!known && line.kind === 'remove') line.kind = 'holiday';
   return [...lines, line].sort((a, b) => (a.date < b.date ? -1 : 1));
 }

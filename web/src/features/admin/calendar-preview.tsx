@@ -10,7 +10,17 @@ import { useWrite } from './use-write.js';
 import { WriteNotes } from './write-notes.js';
 
 /** Each open case whose date would move, before and after; then one step writes calendar, dates and reminders. */
-export function CalendarPreview({ change, moved, onClose, onDone }: { change: CalendarChange; moved: Moved[]; onClose(): void; onDone(words: string): void }) {
+export function CalendarPreview({
+  change,
+  moved,
+  onClose,
+  onDone,
+}: {
+  change: CalendarChange;
+  moved: Moved[];
+  onClose(): void;
+  onDone(words: string): void;
+}) {
   const t = useText(calendarText);
   const c = useText(common);
   const write = useWrite();

@@ -26,8 +26,11 @@ export function ChangeAccount({ who, onClose }: { who: Account; onClose(): void 
     event.preventDefault();
     setTried(true);
     if (own.name || own.email) return;
-    const body = { name: draft.name.trim(), role: draft.role, email: draft.email || null };
-    const saved = await write.run((headers) => api.PATCH('/api/accounts/{id}', { params: { path: { id: who.id } }, body, headers }));
+    // Null takes the address away; the API's description does not say that it may be null.
+    const body = { name: draft.name.trim(), role: draft.role, email: (draft.email || null) as string };
+    const saved = await write.run((headers) =>
+      api.PATCH('/api/accounts/{id}', { params: { path: { id: who.id } }, body, headers }),
+    );
     if (!saved) return;
     say(t.changed(saved.name));
     onClose();
@@ -35,7 +38,11 @@ export function ChangeAccount({ who, onClose }: { who: Account; onClose(): void 
   return (
     <Dialog title={t.changeOf(who.name)} onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => void save(event)}>
-        <AccountFields draft={draft} onChange={setDraft} fault={(field) => (tried ? own[field] : undefined) ?? write.fault(field)} />
+        <AccountFields
+          draft={draft}
+          onChange={setDraft}
+          fault={(field) => (tried ? own[field] : undefined) ?? write.fault(field)}
+        />
         {draft.role !== who.role && <p className="note soon">{t.signsOut}</p>}
         <WriteNotes write={write} />
         <div className="row">

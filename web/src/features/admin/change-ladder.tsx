@@ -11,7 +11,17 @@ import type { Rule } from './rules.query.js';
 import { useWrite } from './use-write.js';
 import { WriteNotes } from './write-notes.js';
 
-export function ChangeLadder({ rule, days, normal, onClose }: { rule: Rule; days: number[]; normal: number[]; onClose(): void }) {
+export function ChangeLadder({
+  rule,
+  days,
+  normal,
+  onClose,
+}: {
+  rule: Rule;
+  days: number[];
+  normal: number[];
+  onClose(): void;
+}) {
   const t = useText(ladderText);
   const c = useText(common);
   const name = useNames();
@@ -25,7 +35,13 @@ export function ChangeLadder({ rule, days, normal, onClose }: { rule: Rule; days
     setTried(true);
     if (!read) return;
     if (read.length === 0 && !neverAsked) return setNeverAsked(true);
-    const saved = await write.run((headers) => api.PUT('/api/reminder-ladders/{ruleId}', { params: { path: { ruleId: rule.id } }, body: { days: read }, headers }));
+    const saved = await write.run((headers) =>
+      api.PUT('/api/reminder-ladders/{ruleId}', {
+        params: { path: { ruleId: rule.id } },
+        body: { days: read },
+        headers,
+      }),
+    );
     if (!saved) return;
     say(t.saved(ladderWords(saved.days, t)));
     onClose();

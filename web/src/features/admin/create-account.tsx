@@ -46,7 +46,13 @@ export function CreateAccount({ onClose }: { onClose(): void }) {
     event.preventDefault();
     setTried(true);
     if (own.name || own.email || own.login) return;
-    const body = { login, name: draft.name.trim(), role: draft.role, password, ...(draft.email && { email: draft.email }) };
+    const body = {
+      login,
+      name: draft.name.trim(),
+      role: draft.role,
+      password,
+      ...(draft.email && { email: draft.email }),
+    };
     const created = await write.run(
       (headers) => api.POST('/api/accounts', { body, headers }),
       // "Login taken" by our own first try, whose answer was lost: it was made, with this password.

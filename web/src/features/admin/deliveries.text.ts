@@ -3,10 +3,12 @@ import { defineText } from '../../text/language.js';
 export const deliveryText = defineText(
   {
     title: 'Thông báo gửi ra ngoài',
-    about: 'Thư điện tử và báo tự động sang hệ thống khác. Gửi chưa được thì tự thử lại sau 1, 5, 30 phút, 2 giờ, 12 giờ; hết lượt thì nằm ở "Không gửi được".',
+    about:
+      'Thư điện tử và báo tự động sang hệ thống khác. Gửi chưa được thì tự thử lại sau 1, 5, 30 phút, 2 giờ, 12 giờ; hết lượt thì nằm ở "Không gửi được".',
     status: 'Tình trạng',
     statuses: { pending: 'Đang chờ gửi', sent: 'Đã gửi', dead: 'Không gửi được' },
-    empty: 'Chưa có gì được gửi ra ngoài. Nhắc việc vẫn đến hộp thông báo trong chương trình; muốn gửi cả thư, hãy nhập thư điện tử của người dùng và cấu hình máy chủ thư.',
+    empty:
+      'Chưa có gì được gửi ra ngoài. Nhắc việc vẫn đến hộp thông báo trong chương trình; muốn gửi cả thư, hãy nhập thư điện tử của người dùng và cấu hình máy chủ thư.',
     emptyOf: 'Không có lần gửi nào ở tình trạng này.',
     emptyDead: 'Không có lần gửi nào bị kẹt. Không cần làm gì.',
     shown: (n: string, of: string) => `${n} trong ${of} lần gửi, mới nhất trước`,
@@ -29,10 +31,12 @@ export const deliveryText = defineText(
   },
   {
     title: 'Notices sent outside',
-    about: 'E-mail and webhook. What fails is retried after 1, 5, 30 minutes, 2 and 12 hours; after that it stays under "Could not be sent".',
+    about:
+      'E-mail and webhook. What fails is retried after 1, 5, 30 minutes, 2 and 12 hours; after that it stays under "Could not be sent".',
     status: 'Status',
     statuses: { pending: 'Waiting', sent: 'Sent', dead: 'Could not be sent' },
-    empty: "Nothing was sent outside yet. Reminders still reach the inbox of the program; for e-mail, enter the users' addresses and set up the mail server.",
+    empty:
+      "Nothing was sent outside yet. Reminders still reach the inbox of the program; for e-mail, enter the users' addresses and set up the mail server.",
     emptyOf: 'No delivery has this status.',
     emptyDead: 'No delivery is stuck. Nothing to do.',
     shown: (n: string, of: string) => `${n} of ${of} deliveries, newest first`,

@@ -15,10 +15,15 @@ import { WriteNotes } from './write-notes.js';
 const statuses = ['pending', 'sent', 'dead'] as const;
 type Status = (typeof statuses)[number];
 
-const askDeliveries = (status: Status | undefined, limit: number) => ask(api.GET('/api/deliveries', { params: { query: { status, limit } } }));
+const askDeliveries = (status: Status | undefined, limit: number) =>
+  ask(api.GET('/api/deliveries', { params: { query: { status, limit } } }));
 type Delivery = Awaited<ReturnType<typeof askDeliveries>>['items'][number];
 const deliveriesQuery = (status: Status | undefined, limit: number) =>
-  queryOptions({ queryKey: ['deliveries', status, limit], queryFn: () => askDeliveries(status, limit), placeholderData: keepPreviousData });
+  queryOptions({
+    queryKey: ['deliveries', status, limit],
+    queryFn: () => askDeliveries(status, limit),
+    placeholderData: keepPreviousData,
+  });
 
 /** What went out by e-mail and webhook, what waits, and what somebody has to look at. */
 export function Deliveries() {
@@ -28,8 +33,8 @@ export function Deliveries() {
   const status = statuses.find((each) => each === search.status);
   const limit = Math.min(Math.max(Number(search.limit) || 100, 1), 500);
   return (
-    <section className="stack" aria-labelledby="deliveries">
-      <h2 id="deliveries">{t.title}</h2>
+    <section className="stack">
+      <h2>{t.title}</h2>
       <p className="soft">{t.about}</p>
       <nav className="row" aria-label={t.status}>
         {[undefined, ...statuses].map((each) => (
@@ -54,7 +59,13 @@ export function Deliveries() {
               <p role="status">{t.shown(count(items.length), count(total))}</p>
               <DeliveryTable items={items} />
               {items.length < total && limit < 500 && (
-                <Link to="/quan-tri/$tab" params={{ tab: 'gui-di' }} search={{ status, limit: String(Math.min(limit + 100, 500)) }} className="btn" resetScroll={false}>
+                <Link
+                  to="/quan-tri/$tab"
+                  params={{ tab: 'gui-di' }}
+                  search={{ status, limit: String(Math.min(limit + 100, 500)) }}
+                  className="btn"
+                  resetScroll={false}
+                >
                   {t.more}
                 </Link>
               )}
@@ -102,10 +113,16 @@ function DeliveryRow({ delivery }: { delivery: Delivery }) {
   const write = useWrite();
   const { status, lastError } = delivery;
   const again = async () => {
-    const sent = await write.run((headers) => api.POST('/api/deliveries/{id}/send-again', { params: { path: { id: delivery.id } }, headers }));
+    const sent = await write.run((headers) =>
+      api.POST('/api/deliveries/{id}/send-again', { params: { path: { id: delivery.id } }, headers }),
+    );
     if (sent) say(t.willSend);
   };
-  const when = { sent: t.sentAt(moment(delivery.sentAt)), pending: t.nextAt(moment(delivery.nextAttemptAt)), dead: t.lastAt(moment(delivery.nextAttemptAt)) };
+  const when = {
+    sent: t.sentAt(moment(delivery.sentAt)),
+    pending: t.nextAt(moment(delivery.nextAttemptAt)),
+    dead: t.lastAt(moment(delivery.nextAttemptAt)),
+  };
   return (
     <tr>
       <th scope="row">{count(delivery.id)}</th>

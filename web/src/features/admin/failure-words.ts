@@ -31,7 +31,8 @@ export function failureInWords(error: string, t: Words): string {
   const answered = /trả lời (\d{3})/.exec(error);
   if (answered) return t.answered(answered[1]!);
   // Our own sentences are Vietnamese already.
-  if (/^(chưa|đơn vị)/.test(error)) return error.charAt(0).toUpperCase() + error.slice(1).replace('SMTP_URL', 'máy chủ thư (SMTP_URL)') + '.';
+  if (/^(chưa|đơn vị)/.test(error))
+    return error.charAt(0).toUpperCase() + error.slice(1).replace('SMTP_URL', 'máy chủ thư (SMTP_URL)') + '.';
   if (/ECONNREFUSED/.test(error)) return t.refused;
   if (/ENOTFOUND|EAI_AGAIN|EDNS/.test(error)) return t.unknownHost;
   if (/timed? ?out|ETIMEDOUT|aborted/i.test(error)) return t.slow;

@@ -11,7 +11,10 @@ import { ChangeLadder } from './change-ladder.js';
 import { ladderText, ladderWords } from './ladders.text.js';
 import { matches, rulesQuery, type Rule } from './rules.query.js';
 
-const laddersQuery = queryOptions({ queryKey: ['reminder-ladders'], queryFn: () => ask(api.GET('/api/reminder-ladders')) });
+const laddersQuery = queryOptions({
+  queryKey: ['reminder-ladders'],
+  queryFn: () => ask(api.GET('/api/reminder-ladders')),
+});
 
 interface RuleLadder {
   rule: Rule;
@@ -25,7 +28,8 @@ export function Ladders() {
   const c = useText(common);
   const { q = '', status = '' } = useSearch({ from: '/inside/quan-tri/$tab' });
   const navigate = useNavigate({ from: '/quan-tri/$tab' });
-  const look = (change: { q?: string; status?: string }) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
+  const look = (change: { q?: string; status?: string }) =>
+    void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   const [asked, setAsked] = useState<RuleLadder>();
   const ladders = useQuery(laddersQuery).data;
   return (
@@ -41,7 +45,13 @@ export function Ladders() {
       </Loaded>
       <div className="row admin-filter">
         <TextField type="search" label={t.find} value={q} onChange={(value) => look({ q: value || undefined })} />
-        <ChoiceField label={t.show} value={status} onChange={(value) => look({ status: value || undefined })} empty={c.all} options={[{ value: 'own', label: t.own }]} />
+        <ChoiceField
+          label={t.show}
+          value={status}
+          onChange={(value) => look({ status: value || undefined })}
+          empty={c.all}
+          options={[{ value: 'own', label: t.own }]}
+        />
       </div>
       {ladders && (
         <Loaded query={rulesQuery}>
@@ -58,7 +68,14 @@ export function Ladders() {
           }}
         </Loaded>
       )}
-      {asked && ladders && <ChangeLadder rule={asked.rule} days={asked.days} normal={ladders.default} onClose={() => setAsked(undefined)} />}
+      {asked && ladders && (
+        <ChangeLadder
+          rule={asked.rule}
+          days={asked.days}
+          normal={ladders.default}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </section>
   );
 }
@@ -88,7 +105,8 @@ function LadderTable({ lines, ask: onAsk }: { lines: RuleLadder[]; ask(line: Rul
                   </div>
                 </th>
                 <td data-label={t.ladder}>
-                  {ladderWords(line.days, t)} <span className={line.own ? 'badge accent' : 'badge'}>{line.own ? t.ownBadge : t.ofDefault}</span>
+                  {ladderWords(line.days, t)}{' '}
+                  <span className={line.own ? 'badge accent' : 'badge'}>{line.own ? t.ownBadge : t.ofDefault}</span>
                 </td>
                 <td>
                   <Button small aria-label={t.changeOf(meaning)} onClick={() => onAsk(line)}>

@@ -16,7 +16,9 @@ export function LeaveAccount({ who, back, onClose }: { who: Account; back: boole
   const write = useWrite();
   const save = async () => {
     const params = { path: { id: who.id } };
-    const saved = await write.run((headers) => api.PATCH('/api/accounts/{id}', { params, body: { active: back }, headers }));
+    const saved = await write.run((headers) =>
+      api.PATCH('/api/accounts/{id}', { params, body: { active: back }, headers }),
+    );
     if (!saved) return;
     say(back ? t.backNow(who.name) : t.leftNow(who.name));
     onClose();

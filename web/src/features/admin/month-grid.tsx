@@ -32,20 +32,31 @@ export function MonthGrid({ year, month, ...days }: Props) {
       </thead>
       <tbody>
         {weeksOf(year, month).map((week, i) => (
-          <tr key={i}>{week.map((date, j) => (date ? <DayCell key={date} date={date} {...days} /> : <td key={j} />))}</tr>
+          <tr key={i}>
+            {week.map((date, j) => (date ? <DayCell key={date} date={date} {...days} /> : <td key={j} />))}
+          </tr>
         ))}
       </tbody>
     </table>
   );
 }
 
-function DayCell({ date, specials, reception, picked, stop, today, onPick }: Omit<Props, 'year' | 'month'> & { date: string }) {
+function DayCell({
+  date,
+  specials,
+  reception,
+  picked,
+  stop,
+  today,
+  onPick,
+}: Omit<Props, 'year' | 'month'> & { date: string }) {
   const t = useText(calendarText);
   const special = specials.get(date);
   const session = reception.get(date);
   const chosen = picked.has(date);
-  const words = [
-    `${t.weekdayNames[weekdayOf(date)]} ${day(date)}`,
+  const weekday = t.weekdayNames[weekdayOf(date)]!;
+  const [year, month, number] = date.split('-').map(Number) as [number, number, number];
+  const facts = [
     special && `${t.kinds[special.kind]}: ${special.name}`,
     special && (isUnsure(special) ? t.unsure : special.pending && t.awaited),
     session && (session.movedFrom ? t.receptionFor(day(session.movedFrom), session.why ?? '') : t.kinds.reception),
@@ -65,12 +76,12 @@ function DayCell({ date, specials, reception, picked, stop, today, onPick }: Omi
         id={`day-${date}`}
         className={looks.filter(Boolean).join(' ')}
         tabIndex={date === stop ? 0 : -1}
-        aria-label={words.join(', ')}
-        title={words.join(', ')}
+        aria-label={[t.spoken(weekday, number, month, year), ...facts].join(', ')}
+        title={[`${weekday} ${day(date)}`, ...facts].join(', ')}
         aria-pressed={chosen}
         onClick={() => onPick(date)}
       >
-        {Number(date.slice(8))}
+        {number}
       </button>
     </td>
   );

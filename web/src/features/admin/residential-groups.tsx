@@ -44,7 +44,9 @@ function AddGroups({ known }: { known: string[] }) {
   const c = useText(common);
   const write = useWrite({ addResidentialGroups: t.groups });
   const [typed, setTyped] = useState('');
-  const names = [...new Set(typed.split('\n').map((line) => line.normalize('NFC').trim().replace(/\s+/g, ' ')))].filter(Boolean);
+  const names = [...new Set(typed.split('\n').map((line) => line.normalize('NFC').trim().replace(/\s+/g, ' ')))].filter(
+    Boolean,
+  );
   // Accents make another name (Sau, Sáu); capitals do not.
   const lower = known.map((name) => name.normalize('NFC').toLowerCase());
   const isKnown = (name: string) => lower.includes(name.toLowerCase());
@@ -54,13 +56,20 @@ function AddGroups({ known }: { known: string[] }) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (fresh.length === 0 || tooLong) return;
-    if (!(await write.run((headers) => api.PATCH('/api/unit', { body: { addResidentialGroups: fresh }, headers })))) return;
+    if (!(await write.run((headers) => api.PATCH('/api/unit', { body: { addResidentialGroups: fresh }, headers }))))
+      return;
     setTyped('');
     say(t.groupsAdded(fresh.length));
   };
   return (
     <form className="stack" onSubmit={(event) => void save(event)}>
-      <LongTextField label={t.addGroups} hint={t.addGroupsHint} value={typed} onChange={setTyped} error={tooLong ? t.groupLong : undefined} />
+      <LongTextField
+        label={t.addGroups}
+        hint={t.addGroupsHint}
+        value={typed}
+        onChange={setTyped}
+        error={tooLong ? t.groupLong : undefined}
+      />
       {skipped.length > 0 && <p className="note soon">{t.groupsKnown(skipped.join(', '))}</p>}
       <WriteNotes write={write} />
       <div className="row">

@@ -9,7 +9,9 @@ export function Basis({ rule }: { rule: Rule }) {
   const t = useText(ruleText);
   return (
     <span className="row rule-basis">
-      <span className={rule.basis === 'found' ? 'badge good' : 'badge'}>{rule.basis === 'found' ? t.found : t.recalled}</span>
+      <span className={rule.basis === 'found' ? 'badge good' : 'badge'}>
+        {rule.basis === 'found' ? t.found : t.recalled}
+      </span>
       <span className="badge">{t.confidence(Math.round(rule.confidence * 100))}</span>
       {rule.needsReview && <span className="badge soon">{t.review}</span>}
     </span>
@@ -48,7 +50,12 @@ function Details({ rule }: { rule: Rule }) {
     [t.trigger, rule.trigger],
     [t.clocks, rule.clocks.map((clock) => clock.vi).join('; ')],
     [t.document, rule.document],
-    [t.actor, rule.actorTimeline?.map((span) => <div key={span.from}>{`${span.actor} (${t.fromTo(day(span.from), day(span.to))})`}</div>)],
+    [
+      t.actor,
+      rule.actorTimeline?.map((span) => (
+        <div key={span.from}>{`${span.actor} (${t.fromTo(day(span.from), day(span.to))})`}</div>
+      )),
+    ],
     [
       t.extension,
       extension &&

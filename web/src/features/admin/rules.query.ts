@@ -9,7 +9,10 @@ export type Rule = Awaited<ReturnType<typeof askRules>>[number];
 /** The law pack changes with the program only. */
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: askRules, staleTime: 3_600_000 });
 
-export const wordsOf = (rule: Rule): string => fold(`${rule.meaning_vi} ${rule.meaning_en} ${rule.act} ${rule.article} ${rule.document ?? ''} ${rule.clocks.map((clock) => clock.vi).join(' ')}`);
+export const wordsOf = (rule: Rule): string =>
+  fold(
+    `${rule.meaning_vi} ${rule.meaning_en} ${rule.act} ${rule.article} ${rule.document ?? ''} ${rule.clocks.map((clock) => clock.vi).join(' ')}`,
+  );
 
 /** Every word typed occurs somewhere, in any order, accents aside. */
 export const matches = (rule: Rule, typed: string): boolean => {
@@ -20,4 +23,5 @@ export const matches = (rule: Rule, typed: string): boolean => {
 };
 
 type Words = typeof ruleText.vi;
-export const termOf = (term: Rule['duration'], t: Words): string => (term.value === 0 ? t.noTerm : t.term(count(term.value), t.units[term.unit]));
+export const termOf = (term: Rule['duration'], t: Words): string =>
+  term.value === 0 ? t.noTerm : t.term(count(term.value), t.units[term.unit]);

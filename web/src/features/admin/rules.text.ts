@@ -3,12 +3,25 @@ import { defineText } from '../../text/language.js';
 export const ruleText = defineText(
   {
     title: 'Quy định đang dùng',
-    about: 'Mỗi thời hạn trong hồ sơ theo một dòng dưới đây, dòng có hiệu lực vào ngày bắt đầu tính. "Cần kiểm lại" là dòng chưa đối chiếu được với bản gốc.',
+    about:
+      'Mỗi thời hạn trong hồ sơ theo một dòng dưới đây, dòng có hiệu lực vào ngày bắt đầu tính. "Cần kiểm lại" là dòng chưa đối chiếu được với bản gốc.',
     find: 'Tìm theo nội dung, điều luật, văn bản',
     domain: 'Lĩnh vực',
     show: 'Hiện',
-    shows: { review: 'Cần kiểm lại', recalled: 'Ghi theo trí nhớ', now: 'Đang có hiệu lực', used: 'Có tính hạn trong hồ sơ' },
-    domains: { land: 'Đất đai', grave: 'Mộ', complaint: 'Khiếu nại', denunciation: 'Tố cáo', reception: 'Tiếp công dân', petition: 'Đơn thư' },
+    shows: {
+      review: 'Cần kiểm lại',
+      recalled: 'Ghi theo trí nhớ',
+      now: 'Đang có hiệu lực',
+      used: 'Có tính hạn trong hồ sơ',
+    },
+    domains: {
+      land: 'Đất đai',
+      grave: 'Mộ',
+      complaint: 'Khiếu nại',
+      denunciation: 'Tố cáo',
+      reception: 'Tiếp công dân',
+      petition: 'Đơn thư',
+    },
     shown: (n: number, of: number) => (n === of ? `${n} quy định` : `${n} trong ${of} quy định`),
     empty: 'Không có quy định nào khớp. Hãy bớt chữ tìm hoặc chọn "Tất cả".',
     found: 'đã thấy văn bản',
@@ -56,12 +69,20 @@ export const ruleText = defineText(
   },
   {
     title: 'Rules in use',
-    about: 'Each date of a case follows one of these rows, the one in force on the day counting began. "To be checked" was not yet compared with the official text.',
+    about:
+      'Each date of a case follows one of these rows, the one in force on the day counting began. "To be checked" was not yet compared with the official text.',
     find: 'Find by content, article, act',
     domain: 'Field',
     show: 'Show',
     shows: { review: 'To be checked', recalled: 'From memory', now: 'In force now', used: 'Dates a case' },
-    domains: { land: 'Land', grave: 'Graves', complaint: 'Complaints', denunciation: 'Denunciations', reception: 'Citizen reception', petition: 'Petitions' },
+    domains: {
+      land: 'Land',
+      grave: 'Graves',
+      complaint: 'Complaints',
+      denunciation: 'Denunciations',
+      reception: 'Citizen reception',
+      petition: 'Petitions',
+    },
     shown: (n: number, of: number) => (n === of ? `${n} rules` : `${n} of ${of} rules`),
     empty: 'No rule matches. Shorten the search or choose "All".',
     found: 'text seen',

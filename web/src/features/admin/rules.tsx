@@ -12,7 +12,8 @@ import './rules.css';
 const shows = {
   review: (rule: Rule) => rule.needsReview === true,
   recalled: (rule: Rule) => rule.basis === 'recalled',
-  now: (rule: Rule, today: string) => rule.effectiveFrom <= today && (rule.effectiveTo === null || today <= rule.effectiveTo),
+  now: (rule: Rule, today: string) =>
+    rule.effectiveFrom <= today && (rule.effectiveTo === null || today <= rule.effectiveTo),
   used: (rule: Rule) => rule.clocks.length > 0,
 };
 type Show = keyof typeof shows;
@@ -25,7 +26,8 @@ export function Rules() {
   const { today } = useMe();
   const { q = '', status = '', domain = '' } = useSearch({ from: '/inside/quan-tri/$tab' });
   const navigate = useNavigate({ from: '/quan-tri/$tab' });
-  const look = (change: { q?: string; status?: string; domain?: string }) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
+  const look = (change: { q?: string; status?: string; domain?: string }) =>
+    void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
     <section className="stack" aria-labelledby="rules">
       <h2 id="rules">{t.title}</h2>
@@ -50,7 +52,10 @@ export function Rules() {
       <Loaded query={rulesQuery}>
         {(rules) => {
           const shown = rules.filter(
-            (rule) => matches(rule, q) && (!(status in shows) || shows[status as Show](rule, today)) && (!domain || rule.domain === domain),
+            (rule) =>
+              matches(rule, q) &&
+              (!(status in shows) || shows[status as Show](rule, today)) &&
+              (!domain || rule.domain === domain),
           );
           return (
             <>

@@ -31,7 +31,13 @@ export function SpecialDays({ days }: { days: readonly SpecialDay[] }) {
                 </th>
                 <td className="nowrap">{t.kinds[special.kind]}</td>
                 <td>{special.name}</td>
-                <td>{isUnsure(special) ? <span className="badge soon">{t.unsure}</span> : special.pending && <span className="badge soon">{t.awaited}</span>}</td>
+                <td>
+                  {isUnsure(special) ? (
+                    <span className="badge soon">{t.unsure}</span>
+                  ) : (
+                    special.pending && <span className="badge soon">{t.awaited}</span>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

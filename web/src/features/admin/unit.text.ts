@@ -11,7 +11,8 @@ export const unitText = defineText(
     province: 'Tỉnh, thành phố',
     reception: 'Ngày tiếp công dân hằng tuần',
     receptionHint: 'Đổi ngày chỉ đổi các buổi tiếp sau này; buổi đã lên lịch giữ nguyên.',
-    remote: 'Vùng sâu, vùng xa, đi lại khó khăn (thời hạn giải quyết khiếu nại dài hơn: Điều 28, 37 Luật Khiếu nại 2011)',
+    remote:
+      'Vùng sâu, vùng xa, đi lại khó khăn (thời hạn giải quyết khiếu nại dài hơn: Điều 28, 37 Luật Khiếu nại 2011)',
     remoteAsk: 'Đổi vùng làm đổi thời hạn của các khiếu nại thụ lý từ nay về sau. Bấm Lưu lần nữa để xác nhận.',
     weekdays: { 0: 'Chủ nhật', 1: 'Thứ Hai', 2: 'Thứ Ba', 3: 'Thứ Tư', 4: 'Thứ Năm', 5: 'Thứ Sáu', 6: 'Thứ Bảy' },
     short: 'Tên từ 2 đến 120 ký tự.',
@@ -65,7 +66,8 @@ export const unitText = defineText(
     unchanged: 'Nothing has changed.',
     saved: "The ward's data is saved.",
     webhook: 'Notify another system (webhook)',
-    webhookAbout: 'Each notice is also posted to this address, signed so that the receiver can check the sender. Failures are retried and listed under Deliveries.',
+    webhookAbout:
+      'Each notice is also posted to this address, signed so that the receiver can check the sender. Failures are retried and listed under Deliveries.',
     on: 'On',
     off: 'Off',
     url: 'Address',

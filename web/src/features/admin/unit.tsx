@@ -47,7 +47,8 @@ function UnitForm({ unit }: { unit: UnitData }) {
     setChanged((before) => ({ ...before, ...change }));
     setRemoteAsked(false);
   };
-  const words = (text: string | null) => (text !== null && (text.trim().length < 2 || text.length > 120) ? t.short : undefined);
+  const words = (text: string | null) =>
+    text !== null && (text.trim().length < 2 || text.length > 120) ? t.short : undefined;
   const own: Record<string, string | undefined> = {
     name: words(draft.name),
     code: /^[a-z0-9-]{2,40}$/.test(draft.code) ? undefined : t.badCode,
@@ -55,7 +56,9 @@ function UnitForm({ unit }: { unit: UnitData }) {
     province: words(draft.province),
   };
   const fault = (field: string) => (tried ? own[field] : undefined) ?? write.fault(field);
-  const real = Object.fromEntries(Object.entries(changed).filter(([name, value]) => unit[name as keyof UnitData] !== value));
+  const real = Object.fromEntries(
+    Object.entries(changed).filter(([name, value]) => unit[name as keyof UnitData] !== value),
+  );
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -74,9 +77,27 @@ function UnitForm({ unit }: { unit: UnitData }) {
       <h3>{t.data}</h3>
       <TextField label={t.name} value={draft.name} onChange={(name) => set({ name })} error={fault('name')} required />
       <div className="form-grid">
-        <TextField label={t.parent} value={draft.parent ?? ''} onChange={(parent) => set({ parent })} error={fault('parent')} />
-        <TextField label={t.province} value={draft.province ?? ''} onChange={(province) => set({ province })} error={fault('province')} />
-        <TextField label={t.code} hint={t.codeHint} value={draft.code} onChange={(code) => set({ code })} error={fault('code')} required spellCheck={false} />
+        <TextField
+          label={t.parent}
+          value={draft.parent ?? ''}
+          onChange={(parent) => set({ parent })}
+          error={fault('parent')}
+        />
+        <TextField
+          label={t.province}
+          value={draft.province ?? ''}
+          onChange={(province) => set({ province })}
+          error={fault('province')}
+        />
+        <TextField
+          label={t.code}
+          hint={t.codeHint}
+          value={draft.code}
+          onChange={(code) => set({ code })}
+          error={fault('code')}
+          required
+          spellCheck={false}
+        />
         <ChoiceField
           label={t.reception}
           hint={t.receptionHint}

@@ -64,7 +64,16 @@ export function Webhook({ url: known }: { url: string | null }) {
         <span className={known ? 'badge good' : 'badge'}>{known ? t.on : t.off}</span>
       </div>
       <p className="soft small">{t.webhookAbout}</p>
-      <TextField label={t.url} hint={t.urlHint} value={url} onChange={setTypedUrl} error={fault('webhookUrl')} inputMode="url" spellCheck={false} autoComplete="off" />
+      <TextField
+        label={t.url}
+        hint={t.urlHint}
+        value={url}
+        onChange={setTypedUrl}
+        error={fault('webhookUrl')}
+        inputMode="url"
+        spellCheck={false}
+        autoComplete="off"
+      />
       <TextField
         label={t.secret}
         hint={known ? t.secretHint : t.secretHintNew}

@@ -27,12 +27,22 @@ export function YearCalendar() {
         <h2 id="calendar">{t.title(year)}</h2>
         <nav className="row" aria-label={t.year}>
           {year > 2000 && (
-            <Link to="/quan-tri/$tab" params={{ tab: 'lich' }} search={{ year: String(year - 1) }} className="btn small">
+            <Link
+              to="/quan-tri/$tab"
+              params={{ tab: 'lich' }}
+              search={{ year: String(year - 1) }}
+              className="btn small"
+            >
               ‹ {t.before(year - 1)}
             </Link>
           )}
           {year < 2100 && (
-            <Link to="/quan-tri/$tab" params={{ tab: 'lich' }} search={{ year: String(year + 1) }} className="btn small">
+            <Link
+              to="/quan-tri/$tab"
+              params={{ tab: 'lich' }}
+              search={{ year: String(year + 1) }}
+              className="btn small"
+            >
               {t.after(year + 1)} ›
             </Link>
           )}
@@ -42,7 +52,12 @@ export function YearCalendar() {
         <Loaded query={calendarQuery(year)}>
           {(data) => <Year data={data} lines={lines} onPick={(date) => setLines(toggleDay(lines, date, data))} />}
         </Loaded>
-        <CalendarChangeForm lines={lines} onChange={setLines} onAdd={(date) => setLines(toggleDay(lines, date, shown))} known={shown} />
+        <CalendarChangeForm
+          lines={lines}
+          onChange={setLines}
+          onAdd={(date) => setLines(toggleDay(lines, date, shown))}
+          known={shown}
+        />
       </div>
     </section>
   );
@@ -89,7 +104,13 @@ function Year({ data, lines, onPick }: { data: CalendarYear; lines: DraftLine[];
       {/* The keys of the days inside; each day is a button of its own. */}
       <div className="year" onKeyDown={onKey}>
         {Array.from({ length: 12 }, (_, i) => (
-          <MonthGrid key={i} year={data.year} month={i + 1} {...{ specials, reception, picked, stop, today }} onPick={onPick} />
+          <MonthGrid
+            key={i}
+            year={data.year}
+            month={i + 1}
+            {...{ specials, reception, picked, stop, today }}
+            onPick={onPick}
+          />
         ))}
       </div>
       <SpecialDays days={data.days} />

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { count } from '../../text/format.js';
+
+/** A case that is not closed. */
+export const openPhases = ['open', 'holdout', 'waiting'];
+
+const shift = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+/** From today to seven days ahead, as the list is asked for it. */
+export const dueSoon = (today: string) => ({ dueAfter: shift(today, -1), dueBefore: shift(today, 8) });
+
+/** The filters of the case list the board asks for. */
+export interface CaseSearch {
+  kind?: string[];
+  state?: string[];
+  phase?: string[];
+  assignee?: string[];
+  overdue?: string;
+  dueAfter?: string;
+  dueBefore?: string;
+  sort?: string;
+}
+
+/** A number that opens the cases it counts; nothing to open behind a zero. */
+export function CaseCount({
+  value,
+  search,
+  label,
+  children,
+}: {
+  value: number;
+  search: CaseSearch;
+  label?: string;
+  children?: ReactNode;
+}) {
+  if (value === 0) return <span className="soft">{children ?? '0'}</span>;
+  return (
+    <Link to="/ho-so" search={search} aria-label={label && `${label}: ${count(value)}`}>
+      {children ?? count(value)}
+    </Link>
+  );
+}
+
+export function HoldoutCount({
+  value,
+  search,
+  label,
+}: {
+  value: number;
+  search: { project?: string; cause?: string };
+  label: string;
+}) {
+  if (value === 0) return <span className="soft">0</span>;
+  return (
+    <Link to="/chua-dong-y" search={search} aria-label={`${label}: ${count(value)}`}>
+      {count(value)}
+    </Link>
+  );
+}
+
+/** How much of the largest value this is, for the eye only: the number stands beside it. */
+export function Bar({
+  parts,
+  of,
+}: {
+  parts: { value: number; look?: 'late' | 'soon' | 'holdout' | 'wait' }[];
+  of: number;
+}) {
+  return (
+    <span className="bar" aria-hidden>
+      {parts.map(
+        ({ value, look }, i) =>
+          value > 0 && <span key={i} className={look} style={{ width: `${(value / Math.max(of, 1)) * 100}%` }} />,
+      )}
+    </span>
+  );
+}
