@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
@@ -15,7 +16,7 @@ import type { Changed, DocumentAdded, NoteAdded } from './changed.view.js';
 import { Contact, type ContactType } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
-import { paperNames, type GivenPaper } from './file-papers.js';
+import { paperNames, refuseFuturePapers, type GivenPaper } from './file-papers.js';
 import { findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
 
 export interface GivenContact {
@@ -119,8 +120,9 @@ export class AddToCase {
   ): Promise<DocumentAdded> {
     const now = this.clock.now();
     const [name] = paperNames([paper]);
+    refuseFuturePapers([paper], dayOf(now));
     const storedAs = scan ? await this.files.keep(scan.content) : null;
-    return this.transaction.run(async (manager) => {
+    const filed = this.transaction.run(async (manager) => {
       const quoted = await findCase(manager, officer.unitId, idOrCode);
       const file = await followMerge(manager, quoted);
       const document = manager.create(CaseDocument, {
@@ -148,6 +150,10 @@ export class AddToCase {
       });
       return { id: document.id, caseId: file.id, code: file.code, fileName: document.fileName };
     });
+    return filed.catch(async (error: unknown) => {
+      if (storedAs) await this.files.remove(storedAs);
+      throw error;
+    });
   }
 
   /** Signatories of a collective petition, kin of a grave, holders of a parcel. */
@@ -166,8 +172,9 @@ export class AddToCase {
         action: 'add-people',
         after: { people: entered.map(({ person, role }) => ({ id: person.id, role })) },
       });
-      const ids = (await manager.findBy(CasePerson, { caseId: file.id })).map(({ personId }) => ({ id: personId }));
-      const changed = await moveCase(manager, file, { search: searchText(file, await manager.findBy(Person, ids)) });
+      const ids = (await manager.findBy(CasePerson, { caseId: file.id })).map(({ personId }) => personId);
+      const people = await manager.find(Person, { where: { id: In(ids) }, order: { id: 'ASC' } });
+      const changed = await moveCase(manager, file, { search: searchText(file, people) });
       return { id: changed.id, code: changed.code, state: changed.state, version: changed.version };
     });
   }

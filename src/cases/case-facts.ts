@@ -5,11 +5,11 @@ import { DomainError } from '../domain/errors.js';
 import { transitionalRuleSet, type ClockFacts } from '../domain/law/law-pack.js';
 import { parseArea } from '../domain/money-and-area.js';
 import { plainDate, type PlainDate } from '../domain/plain-date.js';
-import { foldVietnamese } from '../domain/search-text.js';
 import type { CaseFacts, LawToday } from '../domain/workflow/decide.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { CaseFile } from './case-file.entity.js';
 import { clockFactsOfMany, factsOfMany } from './facts-of-many.js';
+import { searchable } from './search-words.js';
 
 /** Everything a decision looks at, read in the writer's own transaction. */
 export async function factsOf(manager: EntityManager, file: CaseFile): Promise<CaseFacts> {
@@ -77,14 +77,14 @@ export function promoted(fields: Fields): Partial<CaseFile> {
   };
 }
 
-/** Everything a case is found by, without accents. */
+/** Everything a case is found by, without accents; the title first, since lists sort by it. */
 export function searchText(
   file: Pick<CaseFile, 'code' | 'title' | 'fields'>,
   people: readonly { name: string; idNumber: string | null }[],
 ): string {
   const { content, graveNumber, deceased, kin, parcel } = file.fields;
-  return foldVietnamese(
-    [file.code, file.title, ...people.flatMap((p) => [p.name, p.idNumber]), content, graveNumber, deceased, kin, parcel]
+  return searchable(
+    [file.title, file.code, ...people.flatMap((p) => [p.name, p.idNumber]), content, graveNumber, deceased, kin, parcel]
       .filter(Boolean)
       .join(' '),
   );

@@ -168,8 +168,17 @@ export class CaseController {
     const { fileName, mediaType, content } = await this.documents.file(id, document, officer);
     return reply
       .header('content-type', mediaType)
-      .header('content-disposition', contentDisposition(fileName))
+      .header('content-disposition', contentDisposition(fileName, { fallback: withoutAccents(fileName) }))
       .header('x-content-type-options', 'nosniff')
       .send(content);
   }
 }
+
+/** For programs that cannot read the UTF-8 name beside it. */
+const withoutAccents = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .replace(/[^\x20-\x7e]/g, '_');

@@ -1,6 +1,7 @@
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -21,7 +22,7 @@ import type { PlainDate } from '../domain/plain-date.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import { phases, variants, type PersuasionMatter } from '../domain/workflow/workflow.js';
 import { IfGiven, IsId, IsPlainDate, IsVnd, OrNull } from '../platform/validation.js';
-import { sortNames, type SortName } from './case-list.query.js';
+import { sortNames, type SortName } from './list-order.js';
 import { caseRoles, type CaseRole } from './case-person.entity.js';
 import { contactTypes, type ContactType } from './contact.entity.js';
 import { linkTypes, type LinkType } from './link-case.js';
@@ -286,6 +287,7 @@ export class NoteDto {
 
 export class AddPeopleDto extends VersionedDto {
   @IsArray()
+  @ArrayMinSize(1)
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
   @Type(() => PersonDto)
@@ -348,6 +350,11 @@ export class CaseListDto {
   @IfGiven()
   @IsPlainDate()
   receivedOn?: PlainDate;
+
+  @IfGiven()
+  @List(Number)
+  @IsId({ each: true })
+  unit?: number[];
 
   /** Account ids, or `none` for cases without an active handler. */
   @IfGiven()

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
-import type { Instant, PlainDate } from '../domain/plain-date.js';
+import { dayOf, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { documentNames, isDocumentName, type DocumentName } from '../domain/workflow/documents.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseDocument } from './document.entity.js';
@@ -27,6 +27,21 @@ export function paperNames(papers: readonly GivenPaper[]): DocumentName[] {
   return papers.map((paper) => paper.name as DocumentName);
 }
 
+/** A paper dated after today is a slip of the pen. */
+export function refuseFuturePapers(papers: readonly GivenPaper[], today: PlainDate): void {
+  const ahead = papers.filter((paper) => paper.on !== undefined && paper.on > today);
+  if (ahead.length === 0) return;
+  throw new DomainError(
+    'on-in-future',
+    `Ngày ghi trên giấy tờ ở tương lai: ${ahead.map((p) => vietnameseDay(p.on!)).join(', ')}.`,
+    ahead.map((p) => ({
+      code: 'on-in-future',
+      field: `documents.${p.name}`,
+      detail: 'Hãy nhập ngày ghi trên giấy tờ.',
+    })),
+  );
+}
+
 /** Files the papers of a step; the scan may be uploaded later. */
 export async function filePapers(
   manager: EntityManager,
@@ -35,6 +50,7 @@ export async function filePapers(
   accountId: number,
   at: Instant,
 ): Promise<void> {
+  refuseFuturePapers(papers, dayOf(at));
   const rows = papers.map((paper) =>
     manager.create(CaseDocument, {
       unitId: file.unitId,

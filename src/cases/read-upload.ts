@@ -14,9 +14,16 @@ export async function readUpload(
   let scan: { fileName: string; mediaType: string; content: Buffer } | undefined;
   for await (const part of request.parts()) {
     if (part.type === 'file')
-      scan = { fileName: part.filename.normalize('NFC'), mediaType: part.mimetype, content: await part.toBuffer() };
+      scan = { fileName: fileNameOf(part.filename), mediaType: part.mimetype, content: await part.toBuffer() };
     else texts[part.fieldname] = String(part.value);
   }
+  const odd = ['name', 'number', 'on'].find(
+    (field) => (texts[field]?.length ?? 0) > 80 || texts[field]?.includes('\0'),
+  );
+  if (odd)
+    throw new DomainError('bad-input', 'Loại giấy tờ, số và ngày dài tối đa 80 ký tự, không có ký tự lạ.', [
+      { code: 'bad-field', field: odd, detail: 'Hãy nhập lại.' },
+    ]);
   if (!texts.name)
     throw new DomainError('missing-field', 'Chưa ghi loại giấy tờ.', [
       { code: 'missing-field', field: 'name', detail: 'Chưa ghi loại giấy tờ.' },
@@ -30,3 +37,11 @@ export async function readUpload(
     ...(scan && { scan }),
   };
 }
+
+/** The last part of the name as typed, accents composed, no longer than a disk can take. */
+const fileNameOf = (typed: string): string =>
+  typed
+    .normalize('NFC')
+    .replace(/^.*[\\/]/, '')
+    .replaceAll('\0', '')
+    .slice(-200) || 'tai-lieu';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
@@ -28,6 +28,11 @@ export class FileStore {
     }
     await rename(join(this.folder, `${name}.part`), join(this.folder, name));
     return name;
+  }
+
+  /** What was kept for a row that was then refused. */
+  async remove(name: string): Promise<void> {
+    await rm(join(this.folder, name), { force: true });
   }
 
   read(name: string) {

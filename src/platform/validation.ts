@@ -58,6 +58,7 @@ const sentences: Record<string, string> = {
   isLength: 'quá ngắn hoặc quá dài',
   maxLength: 'quá dài',
   arrayMaxSize: 'có quá nhiều mục',
+  arrayMinSize: 'chưa có mục nào',
   matches: 'không đúng mẫu',
   min: 'nhỏ hơn mức cho phép',
   max: 'lớn hơn mức cho phép',
