@@ -1,6 +1,7 @@
 import { Day } from '../../ui/show.js';
 import { day } from '../../text/format.js';
 import { useLanguage, useText } from '../../text/language.js';
+import { useActor } from './actors.js';
 import { text } from './calculator.text.js';
 import { termOf, type Rule } from './rules.js';
 
@@ -8,6 +9,7 @@ import { termOf, type Rule } from './rules.js';
 export function RuleFacts({ rule }: { rule: Rule }) {
   const t = useText(text);
   const { language } = useLanguage();
+  const actor = useActor()(rule.actor);
   const { extension } = rule;
   const more = extension?.total
     ? t.extendTotal(termOf(extension.total, t))
@@ -34,6 +36,12 @@ export function RuleFacts({ rule }: { rule: Rule }) {
             <dd>{rule.clocks.map((clock) => clock.vi).join('; ')}</dd>
           </>
         )}
+        {actor && (
+          <>
+            <dt>{t.actor}</dt>
+            <dd>{actor}</dd>
+          </>
+        )}
         {rule.document && (
           <>
             <dt>{t.paper}</dt>
@@ -45,8 +53,6 @@ export function RuleFacts({ rule }: { rule: Rule }) {
           <>
             <dt>{t.appliesTo}</dt>
             <dd>{rule.appliesTo}</dd>
-            <dt>{t.actor}</dt>
-            <dd>{rule.actor}</dd>
             {rule.note && (
               <>
                 <dt>{t.note}</dt>
