@@ -40,8 +40,6 @@ export class CaseQuery {
     const { manager } = this.database;
     const today = this.clock.today();
     const file = await findCase(manager, officer.unitId, idOrCode);
-    const workflow = workflowOf(file.kind);
-    const state = workflow.states[file.state]!;
     const duplicates = await mergedInto(manager, file);
     const petitions = await petitionsOn(manager, file);
     const ids = [file.id, ...duplicates.map((d) => d.id)];

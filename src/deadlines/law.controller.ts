@@ -8,6 +8,7 @@ import { READ } from '../platform/connections.js';
 import type { DueDateInWords } from './due-date.view.js';
 import { TriggerDto } from './law.dto.js';
 import { lawPack } from './law-files.js';
+import { LunarController } from './lunar.controller.js';
 import { loadCalendar } from './load-calendar.js';
 import type { RuleClock, RuleView } from './rule.view.js';
 
@@ -49,5 +50,5 @@ const clocksOf = (ruleId: string): RuleClock[] =>
     )
     .map(([name, clock]) => ({ clock: name as ClockName, vi: clock.vi }));
 
-@Module({ controllers: [LawController] })
+@Module({ controllers: [LawController, LunarController] })
 export class LawModule {}

@@ -2,6 +2,11 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { PlainDate } from '../domain/plain-date.js';
 import { IsPlainDate } from '../platform/validation.js';
 
+export class LunarDto {
+  @IsPlainDate()
+  day!: PlainDate;
+}
+
 export class TriggerDto {
   /** The day of the event the term counts from; of the event itself for a notice due before it. */
   @IsPlainDate()

@@ -78,7 +78,8 @@ export const dutyKinds = [
 ] as const;
 const duties: ReadonlySet<RuleKind> = new Set(dutyKinds);
 /** The next step is lawful only from the day after these end. */
-const waits: ReadonlySet<RuleKind> = new Set(['min-wait', 'min-period', 'fixed-period']);
+export const waitKinds = ['min-wait', 'min-period', 'fixed-period'] as const;
+const waits: ReadonlySet<RuleKind> = new Set(waitKinds);
 
 export const isDuty = (kind: RuleKind): boolean => duties.has(kind);
 export const isWait = (kind: RuleKind): boolean => waits.has(kind);

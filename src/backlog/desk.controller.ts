@@ -1,0 +1,56 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Me, Roles, type Officer } from '../platform/officer.js';
+import { BoardQuery } from './board.query.js';
+import type { BoardView } from './board.view.js';
+import { GravesDto, ReceptionDto } from './desk.dto.js';
+import { GravesQuery } from './graves.query.js';
+import type { GravesView } from './graves.view.js';
+import { MyWorkQuery } from './my-work.query.js';
+import type { MyWorkView } from './my-work.view.js';
+import { ProjectsQuery } from './projects.query.js';
+import type { ProjectView } from './projects.view.js';
+import { ReceptionQuery } from './reception.query.js';
+import type { ReceptionView } from './reception.view.js';
+
+/** The screens people work at, each answered in one question. */
+@ApiTags('desk')
+@Controller('api')
+@Roles('clerk', 'officer', 'supervisor')
+export class DeskController {
+  constructor(
+    private readonly work: MyWorkQuery,
+    private readonly board: BoardQuery,
+    private readonly projects: ProjectsQuery,
+    private readonly graves: GravesQuery,
+    private readonly reception: ReceptionQuery,
+  ) {}
+
+  @Get('my-work')
+  myWork(@Me() officer: Officer): Promise<MyWorkView> {
+    return this.work.run(officer);
+  }
+
+  @Get('board')
+  @Roles('supervisor')
+  showBoard(@Me() officer: Officer): Promise<BoardView> {
+    return this.board.run(officer);
+  }
+
+  @Get('projects')
+  listProjects(@Me() officer: Officer): Promise<ProjectView[]> {
+    return this.projects.run(officer.unitId);
+  }
+
+  /** The register of graves, of one project or of all. */
+  @Get('graves')
+  listGraves(@Query() { project }: GravesDto, @Me() officer: Officer): Promise<GravesView> {
+    return this.graves.run(officer.unitId, project);
+  }
+
+  /** The ward's reception days with the session on each. */
+  @Get('reception')
+  listReception(@Query() range: ReceptionDto, @Me() officer: Officer): Promise<ReceptionView> {
+    return this.reception.run(officer.unitId, range);
+  }
+}

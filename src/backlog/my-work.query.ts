@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { In, type DataSource, type EntityManager } from 'typeorm';
+import { CaseFile } from '../cases/case-file.entity.js';
+import { overdueBefore } from '../domain/deadlines/overdue.js';
+import { waitKinds } from '../domain/law/rule.js';
+import { addDays, type PlainDate } from '../domain/plain-date.js';
+import { ask } from '../platform/ask.js';
+import { Clock } from '../platform/clock.js';
+import { READ } from '../platform/connections.js';
+import type { Officer } from '../platform/officer.js';
+import { Notice } from '../reminders/notice.entity.js';
+import { workLines } from './work-lines.js';
+import type { MyWorkView, WorkDigest, WorkSection } from './my-work.view.js';
+
+const sections = ['overdue', 'dueToday', 'dueThisWeek', 'waiting', 'later', 'undated'] as const;
+type Section = (typeof sections)[number];
+const perSection = 50;
+
+/**
+ * The open cases of one person, each in one section. A duty prevails over the phase until it is more than a week away;
+ * `until` is the end of the next wait.
+ */
+const sorted = (mine: string) => `
+  SELECT id, section, total FROM (
+    SELECT id, section, COUNT(*) OVER (PARTITION BY section) AS total,
+      ROW_NUMBER() OVER (PARTITION BY section ORDER BY pressing, id) AS place
+    FROM (
+      SELECT c.id AS id, COALESCE(c.next_due_on, w.until, c.state_since) AS pressing,
+        CASE
+          WHEN c.next_due_on < :overdueBefore THEN 'overdue'
+          WHEN c.next_due_on = :today THEN 'dueToday'
+          WHEN c.next_due_on <= :weekEnd THEN 'dueThisWeek'
+          WHEN c.phase = 'waiting' THEN 'waiting'
+          WHEN c.next_due_on IS NOT NULL THEN 'later'
+          WHEN w.until IS NOT NULL THEN 'waiting'
+          ELSE 'undated'
+        END AS section
+      FROM case_file c
+      LEFT JOIN (
+        SELECT d.case_id AS case_id, MIN(d.due_on) AS until FROM deadline d
+        WHERE d.status = 'running' AND d.kind IN (:...waitKinds) AND d.due_on >= :today
+        GROUP BY d.case_id
+      ) w ON w.case_id = c.id
+      WHERE c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL AND (${mine})
+    ) placed
+  ) ranked
+  WHERE place <= :perSection ORDER BY place`;
+
+const own = 'c.assignee_id = :me';
+const ownAndOwnerless = `${own} OR c.assignee_id IS NULL
+  OR NOT EXISTS (SELECT 1 FROM account a WHERE a.id = c.assignee_id AND a.active)`;
+
+/** What one person does today, most pressing first. A supervisor also sees the cases nobody works on. */
+@Injectable()
+export class MyWorkQuery {
+  constructor(
+    @InjectDataSource(READ) private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(officer: Officer): Promise<MyWorkView> {
+    const { manager } = this.database;
+    const today = this.clock.today();
+    const rows = await ask<{ id: number; section: Section; total: number }>(
+      manager,
+      sorted(officer.role === 'supervisor' ? ownAndOwnerless : own),
+      {
+        overdueBefore: overdueBefore(today),
+        today,
+        weekEnd: addDays(today, 7),
+        waitKinds,
+        unitId: officer.unitId,
+        me: officer.id,
+        perSection,
+      },
+    );
+    const files = await manager.findBy(CaseFile, { id: In(rows.map((row) => row.id)) });
+    const lines = new Map((await workLines(manager, files, officer.role, today)).map((line) => [line.id, line]));
+    const section = (name: Section): WorkSection => {
+      const mine = rows.filter((row) => row.section === name);
+      return { total: mine[0]?.total ?? 0, lines: mine.flatMap(({ id }) => lines.get(id) ?? []) };
+    };
+    return {
+      today,
+      ...(Object.fromEntries(sections.map((name) => [name, section(name)])) as Record<Section, WorkSection>),
+      digest: await digestOf(manager, officer.id, today),
+    };
+  }
+}
+
+async function digestOf(manager: EntityManager, recipientId: number, today: PlainDate): Promise<WorkDigest | null> {
+  const notice = await manager
+    .createQueryBuilder(Notice, 'n')
+    .innerJoin('reminder', 'r', "r.id = n.reminder_id AND r.rung = 'digest' AND r.due_on = :today", { today })
+    .where('n.recipientId = :recipientId', { recipientId })
+    .orderBy('n.id', 'DESC')
+    .getOne();
+  return notice && { id: notice.id, subject: notice.subject, body: notice.body, at: notice.at, readAt: notice.readAt };
+}
