@@ -25,16 +25,27 @@ import './case-page.css';
 /** One case: where it stands, what may be done next, by when, and all that was done. */
 export function CasePage() {
   const { code } = useParams({ from: '/inside/ho-so/$code' });
-  return <Loaded query={caseQuery(code)}>{(file) => <Loaded query={workflowQuery(file.kind)}>{(workflow) => <Page key={file.id} file={file} workflow={workflow} />}</Loaded>}</Loaded>;
+  return (
+    <Loaded query={caseQuery(code)}>
+      {(file) => (
+        <Loaded query={workflowQuery(file.kind)}>
+          {(workflow) => <Page key={file.id} file={file} workflow={workflow} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
 }
 
 function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
   const me = useMe();
-  const { viec, open, close } = useDialog();
+  const { viec, open, close } = useDialog('/ho-so/$code');
   const { data: groups = [] } = useQuery(residentialGroupsQuery);
   useOpenForPrint();
   const group = groups.find(({ id }) => id === file.residentialGroupId)?.name;
-  const unknown = viec !== undefined && !(dialogNames as readonly string[]).includes(viec) && !file.actions.some(({ action }) => action === viec);
+  const unknown =
+    viec !== undefined &&
+    !(dialogNames as readonly string[]).includes(viec) &&
+    !file.actions.some(({ action }) => action === viec);
   const talks = file.kind === 'household-file' || file.kind === 'grave-relocation';
   return (
     <div className="case-page">

@@ -14,7 +14,17 @@ interface Belongs {
 }
 
 /** Project, residential group and assignee of a new case. */
-export function OpenCaseBelongs({ value, onChange, withProject, errors }: { value: Belongs; onChange(value: Belongs): void; withProject: boolean; errors: readonly FieldError[] }) {
+export function OpenCaseBelongs({
+  value,
+  onChange,
+  withProject,
+  errors,
+}: {
+  value: Belongs;
+  onChange(value: Belongs): void;
+  withProject: boolean;
+  errors: readonly FieldError[];
+}) {
   const t = useText(openCaseText);
   const s = useText(stepText);
   const me = useMe();
@@ -23,13 +33,24 @@ export function OpenCaseBelongs({ value, onChange, withProject, errors }: { valu
   const { data: accounts = [] } = useQuery(accountsQuery);
   const known = (projects?.items ?? []).map(({ code, title }) => ({ value: code, label: title }));
   // A project named in the address is offered even when it is finished.
-  const options = value.project && !known.some((each) => each.value === value.project) ? [...known, { value: value.project, label: value.project }] : known;
+  const options =
+    value.project && !known.some((each) => each.value === value.project)
+      ? [...known, { value: value.project, label: value.project }]
+      : known;
   return (
     <section className="card stack">
       <h2>{t.belongs}</h2>
       <div className="form-grid">
         {withProject && (
-          <ChoiceField label={t.project} required value={value.project} onChange={(project) => onChange({ ...value, project })} empty={s.choose} options={options} error={errorAt(errors, 'project')} />
+          <ChoiceField
+            label={t.project}
+            required
+            value={value.project}
+            onChange={(project) => onChange({ ...value, project })}
+            empty={s.choose}
+            options={options}
+            error={errorAt(errors, 'project')}
+          />
         )}
         <ChoiceField
           label={t.group}
@@ -44,7 +65,9 @@ export function OpenCaseBelongs({ value, onChange, withProject, errors }: { valu
           value={value.assignee}
           onChange={(assignee) => onChange({ ...value, assignee })}
           empty={t.nobody}
-          options={accounts.filter((a) => a.active && a.role !== 'admin').map((a) => ({ value: String(a.id), label: a.id === me.id ? `${a.name} (${t.mine})` : a.name }))}
+          options={accounts
+            .filter((a) => a.active && a.role !== 'admin')
+            .map((a) => ({ value: String(a.id), label: a.id === me.id ? `${a.name} (${t.mine})` : a.name }))}
           error={errorAt(errors, 'assigneeId')}
         />
       </div>

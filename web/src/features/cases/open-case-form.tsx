@@ -15,7 +15,11 @@ import { useSend } from './page/use-send.js';
 import { errorAt, useStepDraft, type AskedField } from './step-draft.js';
 import { StepFields } from './step-fields.js';
 
-const titleHints = { 'household-file': 'household', 'grave-relocation': 'grave', 'reception-session': 'reception' } as const;
+const titleHints = {
+  'household-file': 'household',
+  'grave-relocation': 'grave',
+  'reception-session': 'reception',
+} as const;
 const inProject = ['household-file', 'grave-relocation'];
 
 /** One form for every kind: what its workflow asks for at opening, and what the case belongs to. */
@@ -32,14 +36,31 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
   const [code, setCode] = useState('');
   const [on, setOn] = useState<string | undefined>(me.today);
   const [onProblem, setOnProblem] = useState<string>();
-  const [belongs, setBelongs] = useState({ project: firstProject ?? '', group: '', assignee: me.role === 'officer' ? String(me.id) : '' });
+  const [belongs, setBelongs] = useState({
+    project: firstProject ?? '',
+    group: '',
+    assignee: me.role === 'officer' ? String(me.id) : '',
+  });
   const [people, setPeople] = useState<PersonDraft[]>([]);
   const [note, setNote] = useState('');
-  const asked = (fields: string[] | undefined, required: boolean) => (fields ?? []).map((field): AskedField => ({ field, required, ...workflow.fieldSpecs[field]! }));
+  const asked = (fields: string[] | undefined, required: boolean) =>
+    (fields ?? []).map((field): AskedField => ({ field, required, ...workflow.fieldSpecs[field]! }));
   const fields = [...asked(opening.fields, true), ...asked(opening.may, false)];
   const { errors } = sending;
-  const own = new Set(['title', 'code', 'on', 'project', 'residentialGroupId', 'assigneeId', 'people', 'note', ...fields.flatMap(({ field }) => [field, `fields.${field}`])]);
-  const elsewhere = errors.filter(({ field }) => field === undefined || !(own.has(field) || field.startsWith('people')));
+  const own = new Set([
+    'title',
+    'code',
+    'on',
+    'project',
+    'residentialGroupId',
+    'assigneeId',
+    'people',
+    'note',
+    ...fields.flatMap(({ field }) => [field, `fields.${field}`]),
+  ]);
+  const elsewhere = errors.filter(
+    ({ field }) => field === undefined || !(own.has(field) || field.startsWith('people')),
+  );
   const wait = draft.unreadable || onProblem ? t.unreadable : undefined;
   const named = people.filter((person) => person.personId !== undefined || person.name.trim() !== '');
 
@@ -74,7 +95,14 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
       {kind !== 'reception-session' && (
         <OpenCaseBelongs value={belongs} onChange={setBelongs} withProject={inProject.includes(kind)} errors={errors} />
       )}
-      {inProject.includes(kind) && <OpenCasePeople role={kind === 'grave-relocation' ? 'kin' : 'holder'} people={people} onPeople={setPeople} errors={errors} />}
+      {inProject.includes(kind) && (
+        <OpenCasePeople
+          role={kind === 'grave-relocation' ? 'kin' : 'holder'}
+          people={people}
+          onPeople={setPeople}
+          errors={errors}
+        />
+      )}
       <section className="card stack">
         <h2>{t.details}</h2>
         <div className="form-grid">
@@ -87,7 +115,15 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
             maxLength={300}
             error={errorAt(errors, 'title')}
           />
-          <TextField label={t.code} hint={t.codeHint} value={code} onChange={setCode} maxLength={60} autoComplete="off" error={errorAt(errors, 'code') ?? (sending.status === 409 ? sending.message : undefined)} />
+          <TextField
+            label={t.code}
+            hint={t.codeHint}
+            value={code}
+            onChange={setCode}
+            maxLength={60}
+            autoComplete="off"
+            error={errorAt(errors, 'code') ?? (sending.status === 409 ? sending.message : undefined)}
+          />
           <DayField
             label={t.on}
             hint={t.onHint}
@@ -99,8 +135,21 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
             error={errorAt(errors, 'on')}
           />
         </div>
-        <StepFields action={{ fields, needs: [] }} values={draft.values} onChange={draft.onChange} errors={errors} documents={draft.documents} onDocuments={draft.setDocuments} />
-        <LongTextField label={t.note} value={note} onChange={setNote} maxLength={4000} error={errorAt(errors, 'note')} />
+        <StepFields
+          action={{ fields, needs: [] }}
+          values={draft.values}
+          onChange={draft.onChange}
+          errors={errors}
+          documents={draft.documents}
+          onDocuments={draft.setDocuments}
+        />
+        <LongTextField
+          label={t.note}
+          value={note}
+          onChange={setNote}
+          maxLength={4000}
+          error={errorAt(errors, 'note')}
+        />
       </section>
       {sending.message && sending.status !== 409 && (errors.length === 0 || elsewhere.length > 0) && (
         <p className="note late" role="alert">

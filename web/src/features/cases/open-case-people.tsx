@@ -15,13 +15,20 @@ interface Props {
 export function OpenCasePeople({ role, people, onPeople, errors }: Props) {
   const t = useText(openCaseText);
   const shown = people.length > 0 ? people : [nobody(role)];
-  const set = (index: number, person: PersonDraft | undefined) => onPeople(shown.flatMap((each, i) => (i !== index ? [each] : person ? [person] : [])));
+  const set = (index: number, person: PersonDraft | undefined) =>
+    onPeople(shown.flatMap((each, i) => (i !== index ? [each] : person ? [person] : [])));
   return (
     <section className="card stack">
       <h2>{t[role]}</h2>
       {shown.map((person, i) => (
         <div key={i} className="stack">
-          <PersonFields person={person} onPerson={(changed) => set(i, changed)} roles={[role]} errors={errors} index={i} />
+          <PersonFields
+            person={person}
+            onPerson={(changed) => set(i, changed)}
+            roles={[role]}
+            errors={errors}
+            index={i}
+          />
           {shown.length > 1 && (
             <div>
               <Button small onClick={() => set(i, undefined)}>

@@ -37,7 +37,11 @@ export function OpenCase() {
   const me = useMe();
   const { kind, project } = useSearch({ from: '/inside/mo-ho-so' });
   const navigate = useNavigate({ from: '/mo-ho-so' });
-  const { data: kinds = [] } = useQuery({ queryKey: ['workflows'], queryFn: () => ask(api.GET('/api/workflows')), staleTime: Infinity });
+  const { data: kinds = [] } = useQuery({
+    queryKey: ['workflows'],
+    queryFn: () => ask(api.GET('/api/workflows')),
+    staleTime: Infinity,
+  });
   return (
     <div className="stack open-case">
       <h1>{t.title}</h1>
@@ -62,7 +66,11 @@ export function OpenCase() {
       {kind && kind !== 'citizen-petition' && (
         <Loaded query={workflowQuery(kind)}>
           {(workflow) =>
-            workflow.opening.by.includes(me.role) ? <OpenCaseForm key={kind} workflow={workflow} firstProject={project} /> : <p className="note soon">{t.notMine}</p>
+            workflow.opening.by.includes(me.role) ? (
+              <OpenCaseForm key={kind} workflow={workflow} firstProject={project} />
+            ) : (
+              <p className="note soon">{t.notMine}</p>
+            )
           }
         </Loaded>
       )}

@@ -71,7 +71,13 @@ export function ActForm({ asks, file, workflow, onClose, onPersuade }: Props) {
             api.POST('/api/cases/{id}/actions/{action}', {
               headers,
               params: { path: { id: file.code, action: asks.action } },
-              body: { version, on: on ?? '', fields: draft.fields(), documents, ...(note.trim() && { note: note.trim() }) },
+              body: {
+                version,
+                on: on ?? '',
+                fields: draft.fields(),
+                documents,
+                ...(note.trim() && { note: note.trim() }),
+              },
             }),
           options,
         );
@@ -112,7 +118,13 @@ export function ActForm({ asks, file, workflow, onClose, onPersuade }: Props) {
             onDocuments={draft.setDocuments}
             known={Object.fromEntries(file.fields.map(({ name: field, value }) => [field, value]))}
           />
-          <LongTextField label={t.note} value={note} onChange={setNote} maxLength={4000} error={errorAt(errors, 'note')} />
+          <LongTextField
+            label={t.note}
+            value={note}
+            onChange={setNote}
+            maxLength={4000}
+            error={errorAt(errors, 'note')}
+          />
         </>
       )}
     </CaseForm>

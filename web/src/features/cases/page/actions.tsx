@@ -42,17 +42,38 @@ export function Actions({ file, workflow, unknown, onAct }: Props) {
   return (
     <Section title={t.title} className="no-print">
       {unknown && <p className="note soon">{t.notOpen}</p>}
-      {actions.length === 0 && <p className="soft">{file.links.mergedInto ? t.merged : file.phase === 'closed' ? t.closed : t.none}</p>}
+      {actions.length === 0 && (
+        <p className="soft">{file.links.mergedInto ? t.merged : file.phase === 'closed' ? t.closed : t.none}</p>
+      )}
       <ul className="act-list">
         {actions.map((action, i) => (
-          <Row key={action.action} action={action} file={file} workflow={workflow} first={i === 0 && barred(action).length === 0} onAct={onAct} />
+          <Row
+            key={action.action}
+            action={action}
+            file={file}
+            workflow={workflow}
+            first={i === 0 && barred(action).length === 0}
+            onAct={onAct}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function Row({ action, file, workflow, first, onAct }: { action: OpenAction; file: CaseView; workflow: WorkflowView; first: boolean; onAct(action: string): void }) {
+function Row({
+  action,
+  file,
+  workflow,
+  first,
+  onAct,
+}: {
+  action: OpenAction;
+  file: CaseView;
+  workflow: WorkflowView;
+  first: boolean;
+  onAct(action: string): void;
+}) {
   const t = useText(text);
   const name = useNames();
   const names = useCaseNames();

@@ -23,9 +23,27 @@ export function AddNote({ file, onClose }: { file: CaseView; onClose(): void }) 
       unversioned
       done={t.done}
       wait={note.trim() ? undefined : t.empty}
-      save={(_version, options) => send((headers) => api.POST('/api/cases/{id}/notes', { headers, params: { path: { id: file.code } }, body: { note: note.trim() } }), options)}
+      save={(_version, options) =>
+        send(
+          (headers) =>
+            api.POST('/api/cases/{id}/notes', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { note: note.trim() },
+            }),
+          options,
+        )
+      }
     >
-      {(errors) => <LongTextField label={t.label} value={note} onChange={setNote} maxLength={4000} error={errorAt(errors, 'note')} />}
+      {(errors) => (
+        <LongTextField
+          label={t.label}
+          value={note}
+          onChange={setNote}
+          maxLength={4000}
+          error={errorAt(errors, 'note')}
+        />
+      )}
     </CaseForm>
   );
 }

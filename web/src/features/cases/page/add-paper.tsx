@@ -23,10 +23,15 @@ export function AddPaper({ file, workflow, onClose }: { file: CaseView; workflow
   const [name, setName] = useState('');
   const [paper, setPaper] = useState<PaperDraft>({});
   // Those of this case first: they are what one looks for.
-  const near = new Set([...file.actions.flatMap(({ needs }) => needs.map(({ document }) => document)), ...file.documents.map((d) => d.name)]);
+  const near = new Set<string>([
+    ...file.actions.flatMap(({ needs }) => needs.map(({ document }) => document)),
+    ...file.documents.map((d) => d.name),
+  ]);
   const options = Object.entries(workflow.documentNames)
     .map(([value, vi]) => ({ value, label: names.document(value, vi) }))
-    .sort((a, b) => Number(near.has(b.value)) - Number(near.has(a.value)) || fold(a.label).localeCompare(fold(b.label)));
+    .sort(
+      (a, b) => Number(near.has(b.value)) - Number(near.has(a.value)) || fold(a.label).localeCompare(fold(b.label)),
+    );
   return (
     <CaseForm
       title={t.title}
@@ -40,10 +45,29 @@ export function AddPaper({ file, workflow, onClose }: { file: CaseView; workflow
     >
       {(errors) => (
         <>
-          <ChoiceField label={t.name} required value={name} onChange={setName} options={options} empty={s.choose} error={errorAt(errors, 'name', `documents.${name}`)} />
+          <ChoiceField
+            label={t.name}
+            required
+            value={name}
+            onChange={setName}
+            options={options}
+            empty={s.choose}
+            error={errorAt(errors, 'name', `documents.${name}`)}
+          />
           <div className="form-grid">
-            <TextField label={s.number} value={paper.number ?? ''} onChange={(number) => setPaper({ ...paper, number })} maxLength={80} error={errorAt(errors, 'number')} />
-            <DayField label={s.paperDay} value={paper.on} onChange={(on, problem) => setPaper({ ...paper, on, problem })} error={errorAt(errors, 'on')} />
+            <TextField
+              label={s.number}
+              value={paper.number ?? ''}
+              onChange={(number) => setPaper({ ...paper, number })}
+              maxLength={80}
+              error={errorAt(errors, 'number')}
+            />
+            <DayField
+              label={s.paperDay}
+              value={paper.on}
+              onChange={(on, problem) => setPaper({ ...paper, on, problem })}
+              error={errorAt(errors, 'on')}
+            />
           </div>
           <ScanPicker file={paper.file} onFile={(scan) => setPaper({ ...paper, file: scan })} />
         </>

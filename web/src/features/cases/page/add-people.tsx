@@ -12,7 +12,11 @@ const text = defineText(
 
 /** Who may stand in a case of this kind, the likeliest first. */
 export const rolesFor = (kind: string): PersonView['role'][] =>
-  kind === 'citizen-petition' ? ['signatory', 'petitioner'] : kind === 'grave-relocation' ? ['kin', 'holder'] : ['holder', 'kin'];
+  kind === 'citizen-petition'
+    ? ['signatory', 'petitioner']
+    : kind === 'grave-relocation'
+      ? ['kin', 'holder']
+      : ['holder', 'kin'];
 
 export function AddPeople({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
@@ -27,7 +31,15 @@ export function AddPeople({ file, onClose }: { file: CaseView; onClose(): void }
       wait={person.name.trim() ? undefined : t.name}
       shown={({ field }) => field?.startsWith('people') ?? false}
       save={(version, options) =>
-        send((headers) => api.POST('/api/cases/{id}/people', { headers, params: { path: { id: file.code } }, body: { version, people: [personToSend(person)] } }), options)
+        send(
+          (headers) =>
+            api.POST('/api/cases/{id}/people', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { version, people: [personToSend(person)] },
+            }),
+          options,
+        )
       }
     >
       {(errors) => <PersonFields person={person} onPerson={setPerson} roles={roles} errors={errors} />}

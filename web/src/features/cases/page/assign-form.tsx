@@ -12,8 +12,22 @@ import type { CaseView } from './case-types.js';
 import { pageText, wordOf } from './page.text.js';
 
 const text = defineText(
-  { title: 'Giao người phụ trách', who: 'Người phụ trách', release: 'Chưa giao cho ai', me: 'Tôi nhận', note: 'Lời dặn', done: 'Đã đổi người phụ trách.' },
-  { title: 'Assign the case', who: 'Assignee', release: 'Nobody', me: 'I take it', note: 'Note', done: 'Assignee changed.' },
+  {
+    title: 'Giao người phụ trách',
+    who: 'Người phụ trách',
+    release: 'Chưa giao cho ai',
+    me: 'Tôi nhận',
+    note: 'Lời dặn',
+    done: 'Đã đổi người phụ trách.',
+  },
+  {
+    title: 'Assign the case',
+    who: 'Assignee',
+    release: 'Nobody',
+    me: 'I take it',
+    note: 'Note',
+    done: 'Assignee changed.',
+  },
 );
 
 /** Gives the case to somebody, or releases it; its reminders follow. */
@@ -49,7 +63,9 @@ export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void 
             value={who}
             onChange={setWho}
             empty={t.release}
-            options={accounts.filter((a) => a.active && a.role !== 'admin').map((a) => ({ value: String(a.id), label: `${a.name} (${wordOf(p.accountRoles, a.role)})` }))}
+            options={accounts
+              .filter((a) => a.active && a.role !== 'admin')
+              .map((a) => ({ value: String(a.id), label: `${a.name} (${wordOf(p.accountRoles, a.role)})` }))}
             error={errorAt(errors, 'assigneeId')}
           />
           {who !== String(me.id) && (
@@ -59,7 +75,13 @@ export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void 
               </Button>
             </div>
           )}
-          <LongTextField label={t.note} value={note} onChange={setNote} maxLength={1000} error={errorAt(errors, 'note')} />
+          <LongTextField
+            label={t.note}
+            value={note}
+            onChange={setNote}
+            maxLength={1000}
+            error={errorAt(errors, 'note')}
+          />
         </>
       )}
     </CaseForm>

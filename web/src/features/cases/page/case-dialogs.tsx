@@ -46,12 +46,22 @@ export function CaseDialogs({ viec, file, workflow, onClose, onOpen }: Props) {
     case 'bo-nhap':
       return <UndoMergeForm {...both} />;
     default:
-      return <StepDialog key={viec} action={file.actions.find((each) => each.action === viec)} {...both} onPersuade={() => onOpen('van-dong')} />;
+      return (
+        <StepDialog
+          key={viec}
+          action={file.actions.find((each) => each.action === viec)}
+          {...both}
+          onPersuade={() => onOpen('van-dong')}
+        />
+      );
   }
 }
 
 /** What the step asked for when it was opened stays, even when the case moves on underneath. */
-function StepDialog({ action, ...rest }: { action: OpenAction | undefined } & Omit<ComponentProps<typeof ActForm>, 'asks'>) {
+function StepDialog({
+  action,
+  ...rest
+}: { action: OpenAction | undefined } & Omit<ComponentProps<typeof ActForm>, 'asks'>) {
   const [asks] = useState(action);
   return asks ? <ActForm asks={asks} {...rest} /> : null;
 }

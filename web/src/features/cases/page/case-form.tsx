@@ -27,7 +27,19 @@ interface Props {
 }
 
 /** A form over the case page: sent again when the connection drops, refused at its fields, and held up while another officer's change is unseen. */
-export function CaseForm({ title, file, onClose, save, done, saveLabel, wait, unversioned, wide, shown = ({ field }) => field !== undefined, children }: Props) {
+export function CaseForm({
+  title,
+  file,
+  onClose,
+  save,
+  done,
+  saveLabel,
+  wait,
+  unversioned,
+  wide,
+  shown = ({ field }) => field !== undefined,
+  children,
+}: Props) {
   const c = useText(common);
   const now = { version: file.version, line: file.history.at(-1)?.id ?? 0 };
   const [seen, setSeen] = useState(now);
@@ -41,19 +53,28 @@ export function CaseForm({ title, file, onClose, save, done, saveLabel, wait, un
     if ((await sending.run((options) => save(seen.version, options), done)) !== undefined) onClose();
   };
   const elsewhere = sending.status === 409 ? [] : sending.errors.filter((error) => !shown(error));
-  const message = sending.errors.length === 0 || sending.errors.length === elsewhere.length ? sending.message : undefined;
+  const message =
+    sending.errors.length === 0 || sending.errors.length === elsewhere.length ? sending.message : undefined;
   return (
     <Dialog title={title} wide={wide} onClose={onClose}>
-      <form ref={form} className="stack" onSubmit={(event) => void submit(event)} noValidate onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && event.currentTarget.requestSubmit()}>
+      <form
+        ref={form}
+        className="stack"
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && event.currentTarget.requestSubmit()}
+      >
         {children(sending.errors)}
-        {changed && <Conflict
+        {changed && (
+          <Conflict
             file={file}
             since={seen.line}
             onTake={() => {
               setSeen(now);
               sending.clear();
             }}
-          />}
+          />
+        )}
         {!changed && sending.status !== 409 && (elsewhere.length > 0 || message) && (
           <div className="note late" role="alert">
             {message ? <p>{message}</p> : elsewhere.map((error) => <p key={error.detail}>{error.detail}</p>)}

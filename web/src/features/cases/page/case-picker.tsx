@@ -1,12 +1,23 @@
 import { useDeferredValue, useId, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../../api/client.js';
-import { defineText, useNames, useText } from '../../../text/language.js';
+import { defineText, useText } from '../../../text/language.js';
+import { StateName } from './state-name.js';
 import { TextField } from '../../../ui/fields.js';
 
 const text = defineText(
-  { hint: 'Gõ mã, tên hoặc họ tên, không cần dấu.', none: 'Không tìm thấy hồ sơ nào như vậy.', chosen: 'Đã chọn', more: (n: number) => `và ${n} hồ sơ nữa: gõ thêm để thu hẹp` },
-  { hint: 'Type a code, a title or a name; accents are not needed.', none: 'No such case.', chosen: 'Chosen', more: (n: number) => `and ${n} more: type more to narrow` },
+  {
+    hint: 'Gõ mã, tên hoặc họ tên, không cần dấu.',
+    none: 'Không tìm thấy hồ sơ nào như vậy.',
+    chosen: 'Đã chọn',
+    more: (n: number) => `và ${n} hồ sơ nữa: gõ thêm để thu hẹp`,
+  },
+  {
+    hint: 'Type a code, a title or a name; accents are not needed.',
+    none: 'No such case.',
+    chosen: 'Chosen',
+    more: (n: number) => `and ${n} more: type more to narrow`,
+  },
 );
 
 interface Props {
@@ -23,13 +34,26 @@ interface Props {
 /** Another case, found while typing and chosen from the few that match. */
 export function CasePicker({ label, kind, except, open, value, onChange, error }: Props) {
   const t = useText(text);
-  const name = useNames();
   const id = useId();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
   const { data } = useQuery({
     queryKey: ['cases', { pick: kind, q, open }],
-    queryFn: () => ask(api.GET('/api/cases', { params: { query: { kind: [kind], ...(q && { q }), ...(open && { phase: ['open', 'waiting', 'holdout'] as const }), sort: 'opened', descending: true, limit: 9 } as never } })),
+    queryFn: () =>
+      ask(
+        api.GET('/api/cases', {
+          params: {
+            query: {
+              kind: [kind],
+              ...(q && { q }),
+              ...(open && { phase: ['open', 'waiting', 'holdout'] as const }),
+              sort: 'opened',
+              descending: true,
+              limit: 9,
+            } as never,
+          },
+        }),
+      ),
     placeholderData: keepPreviousData,
   });
   const found = (data?.items ?? []).filter(({ code }) => code !== except).slice(0, 8);
@@ -47,14 +71,19 @@ export function CasePicker({ label, kind, except, open, value, onChange, error }
             <label className="check">
               <input type="radio" name={id} checked={value === each.code} onChange={() => onChange(each.code)} />
               <span>
-                {each.code} – {each.title} <span className="small soft">{name({ vi: each.stateVi, en: each.stateEn })}</span>
+                {each.code} – {each.title}{' '}
+                <span className="small soft">
+                  <StateName of={each} />
+                </span>
               </span>
             </label>
           </li>
         ))}
       </ul>
       {data && found.length === 0 && <p className="soft small">{t.none}</p>}
-      {data && data.total > found.length && found.length > 0 && <p className="soft small">{t.more(data.total - found.length)}</p>}
+      {data && data.total > found.length && found.length > 0 && (
+        <p className="soft small">{t.more(data.total - found.length)}</p>
+      )}
     </div>
   );
 }

@@ -1,23 +1,26 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../../api/client.js';
-import type { CaseView, WorkflowView } from './case-types.js';
 
 /** One case by its code or number. */
 export const caseQuery = (code: string) =>
   queryOptions({
     queryKey: ['cases', code],
-    queryFn: () => ask(api.GET('/api/cases/{id}', { params: { path: { id: code } } })) as Promise<CaseView>,
+    queryFn: () => ask(api.GET('/api/cases/{id}', { params: { path: { id: code } } })),
   });
 
 /** A workflow changes only with a new release. */
 export const workflowQuery = (kind: string) =>
   queryOptions({
     queryKey: ['workflows', kind],
-    queryFn: () => ask(api.GET('/api/workflows/{kind}', { params: { path: { kind } } })) as Promise<WorkflowView>,
+    queryFn: () => ask(api.GET('/api/workflows/{kind}', { params: { path: { kind } } })),
     staleTime: Infinity,
   });
 
-export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: () => ask(api.GET('/api/accounts')), staleTime: 60_000 });
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: () => ask(api.GET('/api/accounts')),
+  staleTime: 60_000,
+});
 
 export const residentialGroupsQuery = queryOptions({
   queryKey: ['residential-groups'],
@@ -28,5 +31,12 @@ export const residentialGroupsQuery = queryOptions({
 /** Projects still under way, by name. */
 export const openProjectsQuery = queryOptions({
   queryKey: ['cases', { projects: 'open' }],
-  queryFn: () => ask(api.GET('/api/cases', { params: { query: { kind: ['compensation-project'], phase: ['open', 'waiting', 'holdout'], sort: 'title', limit: 500 } } })),
+  queryFn: () =>
+    ask(
+      api.GET('/api/cases', {
+        params: {
+          query: { kind: ['compensation-project'], phase: ['open', 'waiting', 'holdout'], sort: 'title', limit: 500 },
+        },
+      }),
+    ),
 });

@@ -12,7 +12,8 @@ const text = defineText(
     pauses: 'Tạm dừng',
     pause: (from: string, to: string) => (to ? `từ ${from} đến trước ${to}` : `từ ${from}, chưa chạy lại`),
     extensions: 'Gia hạn',
-    extension: (on: string, number: string, reason: string) => `ngày ${on}${number ? `, số ${number}` : ''}${reason ? `: ${reason}` : ''}`,
+    extension: (on: string, number: string, reason: string) =>
+      `ngày ${on}${number ? `, số ${number}` : ''}${reason ? `: ${reason}` : ''}`,
     note: 'Lưu ý',
   },
   {
@@ -24,7 +25,8 @@ const text = defineText(
     pauses: 'Pauses',
     pause: (from: string, to: string) => (to ? `from ${from} until before ${to}` : `from ${from}, not resumed`),
     extensions: 'Extensions',
-    extension: (on: string, number: string, reason: string) => `on ${on}${number ? `, no. ${number}` : ''}${reason ? `: ${reason}` : ''}`,
+    extension: (on: string, number: string, reason: string) =>
+      `on ${on}${number ? `, no. ${number}` : ''}${reason ? `: ${reason}` : ''}`,
     note: 'Note',
   },
 );
@@ -38,7 +40,10 @@ export function ClockProof({ clock }: { clock: ClockView }) {
     [t.skipped(skipped.length), skipped.length > 0 ? [byReason(skipped)] : []],
     [t.assumptions, clock.proof?.assumptions ?? []],
     [t.pauses, clock.pauses.map(({ from, to }) => t.pause(day(from), day(to)))],
-    [t.extensions, clock.extensions.map(({ on, documentNumber, reason }) => t.extension(day(on), documentNumber, reason))],
+    [
+      t.extensions,
+      clock.extensions.map(({ on, documentNumber, reason }) => t.extension(day(on), documentNumber, reason)),
+    ],
     [t.meaning, [clock.rule.meaning]],
     [t.actor, [clock.rule.actor]],
     [t.note, clock.rule.note ? [clock.rule.note] : []],

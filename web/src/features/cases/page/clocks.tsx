@@ -16,7 +16,9 @@ const runs = (clock: ClockView) => clock.status === 'running' || clock.status ==
 export function Clocks({ file }: { file: CaseView }) {
   const t = useText(text);
   const { today } = useMe();
-  const running = file.clocks.filter(runs).sort((a, b) => Number(b.overdue) - Number(a.overdue) || pressing(a, today) - pressing(b, today));
+  const running = file.clocks
+    .filter(runs)
+    .sort((a, b) => Number(b.overdue) - Number(a.overdue) || pressing(a, today) - pressing(b, today));
   const finished = file.clocks.filter((clock) => !runs(clock));
   return (
     <Section title={t.title}>

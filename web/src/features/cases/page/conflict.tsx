@@ -3,6 +3,7 @@ import { moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { workflowQuery } from './case-query.js';
+import { useCaseNames } from '../case-names.js';
 import type { CaseView } from './case-types.js';
 import { HistoryChanges } from './history-changes.js';
 
@@ -31,6 +32,7 @@ const text = defineText(
 export function Conflict({ file, since, onTake }: { file: CaseView; since: number; onTake(): void }) {
   const t = useText(text);
   const name = useNames();
+  const names = useCaseNames();
   const { data: workflow } = useQuery(workflowQuery(file.kind));
   const lines = file.history.filter((line) => line.id > since);
   return (
@@ -42,7 +44,11 @@ export function Conflict({ file, since, onTake }: { file: CaseView; since: numbe
           <ul className="stack">
             {lines.map((line) => (
               <li key={line.id}>
-                <b>{name({ vi: line.actionVi, en: line.actionEn ?? workflow?.actions[line.action]?.en ?? line.actionVi })}</b>
+                <b>
+                  {workflow?.actions[line.action]
+                    ? name(workflow.actions[line.action]!)
+                    : names.act(line.action, line.actionVi)}
+                </b>
                 <div className="small">
                   {line.by ?? t.system} · {moment(line.at)}
                 </div>

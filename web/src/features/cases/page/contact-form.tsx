@@ -44,16 +44,32 @@ const text = defineText(
 );
 
 /** What the photo of such a meeting is in the file. */
-const paperOf = { visit: 'working-minutes', persuasion: 'persuasion-minutes', dialogue: 'dialogue-minutes', offer: 'working-minutes' } as const;
+const paperOf = {
+  visit: 'working-minutes',
+  persuasion: 'persuasion-minutes',
+  dialogue: 'dialogue-minutes',
+  offer: 'working-minutes',
+} as const;
 
 /** A visit, persuasion, dialogue or offer, quick enough to be typed at the gate. */
-export function ContactForm({ file, workflow, onClose, first = 'visit' }: { file: CaseView; workflow: WorkflowView; onClose(): void; first?: ContactView['type'] }) {
+export function ContactForm({
+  file,
+  workflow,
+  onClose,
+  first = 'visit',
+}: {
+  file: CaseView;
+  workflow: WorkflowView;
+  onClose(): void;
+  first?: ContactView['type'];
+}) {
   const t = useText(text);
   const p = useText(pageText);
   const s = useText(stepText);
   const names = useCaseNames();
   const me = useMe();
-  const matters = file.kind === 'grave-relocation' ? (['grave'] as const) : (['inventory', 'plan', 'handover'] as const);
+  const matters =
+    file.kind === 'grave-relocation' ? (['grave'] as const) : (['inventory', 'plan', 'handover'] as const);
   const [type, setType] = useState(first);
   const [matter, setMatter] = useState<string>(file.contacts.findLast((c) => c.matter)?.matter ?? matters[0]);
   const [on, setOn] = useState<string | undefined>(me.today);
@@ -84,7 +100,16 @@ export function ContactForm({ file, workflow, onClose, first = 'visit' }: { file
       wait={Object.values(problems).find(Boolean)}
       shown={({ field }) => ['type', 'matter', 'on', 'reason', 'amountVnd', 'note'].includes(field ?? '')}
       save={async (version, options) => {
-        if (!saved) await send((headers) => api.POST('/api/cases/{id}/contacts', { headers, params: { path: { id: file.code } }, body: heard(version) }), options);
+        if (!saved)
+          await send(
+            (headers) =>
+              api.POST('/api/cases/{id}/contacts', {
+                headers,
+                params: { path: { id: file.code } },
+                body: heard(version),
+              }),
+            options,
+          );
         setSaved(true);
         if (photo) await uploadPaper(file.code, paperForm(paper, { on, file: photo }), options);
         return true;
@@ -102,7 +127,14 @@ export function ContactForm({ file, workflow, onClose, first = 'visit' }: { file
               error={errorAt(errors, 'type')}
             />
             {type === 'persuasion' && (
-              <ChoiceField label={t.matter} required value={matter} onChange={setMatter} options={matters.map((value) => ({ value, label: p.matters[value] }))} error={errorAt(errors, 'matter')} />
+              <ChoiceField
+                label={t.matter}
+                required
+                value={matter}
+                onChange={setMatter}
+                options={matters.map((value) => ({ value, label: p.matters[value] }))}
+                error={errorAt(errors, 'matter')}
+              />
             )}
             <DayField
               label={t.on}
@@ -130,13 +162,26 @@ export function ContactForm({ file, workflow, onClose, first = 'visit' }: { file
                 label={t.reason}
                 value={reason}
                 onChange={setReason}
-                empty={file.holdoutReason ? `${names.value({ field: 'holdoutReason', ...reasons }, file.holdoutReason)} (${t.same})` : s.choose}
-                options={Object.keys(reasons.of ?? {}).map((value) => ({ value, label: names.value({ field: 'holdoutReason', ...reasons }, value) }))}
+                empty={
+                  file.holdoutReason
+                    ? `${names.value({ field: 'holdoutReason', ...reasons }, file.holdoutReason)} (${t.same})`
+                    : s.choose
+                }
+                options={Object.keys(reasons.of ?? {}).map((value) => ({
+                  value,
+                  label: names.value({ field: 'holdoutReason', ...reasons }, value),
+                }))}
                 error={errorAt(errors, 'reason')}
               />
             )}
           </div>
-          <LongTextField label={t.note} value={note} onChange={setNote} maxLength={4000} error={errorAt(errors, 'note')} />
+          <LongTextField
+            label={t.note}
+            value={note}
+            onChange={setNote}
+            maxLength={4000}
+            error={errorAt(errors, 'note')}
+          />
           <div className="field">
             <span className="label">{t.photo}</span>
             <ScanPicker file={photo} onFile={setPhoto} />

@@ -21,7 +21,7 @@ const text = defineText(
 );
 
 /** Dated meetings in their order, with what was offered and the reason given. */
-export function Contacts({ file, workflow, onAdd }: { file: CaseView; workflow: WorkflowView; onAdd(): void }) {
+export function Contacts({ file, workflow, onAdd }: { file: CaseView; workflow: WorkflowView; onAdd?(): void }) {
   const t = useText(text);
   const p = useText(pageText);
   const names = useCaseNames();
@@ -31,7 +31,8 @@ export function Contacts({ file, workflow, onAdd }: { file: CaseView; workflow: 
     <Section
       title={t.title}
       action={
-        !closed && (
+        !closed &&
+        onAdd && (
           <Button small onClick={onAdd}>
             {t.add}
           </Button>

@@ -50,9 +50,15 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
   const [stepOn, setStepOn] = useState<string | undefined>(before.stateSince);
   const [problem, setProblem] = useState<string>();
   const [reason, setReason] = useState('');
-  const names = [...new Set([...Object.keys(known), ...(workflow.opening.fields ?? []), ...(workflow.opening.may ?? [])])];
+  const names = [
+    ...new Set([...Object.keys(known), ...(workflow.opening.fields ?? []), ...(workflow.opening.may ?? [])]),
+  ];
   const asked = names.map((field): AskedField => ({ field, required: false, ...workflow.fieldSpecs[field]! }));
-  const fields = Object.fromEntries(names.filter((name) => (draft.values[name] ?? null) !== (known[name] ?? null)).map((name) => [name, draft.values[name] ?? null]));
+  const fields = Object.fromEntries(
+    names
+      .filter((name) => (draft.values[name] ?? null) !== (known[name] ?? null))
+      .map((name) => [name, draft.values[name] ?? null]),
+  );
   const change = {
     ...(Object.keys(fields).length > 0 && { fields: fields as Record<string, string> }),
     ...(title.trim() !== before.title && { title: title.trim() }),
@@ -68,15 +74,36 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
       done={t.done}
       wait={draft.unreadable || problem ? t.unreadable : Object.keys(change).length === 0 ? t.nothing : undefined}
       save={(version, options) =>
-        send((headers) => api.POST('/api/cases/{id}/corrections', { headers, params: { path: { id: file.code } }, body: { version, reason: reason.trim(), ...change } }), options)
+        send(
+          (headers) =>
+            api.POST('/api/cases/{id}/corrections', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { version, reason: reason.trim(), ...change },
+            }),
+          options,
+        )
       }
     >
       {(errors) => (
         <>
           <p className="soft">{t.explain}</p>
           <div className="form-grid">
-            <TextField label={t.name} value={title} onChange={setTitle} maxLength={300} error={errorAt(errors, 'title')} />
-            <ChoiceField label={t.group} value={group} onChange={setGroup} empty={t.noGroup} options={groups.map(({ id, name }) => ({ value: String(id), label: name }))} error={errorAt(errors, 'residentialGroupId')} />
+            <TextField
+              label={t.name}
+              value={title}
+              onChange={setTitle}
+              maxLength={300}
+              error={errorAt(errors, 'title')}
+            />
+            <ChoiceField
+              label={t.group}
+              value={group}
+              onChange={setGroup}
+              empty={t.noGroup}
+              options={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+              error={errorAt(errors, 'residentialGroupId')}
+            />
             <DayField
               label={t.step}
               hint={t.stepHint}
@@ -88,8 +115,22 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
               error={errorAt(errors, 'lastStepOn')}
             />
           </div>
-          <StepFields action={{ fields: asked, needs: [] }} values={draft.values} onChange={draft.onChange} errors={errors} documents={draft.documents} onDocuments={draft.setDocuments} />
-          <LongTextField label={t.reason} required value={reason} onChange={setReason} maxLength={1000} error={errorAt(errors, 'reason')} />
+          <StepFields
+            action={{ fields: asked, needs: [] }}
+            values={draft.values}
+            onChange={draft.onChange}
+            errors={errors}
+            documents={draft.documents}
+            onDocuments={draft.setDocuments}
+          />
+          <LongTextField
+            label={t.reason}
+            required
+            value={reason}
+            onChange={setReason}
+            maxLength={1000}
+            error={errorAt(errors, 'reason')}
+          />
         </>
       )}
     </CaseForm>

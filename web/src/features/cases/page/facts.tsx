@@ -4,7 +4,10 @@ import { useCaseNames } from '../case-names.js';
 import type { CaseView, WorkflowView } from './case-types.js';
 import { Section } from './section.js';
 
-const text = defineText({ title: 'Thông tin', none: 'Chưa có thông tin nào ngoài tên hồ sơ.' }, { title: 'Facts', none: 'Nothing but the title yet.' });
+const text = defineText(
+  { title: 'Thông tin', none: 'Chưa có thông tin nào ngoài tên hồ sơ.' },
+  { title: 'Facts', none: 'Nothing but the title yet.' },
+);
 
 /** The fields the file holds. */
 export function Facts({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
@@ -19,7 +22,9 @@ export function Facts({ file, workflow }: { file: CaseView; workflow: WorkflowVi
           <div key={name}>
             <dt>{names.field(name, vi)}</dt>
             <dd>
-              {workflow.fieldSpecs[name] ? names.value({ field: name, ...workflow.fieldSpecs[name] }, value) : String(value)}
+              {workflow.fieldSpecs[name]
+                ? names.value({ field: name, ...workflow.fieldSpecs[name] }, value)
+                : String(value)}
               {illustrative && (
                 <span className="badge" title={c.illustrativeHint}>
                   {c.illustrative}

@@ -1,5 +1,6 @@
-import { defineText, useNames, useText } from '../../../text/language.js';
+import { defineText, useText } from '../../../text/language.js';
 import { Day } from '../../../ui/show.js';
+import { useCaseNames } from '../case-names.js';
 import type { ClockView } from './case-types.js';
 import { ClockBadges } from './clock-card.js';
 import { ClockProof } from './clock-proof.js';
@@ -32,11 +33,14 @@ const waits = ['min-wait', 'min-period', 'fixed-period'];
 /** Days used and days late, kept for ever. */
 export function FinishedClocks({ clocks }: { clocks: readonly ClockView[] }) {
   const t = useText(text);
-  const name = useNames();
+  const names = useCaseNames();
   const result = (clock: ClockView) => {
-    if (clock.status !== 'stopped') return <span className="badge">{t.statuses[clock.status as 'waived' | 'replaced']}</span>;
+    if (clock.status !== 'stopped')
+      return <span className="badge">{t.statuses[clock.status as 'waived' | 'replaced']}</span>;
     if (clock.daysLate) return <span className="badge late">{t.late(clock.daysLate)}</span>;
-    return <span className="badge good">{clock.dueOn && !waits.includes(clock.kind) ? t.inTime : t.statuses.stopped}</span>;
+    return (
+      <span className="badge good">{clock.dueOn && !waits.includes(clock.kind) ? t.inTime : t.statuses.stopped}</span>
+    );
   };
   return (
     <details className="finished-clocks">
@@ -57,7 +61,7 @@ export function FinishedClocks({ clocks }: { clocks: readonly ClockView[] }) {
             {clocks.map((clock) => (
               <tr key={clock.id}>
                 <th scope="row" className="finished-name">
-                  {name({ vi: clock.vi, en: clock.en ?? clock.vi })}
+                  {names.clock(clock.clock, clock.vi)}
                   <ClockProof clock={clock} />
                 </th>
                 <td className="nowrap">

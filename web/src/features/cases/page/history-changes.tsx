@@ -5,7 +5,15 @@ import { useHistoryWords } from './history-words.js';
 const text = defineText({ empty: 'để trống', becomes: 'đổi thành' }, { empty: 'empty', becomes: 'becomes' });
 
 /** The values a history line changed: what was, and what is. */
-export function HistoryChanges({ line, file, workflow }: { line: HistoryLine; file: CaseView; workflow: WorkflowView }) {
+export function HistoryChanges({
+  line,
+  file,
+  workflow,
+}: {
+  line: HistoryLine;
+  file: CaseView;
+  workflow: WorkflowView;
+}) {
   const t = useText(text);
   const changes = useHistoryWords(file, workflow)(line);
   if (changes.length === 0) return null;

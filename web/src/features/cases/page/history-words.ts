@@ -78,6 +78,7 @@ export interface ChangeInWords {
   before: string;
   after: string;
 }
+type Words = Readonly<Record<string, string | undefined>>;
 type Values = Record<string, unknown>;
 interface Paper {
   name?: string;
@@ -93,12 +94,20 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
   const names = useCaseNames();
   const { data: accounts = [] } = useQuery(accountsQuery);
   const { data: groups = [] } = useQuery(residentialGroupsQuery);
-  const accountName = (id: unknown) => (id === null || id === undefined ? t.nobody : (accounts.find((a) => a.id === id)?.name ?? c.none));
+  const accountName = (id: unknown) =>
+    id === null || id === undefined ? t.nobody : (accounts.find((a) => a.id === id)?.name ?? c.none);
   const paper = ({ name = '', number, on }: Paper) =>
-    [names.document(name, workflow.documentNames[name] ?? ''), number && t.number(number), on && t.dated(day(on))].filter(Boolean).join(', ');
+    [
+      names.document(name, (workflow.documentNames as Words)[name] ?? ''),
+      number && t.number(number),
+      on && t.dated(day(on)),
+    ]
+      .filter(Boolean)
+      .join(', ');
   const caseWord = (value: unknown) => (value === null ? t.untied : typeof value === 'string' ? value : t.otherCase);
-  const clock = (name: string) => workflow.clockNames[name] ?? '';
-  const fieldWord = (name: string, value: unknown) => names.value({ field: name, ...workflow.fieldSpecs[name]! }, value as FieldValue);
+  const clock = (name: string) => names.clock(name, (workflow.clockNames as Words)[name] ?? '');
+  const fieldWord = (name: string, value: unknown) =>
+    names.value({ field: name, ...workflow.fieldSpecs[name]! }, value as FieldValue);
 
   const own: Record<string, { label: string; word(value: unknown): string }> = {
     title: { label: t.title, word: String },
@@ -122,7 +131,11 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
       label: t.people,
       word: (list) =>
         (list as { id: number; role: string }[])
-          .map(({ id, role }) => [file.people.find((person) => person.personId === id)?.name, wordOf(p.roles, role)].filter(Boolean).join(' – '))
+          .map(({ id, role }) =>
+            [file.people.find((person) => person.personId === id)?.name, wordOf(p.roles, role)]
+              .filter(Boolean)
+              .join(' – '),
+          )
           .join('; '),
     },
     document: { label: t.document, word: (name) => paper({ name: String(name) }) },
@@ -143,9 +156,15 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
       // Opening repeats the title the page shows already.
       if (line.action === 'open' && name === 'title') return [];
       const spec = contact && name === 'reason' ? 'holdoutReason' : name;
-      const entry = own[name] ?? (workflow.fieldSpecs[spec] && { label: names.field(spec, workflow.fieldSpecs[spec].vi), word: (value: unknown) => fieldWord(spec, value) });
+      const entry =
+        own[name] ??
+        (workflow.fieldSpecs[spec] && {
+          label: names.field(spec, workflow.fieldSpecs[spec].vi),
+          word: (value: unknown) => fieldWord(spec, value),
+        });
       if (!entry) return [];
-      const word = (value: unknown) => (value === undefined || (value === null && !untieable.has(name)) ? '' : entry.word(value));
+      const word = (value: unknown) =>
+        value === undefined || (value === null && !untieable.has(name)) ? '' : entry.word(value);
       const [was, is] = [word(before[name]), word(after[name])];
       return was === is ? [] : [{ label: entry.label, before: was, after: is }];
     });
@@ -156,7 +175,12 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
 const untieable = new Set(['assigneeId', 'project', 'household', 'first-petition']);
 
 function movedDates(before: Values, after: Values, clock: (name: string) => string): ChangeInWords[] {
-  const dates = (values: Values) => (Array.isArray(values.dueOn) ? (values.dueOn as { clock: string; dueOn: string | null }[]) : []);
+  const dates = (values: Values) =>
+    Array.isArray(values.dueOn) ? (values.dueOn as { clock: string; dueOn: string | null }[]) : [];
   const was = dates(before);
-  return dates(after).map(({ clock: name, dueOn }, i) => ({ label: clock(name), before: day(was[i]?.dueOn), after: day(dueOn) }));
+  return dates(after).map(({ clock: name, dueOn }, i) => ({
+    label: clock(name),
+    before: day(was[i]?.dueOn),
+    after: day(dueOn),
+  }));
 }

@@ -4,6 +4,7 @@ import { moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Day } from '../../../ui/show.js';
+import { useCaseNames } from '../case-names.js';
 import type { CaseView, HistoryLine, WorkflowView } from './case-types.js';
 import { HistoryChanges } from './history-changes.js';
 import { Section } from './section.js';
@@ -34,7 +35,15 @@ export function History({ file, workflow, onNote }: { file: CaseView; workflow: 
   const lines = file.history.toReversed();
   const shown = all ? lines : lines.slice(0, short);
   return (
-    <Section title={t.title} className="case-history" action={<Button small onClick={onNote}>{t.note}</Button>}>
+    <Section
+      title={t.title}
+      className="case-history"
+      action={
+        <Button small onClick={onNote}>
+          {t.note}
+        </Button>
+      }
+    >
       <ol className="timeline">
         {shown.map((line) => (
           <Line key={line.id} line={line} file={file} workflow={workflow} />
@@ -53,6 +62,7 @@ function Line({ line, file, workflow }: { line: HistoryLine; file: CaseView; wor
   const t = useText(text);
   const c = useText(common);
   const name = useNames();
+  const names = useCaseNames();
   const state = (key: string | null) => (key && workflow.states[key] ? name(workflow.states[key]) : '');
   const action = workflow.actions[line.action];
   return (
@@ -62,7 +72,7 @@ function Line({ line, file, workflow }: { line: HistoryLine; file: CaseView; wor
       </div>
       <div className="stack timeline-body">
         <div>
-          <b>{name({ vi: line.actionVi, en: line.actionEn ?? action?.en ?? line.actionVi })}</b>
+          <b>{action ? name(action) : names.act(line.action, line.actionVi)}</b>
           {line.illustrative && (
             <span className="badge" title={c.illustrativeHint}>
               {c.illustrative}

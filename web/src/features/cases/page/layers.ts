@@ -15,15 +15,20 @@ export interface Edge {
 export const box = { width: 158, height: 46, gapX: 16, gapY: 40, side: 46 };
 
 /** States in layers by their distance from the first, each near those it follows; one edge per pair of states. */
-export function layOut(workflow: WorkflowView, allowed: (action: string) => boolean): { nodes: Node[]; edges: Edge[]; width: number; height: number } {
+export function layOut(
+  workflow: WorkflowView,
+  allowed: (action: string) => boolean,
+): { nodes: Node[]; edges: Edge[]; width: number; height: number } {
   const moves = Object.entries(workflow.actions).filter(([name, action]) => action.to && allowed(name));
   const depth = new Map([[workflow.initial, 0]]);
   for (const state of depth.keys())
-    for (const [, { from, to }] of moves) if (from.includes(state) && !depth.has(to!)) depth.set(to!, depth.get(state)! + 1);
+    for (const [, { from, to }] of moves)
+      if (from.includes(state) && !depth.has(to!)) depth.set(to!, depth.get(state)! + 1);
   const layers: string[][] = [];
   for (const [state, level] of depth) (layers[level] ??= []).push(state);
 
-  const parents = (state: string) => moves.flatMap(([, { from, to }]) => (to === state ? from.filter((f) => depth.get(f)! < depth.get(state)!) : []));
+  const parents = (state: string) =>
+    moves.flatMap(([, { from, to }]) => (to === state ? from.filter((f) => depth.get(f)! < depth.get(state)!) : []));
   const place = new Map<string, number>();
   for (const layer of layers) {
     const centre = (state: string) => {
@@ -53,7 +58,12 @@ export function layOut(workflow: WorkflowView, allowed: (action: string) => bool
       edge.actions.push(name);
       edges.set(key, edge);
     }
-  return { nodes, edges: [...edges.values()], width: inner + 2 * box.side, height: layers.length * (box.height + box.gapY) };
+  return {
+    nodes,
+    edges: [...edges.values()],
+    width: inner + 2 * box.side,
+    height: layers.length * (box.height + box.gapY),
+  };
 }
 
 /** The line of an edge: down in a curve, or back up along the side nearer to it. */

@@ -31,14 +31,19 @@ const text = defineText(
 );
 
 type LinkType = keyof typeof text.vi.types;
-const kindOf: Record<LinkType, string> = { project: 'compensation-project', household: 'household-file', 'first-petition': 'citizen-petition' };
+const kindOf: Record<LinkType, string> = {
+  project: 'compensation-project',
+  household: 'household-file',
+  'first-petition': 'citizen-petition',
+};
 const fromKinds: Record<LinkType, string[]> = {
   project: ['household-file', 'grave-relocation', 'citizen-petition'],
   household: ['grave-relocation', 'citizen-petition'],
   'first-petition': ['citizen-petition'],
 };
 /** What a case of this kind may be tied to. */
-export const linkTypesFor = (kind: string) => (Object.keys(fromKinds) as LinkType[]).filter((type) => fromKinds[type].includes(kind));
+export const linkTypesFor = (kind: string) =>
+  (Object.keys(fromKinds) as LinkType[]).filter((type) => fromKinds[type].includes(kind));
 
 export function LinkForm({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
@@ -46,7 +51,11 @@ export function LinkForm({ file, onClose }: { file: CaseView; onClose(): void })
   const [type, setType] = useState(types[0]!);
   const [to, setTo] = useState('');
   const [untie, setUntie] = useState(false);
-  const now = { project: file.links.project, household: file.links.household, 'first-petition': file.links.firstPetition }[type];
+  const now = {
+    project: file.links.project,
+    household: file.links.household,
+    'first-petition': file.links.firstPetition,
+  }[type];
   return (
     <CaseForm
       title={t.title}
@@ -56,7 +65,15 @@ export function LinkForm({ file, onClose }: { file: CaseView; onClose(): void })
       wait={to || untie ? undefined : t.choose}
       shown={({ field }) => field === 'to' || field === 'type'}
       save={(version, options) =>
-        send((headers) => api.POST('/api/cases/{id}/links', { headers, params: { path: { id: file.code } }, body: { version, type, to: untie ? null : to } }), options)
+        send(
+          (headers) =>
+            api.POST('/api/cases/{id}/links', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { version, type, to: untie ? null : to },
+            }),
+          options,
+        )
       }
     >
       {(errors) => (
@@ -73,7 +90,17 @@ export function LinkForm({ file, onClose }: { file: CaseView; onClose(): void })
             error={errorAt(errors, 'type')}
           />
           {now && <CheckField label={t.untie(now.code)} checked={untie} onChange={setUntie} />}
-          {!untie && <CasePicker key={type} label={t.find} kind={kindOf[type]} except={file.code} value={to} onChange={setTo} error={errorAt(errors, 'to')} />}
+          {!untie && (
+            <CasePicker
+              key={type}
+              label={t.find}
+              kind={kindOf[type]}
+              except={file.code}
+              value={to}
+              onChange={setTo}
+              error={errorAt(errors, 'to')}
+            />
+          )}
         </>
       )}
     </CaseForm>

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { defineText, useNames, useText } from '../../../text/language.js';
+import { defineText, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import type { BriefView, CaseView } from './case-types.js';
 import { linkTypesFor } from './link-form.js';
+import { StateName } from './state-name.js';
 import { Section } from './section.js';
 
 const text = defineText(
@@ -36,9 +37,13 @@ const order = ['project', 'household', 'firstPetition', 'mergedInto', 'duplicate
 
 export function Links({ file, onTie }: { file: CaseView; onTie(): void }) {
   const t = useText(text);
-  const name = useNames();
   const open = file.phase !== 'closed' && !file.links.mergedInto;
-  const groups = order.map((key): [typeof key, BriefView[]] => [key, [file.links[key]].flat().filter((brief): brief is BriefView => brief !== null)]).filter(([, briefs]) => briefs.length > 0);
+  const groups = order
+    .map((key): [typeof key, BriefView[]] => [
+      key,
+      [file.links[key]].flat().filter((brief): brief is BriefView => brief !== null),
+    ])
+    .filter(([, briefs]) => briefs.length > 0);
   return (
     <Section
       title={t.title}
@@ -61,7 +66,10 @@ export function Links({ file, onTie }: { file: CaseView; onTie(): void }) {
                 <Link to="/ho-so/$code" params={{ code: brief.code }}>
                   {brief.code}
                 </Link>{' '}
-                {brief.title} <span className="small soft">{name({ vi: brief.stateVi, en: brief.stateEn ?? brief.stateVi })}</span>
+                {brief.title}{' '}
+                <span className="small soft">
+                  <StateName of={brief} />
+                </span>
               </li>
             ))}
           </ul>

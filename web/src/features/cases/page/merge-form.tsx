@@ -10,7 +10,8 @@ import type { CaseView } from './case-types.js';
 const text = defineText(
   {
     title: 'Nhập vào đơn khác',
-    explain: 'Đơn này trở thành đơn trùng: việc giải quyết đi theo đơn chính, thời hạn tính từ lá đơn nhận trước. Có thể bỏ nhập sau.',
+    explain:
+      'Đơn này trở thành đơn trùng: việc giải quyết đi theo đơn chính, thời hạn tính từ lá đơn nhận trước. Có thể bỏ nhập sau.',
     into: 'Đơn chính',
     keep: 'Giữ ngày nhận của đơn chính, dù đơn này đến trước',
     why: 'Vì sao giữ',
@@ -23,7 +24,8 @@ const text = defineText(
   },
   {
     title: 'Merge into another petition',
-    explain: 'This becomes a duplicate: the work is done in the main petition and the term runs from the earlier letter. It can be undone.',
+    explain:
+      'This becomes a duplicate: the work is done in the main petition and the term runs from the earlier letter. It can be undone.',
     into: 'Main petition',
     keep: 'Keep the receipt of the main petition although this one came earlier',
     why: 'Why',
@@ -50,7 +52,12 @@ export function MergeForm({ file, onClose }: { file: CaseView; onClose(): void }
       wait={into ? undefined : t.choose}
       save={(version, options) =>
         send(
-          (headers) => api.POST('/api/cases/{id}/merge', { headers, params: { path: { id: file.code } }, body: { version, into, ...(keep && { keepReceivedOn: why.trim() }) } }),
+          (headers) =>
+            api.POST('/api/cases/{id}/merge', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { version, into, ...(keep && { keepReceivedOn: why.trim() }) },
+            }),
           options,
         )
       }
@@ -58,9 +65,26 @@ export function MergeForm({ file, onClose }: { file: CaseView; onClose(): void }
       {(errors) => (
         <>
           <p>{t.explain}</p>
-          <CasePicker label={t.into} kind="citizen-petition" open except={file.code} value={into} onChange={setInto} error={errorAt(errors, 'into')} />
+          <CasePicker
+            label={t.into}
+            kind="citizen-petition"
+            open
+            except={file.code}
+            value={into}
+            onChange={setInto}
+            error={errorAt(errors, 'into')}
+          />
           <CheckField label={t.keep} checked={keep} onChange={setKeep} />
-          {keep && <LongTextField label={t.why} required value={why} onChange={setWhy} maxLength={1000} error={errorAt(errors, 'keepReceivedOn')} />}
+          {keep && (
+            <LongTextField
+              label={t.why}
+              required
+              value={why}
+              onChange={setWhy}
+              maxLength={1000}
+              error={errorAt(errors, 'keepReceivedOn')}
+            />
+          )}
         </>
       )}
     </CaseForm>
@@ -77,13 +101,28 @@ export function UndoMergeForm({ file, onClose }: { file: CaseView; onClose(): vo
       onClose={onClose}
       done={t.undone}
       save={(version, options) =>
-        send((headers) => api.POST('/api/cases/{id}/undo-merge', { headers, params: { path: { id: file.code } }, body: { version, reason: reason.trim() } }), options)
+        send(
+          (headers) =>
+            api.POST('/api/cases/{id}/undo-merge', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { version, reason: reason.trim() },
+            }),
+          options,
+        )
       }
     >
       {(errors) => (
         <>
           <p>{t.undoExplain}</p>
-          <LongTextField label={t.reason} required value={reason} onChange={setReason} maxLength={1000} error={errorAt(errors, 'reason')} />
+          <LongTextField
+            label={t.reason}
+            required
+            value={reason}
+            onChange={setReason}
+            maxLength={1000}
+            error={errorAt(errors, 'reason')}
+          />
         </>
       )}
     </CaseForm>

@@ -4,7 +4,13 @@ import { defineText } from '../../../text/language.js';
 export const pageText = defineText(
   {
     phases: { open: 'đang làm', holdout: 'chưa đồng ý', waiting: 'đang chờ', closed: 'đã kết thúc' },
-    variants: { complaint: 'Khiếu nại', denunciation: 'Tố cáo', proposal: 'Kiến nghị', reflection: 'Phản ánh', request: 'Đề nghị' },
+    variants: {
+      complaint: 'Khiếu nại',
+      denunciation: 'Tố cáo',
+      proposal: 'Kiến nghị',
+      reflection: 'Phản ánh',
+      request: 'Đề nghị',
+    },
     outcomes: {
       answered: 'đã trả lời',
       cancelled: 'đã hủy',
@@ -27,13 +33,24 @@ export const pageText = defineText(
     contacts: { visit: 'Thăm hộ', persuasion: 'Vận động', dialogue: 'Đối thoại', offer: 'Đề nghị giá' },
     matters: { inventory: 'kiểm đếm', plan: 'phương án, nhận tiền', handover: 'bàn giao mặt bằng', grave: 'di dời mộ' },
     roles: { holder: 'Người có đất', kin: 'Thân nhân', petitioner: 'Người gửi đơn', signatory: 'Người cùng ký' },
-    accountRoles: { clerk: 'Công chức tiếp công dân', officer: 'Cán bộ địa chính', supervisor: 'Lãnh đạo', admin: 'Quản trị' },
+    accountRoles: {
+      clerk: 'Công chức tiếp công dân',
+      officer: 'Cán bộ địa chính',
+      supervisor: 'Lãnh đạo',
+      admin: 'Quản trị',
+    },
     ownerless: 'chưa có người phụ trách',
     days: (n: number) => `${n} ngày`,
   },
   {
     phases: { open: 'open', holdout: 'not agreed', waiting: 'waiting', closed: 'closed' },
-    variants: { complaint: 'Complaint', denunciation: 'Denunciation', proposal: 'Proposal', reflection: 'Reflection', request: 'Request' },
+    variants: {
+      complaint: 'Complaint',
+      denunciation: 'Denunciation',
+      proposal: 'Proposal',
+      reflection: 'Reflection',
+      request: 'Request',
+    },
     outcomes: {
       answered: 'answered',
       cancelled: 'cancelled',
@@ -56,11 +73,17 @@ export const pageText = defineText(
     contacts: { visit: 'Visit', persuasion: 'Persuasion', dialogue: 'Dialogue', offer: 'Offer' },
     matters: { inventory: 'inventory', plan: 'plan and money', handover: 'handover', grave: 'moving the grave' },
     roles: { holder: 'Landholder', kin: 'Kin', petitioner: 'Petitioner', signatory: 'Signatory' },
-    accountRoles: { clerk: 'Reception clerk', officer: 'Land officer', supervisor: 'Supervisor', admin: 'Administrator' },
+    accountRoles: {
+      clerk: 'Reception clerk',
+      officer: 'Land officer',
+      supervisor: 'Supervisor',
+      admin: 'Administrator',
+    },
     ownerless: 'nobody has it',
     days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
   },
 );
 
 /** The word for a key of a list, or nothing: a code name is never shown. */
-export const wordOf = (words: object, key: string | null | undefined): string => (key ? ((words as Record<string, string | undefined>)[key] ?? '') : '');
+export const wordOf = (words: object, key: string | null | undefined): string =>
+  key ? ((words as Record<string, string | undefined>)[key] ?? '') : '';

@@ -43,7 +43,9 @@ export function Papers({ file, onAdd }: { file: CaseView; onAdd(): void }) {
       <ul className="paper-list">
         {file.documents.map((paper) => {
           const name = names.document(paper.name, paper.nameVi);
-          const about = [paper.number && t.number(paper.number), paper.onDay && t.dated(day(paper.onDay))].filter(Boolean).join(', ');
+          const about = [paper.number && t.number(paper.number), paper.onDay && t.dated(day(paper.onDay))]
+            .filter(Boolean)
+            .join(', ');
           return (
             <li key={paper.id}>
               <div>
@@ -51,7 +53,12 @@ export function Papers({ file, onAdd }: { file: CaseView; onAdd(): void }) {
                 {about && <span className="small soft"> {about}</span>}
               </div>
               {paper.hasFile ? (
-                <a className="small paper-file" href={`/api/cases/${encodeURIComponent(file.code)}/documents/${paper.id}/file`} download={paper.fileName ?? true} aria-label={`${t.open}: ${name}`}>
+                <a
+                  className="small paper-file"
+                  href={`/api/cases/${encodeURIComponent(file.code)}/documents/${paper.id}/file`}
+                  download={paper.fileName ?? true}
+                  aria-label={`${t.open}: ${name}`}
+                >
                   {paper.fileName ?? t.open}
                 </a>
               ) : (

@@ -5,8 +5,22 @@ import { pageText } from './page.text.js';
 import { Section } from './section.js';
 
 const text = defineText(
-  { title: 'Người liên quan', none: 'Chưa có ai. Thêm người có đất, thân nhân hoặc người ký đơn.', add: 'Thêm người', id: 'số định danh', phone: 'điện thoại', more: (n: number) => `Xem cả ${n} người` },
-  { title: 'People', none: 'Nobody yet. Add the landholder, kin or signatories.', add: 'Add a person', id: 'identity number', phone: 'phone', more: (n: number) => `Show all ${n} people` },
+  {
+    title: 'Người liên quan',
+    none: 'Chưa có ai. Thêm người có đất, thân nhân hoặc người ký đơn.',
+    add: 'Thêm người',
+    id: 'số định danh',
+    phone: 'điện thoại',
+    more: (n: number) => `Xem cả ${n} người`,
+  },
+  {
+    title: 'People',
+    none: 'Nobody yet. Add the landholder, kin or signatories.',
+    add: 'Add a person',
+    id: 'identity number',
+    phone: 'phone',
+    more: (n: number) => `Show all ${n} people`,
+  },
 );
 
 const short = 8;
@@ -19,7 +33,11 @@ export function People({ file, onAdd }: { file: CaseView; onAdd(): void }) {
   const rows = file.people.map((person) => (
     <li key={`${person.caseId}-${person.personId}-${person.role}`}>
       <b>{person.name}</b> <span className="soft small">{p.roles[person.role]}</span>
-      <div className="small">{[person.idNumber && `${t.id} ${person.idNumber}`, person.phone && `${t.phone} ${person.phone}`, person.address].filter(Boolean).join(' · ')}</div>
+      <div className="small">
+        {[person.idNumber && `${t.id} ${person.idNumber}`, person.phone && `${t.phone} ${person.phone}`, person.address]
+          .filter(Boolean)
+          .join(' · ')}
+      </div>
     </li>
   ));
   return (

@@ -45,13 +45,25 @@ export interface PersonDraft {
   phone: string;
   address: string;
 }
-export const nobody = (role: PersonView['role']): PersonDraft => ({ role, name: '', idNumber: '', phone: '', address: '' });
+export const nobody = (role: PersonView['role']): PersonDraft => ({
+  role,
+  name: '',
+  idNumber: '',
+  phone: '',
+  address: '',
+});
 
 /** For a request: somebody known by number, or what was typed of somebody new. */
 export const personToSend = ({ role, personId, name, idNumber, phone, address }: PersonDraft) =>
   personId !== undefined
     ? { role, personId }
-    : { role, name: name.trim(), ...(idNumber.trim() && { idNumber: idNumber.trim() }), ...(phone.trim() && { phone: phone.trim() }), ...(address.trim() && { address: address.trim() }) };
+    : {
+        role,
+        name: name.trim(),
+        ...(idNumber.trim() && { idNumber: idNumber.trim() }),
+        ...(phone.trim() && { phone: phone.trim() }),
+        ...(address.trim() && { address: address.trim() }),
+      };
 
 interface Props {
   person: PersonDraft;
@@ -71,7 +83,13 @@ export function PersonFields({ person, onPerson, roles, errors, index = 0 }: Pro
   return (
     <div className="stack">
       {roles.length > 1 && (
-        <ChoiceField label={t.role} value={person.role} onChange={(role) => set({ role: role as PersonDraft['role'] })} options={roles.map((value) => ({ value, label: p.roles[value] }))} error={at('role')} />
+        <ChoiceField
+          label={t.role}
+          value={person.role}
+          onChange={(role) => set({ role: role as PersonDraft['role'] })}
+          options={roles.map((value) => ({ value, label: p.roles[value] }))}
+          error={at('role')}
+        />
       )}
       {person.personId !== undefined ? (
         <div className="row">
@@ -84,12 +102,44 @@ export function PersonFields({ person, onPerson, roles, errors, index = 0 }: Pro
       ) : (
         <>
           <div className="form-grid">
-            <TextField label={t.name} value={person.name} onChange={(name) => set({ name })} maxLength={200} autoComplete="off" error={at('name') ?? errorAt(errors, 'people')} />
-            <TextField label={t.idNumber} hint={t.idHint} inputMode="numeric" value={person.idNumber} onChange={(idNumber) => set({ idNumber })} autoComplete="off" error={at('idNumber')} />
-            <TextField label={t.phone} inputMode="tel" value={person.phone} onChange={(phone) => set({ phone })} autoComplete="off" error={at('phone')} />
-            <TextField label={t.address} value={person.address} onChange={(address) => set({ address })} maxLength={300} autoComplete="off" error={at('address')} />
+            <TextField
+              label={t.name}
+              value={person.name}
+              onChange={(name) => set({ name })}
+              maxLength={200}
+              autoComplete="off"
+              error={at('name') ?? errorAt(errors, 'people')}
+            />
+            <TextField
+              label={t.idNumber}
+              hint={t.idHint}
+              inputMode="numeric"
+              value={person.idNumber}
+              onChange={(idNumber) => set({ idNumber })}
+              autoComplete="off"
+              error={at('idNumber')}
+            />
+            <TextField
+              label={t.phone}
+              inputMode="tel"
+              value={person.phone}
+              onChange={(phone) => set({ phone })}
+              autoComplete="off"
+              error={at('phone')}
+            />
+            <TextField
+              label={t.address}
+              value={person.address}
+              onChange={(address) => set({ address })}
+              maxLength={300}
+              autoComplete="off"
+              error={at('address')}
+            />
           </div>
-          <Known typed={person.idNumber.length >= 4 ? person.idNumber : person.name} onChoose={(known) => set({ personId: known.id, name: known.name })} />
+          <Known
+            typed={person.idNumber.length >= 4 ? person.idNumber : person.name}
+            onChoose={(known) => set({ personId: known.id, name: known.name })}
+          />
         </>
       )}
     </div>

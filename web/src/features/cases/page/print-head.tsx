@@ -4,8 +4,18 @@ import { defineText, useText } from '../../../text/language.js';
 import type { CaseView } from './case-types.js';
 
 const text = defineText(
-  { slip: 'PHIẾU THEO DÕI HỒ SƠ', printed: (on: string, by: string) => `In ngày ${on}, người in: ${by}`, sign: 'Người lập phiếu', chief: 'Lãnh đạo' },
-  { slip: 'CASE FILE NOTE', printed: (on: string, by: string) => `Printed on ${on} by ${by}`, sign: 'Prepared by', chief: 'Supervisor' },
+  {
+    slip: 'PHIẾU THEO DÕI HỒ SƠ',
+    printed: (on: string, by: string) => `In ngày ${on}, người in: ${by}`,
+    sign: 'Người lập phiếu',
+    chief: 'Lãnh đạo',
+  },
+  {
+    slip: 'CASE FILE NOTE',
+    printed: (on: string, by: string) => `Printed on ${on} by ${by}`,
+    sign: 'Prepared by',
+    chief: 'Supervisor',
+  },
 );
 
 /** On paper only: whose file note this is. */

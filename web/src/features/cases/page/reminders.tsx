@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { moment } from '../../../text/format.js';
-import { defineText, useNames, useText } from '../../../text/language.js';
+import { defineText, useText } from '../../../text/language.js';
 import { accountsQuery } from './case-query.js';
+import { useCaseNames } from '../case-names.js';
 import type { CaseView } from './case-types.js';
 import { Section } from './section.js';
 
@@ -49,18 +50,24 @@ export function Reminders({ file }: { file: CaseView }) {
 
 function Rows({ rows, file }: { rows: readonly Row[]; file: CaseView }) {
   const t = useText(text);
-  const name = useNames();
+  const names = useCaseNames();
   const { data: accounts = [] } = useQuery(accountsQuery);
   const clocks = new Map(file.clocks.map((clock) => [clock.id, clock]));
-  const rung = (key: string) => (key.startsWith('before-') ? t.before(Number(key.slice(7))) : key.startsWith('escalate') ? t.escalate : t.digest);
+  const rung = (key: string) =>
+    key.startsWith('before-') ? t.before(Number(key.slice(7))) : key.startsWith('escalate') ? t.escalate : t.digest;
   return (
     <ul className="reminder-list small">
       {rows.map((row) => {
         const clock = row.deadlineId === null ? undefined : clocks.get(row.deadlineId);
         return (
           <li key={row.id}>
-            <span className={row.status === 'sent' ? 'badge good' : 'badge'}>{t.statuses[row.status]}</span> {moment(row.sentAt ?? row.sendAt)} · {rung(row.rung)}
-            <div className="soft">{[clock && name({ vi: clock.vi, en: clock.en ?? clock.vi }), accounts.find(({ id }) => id === row.recipientId)?.name].filter(Boolean).join(' → ')}</div>
+            <span className={row.status === 'sent' ? 'badge good' : 'badge'}>{t.statuses[row.status]}</span>{' '}
+            {moment(row.sentAt ?? row.sendAt)} · {rung(row.rung)}
+            <div className="soft">
+              {[clock && names.clock(clock.clock, clock.vi), accounts.find(({ id }) => id === row.recipientId)?.name]
+                .filter(Boolean)
+                .join(' → ')}
+            </div>
           </li>
         );
       })}

@@ -6,6 +6,7 @@ import { CheckField, ChoiceField, DayField, LongTextField } from '../../../ui/fi
 import { errorAt } from '../step-draft.js';
 import { stepText } from '../step.text.js';
 import { CaseForm } from './case-form.js';
+import { useCaseNames } from '../case-names.js';
 import type { CaseView, WorkflowView } from './case-types.js';
 
 const text = defineText(
@@ -40,8 +41,11 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
   const t = useText(text);
   const s = useText(stepText);
   const name = useNames();
+  const names = useCaseNames();
   const me = useMe();
-  const states = [...new Set(file.history.map(({ toState }) => toState))].filter((state): state is string => state !== null && workflow.states[state]?.phase !== 'closed');
+  const states = [...new Set(file.history.map(({ toState }) => toState))].filter(
+    (state): state is string => state !== null && workflow.states[state]?.phase !== 'closed',
+  );
   const clocks = [...new Map(file.clocks.map((clock) => [clock.clock, clock])).values()];
   const [toState, setToState] = useState(states.at(-1) ?? '');
   const [on, setOn] = useState<string | undefined>(me.today);
@@ -59,7 +63,11 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
       save={(version, options) =>
         send(
           (headers) =>
-            api.POST('/api/cases/{id}/reopen', { headers, params: { path: { id: file.code } }, body: { version, on: on ?? '', toState, restart: none ? [] : restart, reason: reason.trim() } }),
+            api.POST('/api/cases/{id}/reopen', {
+              headers,
+              params: { path: { id: file.code } },
+              body: { version, on: on ?? '', toState, restart: none ? [] : restart, reason: reason.trim() },
+            }),
           options,
         )
       }
@@ -68,7 +76,15 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
         <>
           <p className="soft">{t.explain}</p>
           <div className="form-grid">
-            <ChoiceField label={t.to} required value={toState} onChange={setToState} empty={s.choose} options={states.map((value) => ({ value, label: name(workflow.states[value]!) }))} error={errorAt(errors, 'toState')} />
+            <ChoiceField
+              label={t.to}
+              required
+              value={toState}
+              onChange={setToState}
+              empty={s.choose}
+              options={states.map((value) => ({ value, label: name(workflow.states[value]!) }))}
+              error={errorAt(errors, 'toState')}
+            />
             <DayField
               label={t.on}
               required
@@ -86,7 +102,7 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
             {clocks.map((clock) => (
               <CheckField
                 key={clock.clock}
-                label={name({ vi: clock.vi, en: clock.en ?? clock.vi })}
+                label={names.clock(clock.clock, clock.vi)}
                 checked={!none && restart.includes(clock.clock)}
                 onChange={(checked) => {
                   setNone(false);
@@ -101,7 +117,14 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
               </p>
             )}
           </fieldset>
-          <LongTextField label={t.reason} required value={reason} onChange={setReason} maxLength={1000} error={errorAt(errors, 'reason')} />
+          <LongTextField
+            label={t.reason}
+            required
+            value={reason}
+            onChange={setReason}
+            maxLength={1000}
+            error={errorAt(errors, 'reason')}
+          />
         </>
       )}
     </CaseForm>

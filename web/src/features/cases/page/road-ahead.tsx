@@ -20,11 +20,20 @@ const text = defineText(
 /** The actions of the present state, for the variant of the petition if it has one. */
 export const actionsFrom = (workflow: WorkflowView, file: CaseView): [string, WorkflowAction][] =>
   Object.entries(workflow.actions).filter(
-    ([, action]) => action.from.includes(file.state) && (!action.for || (file.variant !== null && action.for.includes(file.variant))),
+    ([, action]) =>
+      action.from.includes(file.state) && (!action.for || (file.variant !== null && action.for.includes(file.variant))),
   );
 
 /** Branches out of the present state, each with the action that leads there. */
-export function RoadAhead({ file, workflow, onAct }: { file: CaseView; workflow: WorkflowView; onAct(action: string): void }) {
+export function RoadAhead({
+  file,
+  workflow,
+  onAct,
+}: {
+  file: CaseView;
+  workflow: WorkflowView;
+  onAct(action: string): void;
+}) {
   const t = useText(text);
   const p = useText(pageText);
   const name = useNames();
@@ -43,10 +52,15 @@ export function RoadAhead({ file, workflow, onAct }: { file: CaseView; workflow:
               </button>
             ) : (
               <span className="road-act closed">
-                {name(action)} <span className="small">({t.others(action.by.map((role) => wordOf(p.accountRoles, role)).join(', '))})</span>
+                {name(action)}{' '}
+                <span className="small">
+                  ({t.others(action.by.map((role) => wordOf(p.accountRoles, role)).join(', '))})
+                </span>
               </span>
             )}
-            <span className={`road-to ${workflow.states[action.to!]!.phase}`}>{name(workflow.states[action.to!]!)}</span>
+            <span className={`road-to ${workflow.states[action.to!]!.phase}`}>
+              {name(workflow.states[action.to!]!)}
+            </span>
           </li>
         ))}
       </ul>

@@ -32,7 +32,15 @@ const text = defineText(
 const recent = 4;
 
 /** The road travelled, the state lit, and what may follow; the whole workflow opens as a graph. */
-export function Road({ file, workflow, onAct }: { file: CaseView; workflow: WorkflowView; onAct(action: string): void }) {
+export function Road({
+  file,
+  workflow,
+  onAct,
+}: {
+  file: CaseView;
+  workflow: WorkflowView;
+  onAct(action: string): void;
+}) {
   const t = useText(text);
   const name = useNames();
   const [whole, setWhole] = useState(false);

@@ -26,7 +26,12 @@ export const uploadPaper = (code: string, form: FormData, options: SendOptions) 
   );
 
 /** The papers of a step for its request: those with a scan are uploaded first, once (`keep` remembers), and named by number. */
-export async function uploadScans(code: string, documents: PaperDrafts, keep: (documents: PaperDrafts) => void, options: SendOptions) {
+export async function uploadScans(
+  code: string,
+  documents: PaperDrafts,
+  keep: (documents: PaperDrafts) => void,
+  options: SendOptions,
+) {
   let drafts = documents;
   for (const [name, paper] of Object.entries(documents)) {
     if (!paper.file || paper.id !== undefined) continue;

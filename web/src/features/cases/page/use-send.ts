@@ -42,7 +42,15 @@ export function useSend() {
       void client.invalidateQueries();
     }
   }
-  return { busy, retrying, run, message: refusal?.message, errors: refusal?.errors ?? [], status: refusal?.status, clear: () => setRefusal(undefined) };
+  return {
+    busy,
+    retrying,
+    run,
+    message: refusal?.message,
+    errors: refusal?.errors ?? [],
+    status: refusal?.status,
+    clear: () => setRefusal(undefined),
+  };
 }
 
 export type Sending = ReturnType<typeof useSend>;

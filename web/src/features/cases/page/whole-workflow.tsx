@@ -33,7 +33,12 @@ export function WholeWorkflow({ file, workflow }: { file: CaseView; workflow: Wo
   const name = useNames();
   const [chosen, setChosen] = useState(file.state);
   const { nodes, edges, width, height } = useMemo(
-    () => layOut(workflow, (action) => !workflow.actions[action]!.for || !file.variant || workflow.actions[action]!.for.includes(file.variant)),
+    () =>
+      layOut(
+        workflow,
+        (action) =>
+          !workflow.actions[action]!.for || !file.variant || workflow.actions[action]!.for.includes(file.variant),
+      ),
     [workflow, file.variant],
   );
   const been = new Set(file.history.map(({ toState }) => toState));
@@ -45,7 +50,17 @@ export function WholeWorkflow({ file, workflow }: { file: CaseView; workflow: Wo
           <svg width={width} height={height} aria-hidden="true">
             <defs>
               {['arrow', 'arrow-chosen'].map((id) => (
-                <marker key={id} id={id} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto">
+                <marker
+                  key={id}
+                  id={id}
+                  viewBox="0 0 8 8"
+                  refX="7"
+                  refY="4"
+                  markerWidth="8"
+                  markerHeight="8"
+                  markerUnits="userSpaceOnUse"
+                  orient="auto"
+                >
                   <path d="M0 0 8 4 0 8z" className={id} />
                 </marker>
               ))}
@@ -66,7 +81,15 @@ export function WholeWorkflow({ file, workflow }: { file: CaseView; workflow: Wo
             <button
               key={state}
               type="button"
-              className={['graph-node', workflow.states[state]!.phase, been.has(state) && 'been', state === file.state && 'here', state === chosen && 'chosen'].filter(Boolean).join(' ')}
+              className={[
+                'graph-node',
+                workflow.states[state]!.phase,
+                been.has(state) && 'been',
+                state === file.state && 'here',
+                state === chosen && 'chosen',
+              ]
+                .filter(Boolean)
+                .join(' ')}
               style={{ left: x, top: y, width: box.width, height: box.height }}
               aria-pressed={state === chosen}
               onClick={() => setChosen(state)}
@@ -104,7 +127,8 @@ function WaysOf({ state, workflow }: { state: string; workflow: WorkflowView }) 
           <ul className="small">
             {out.map(([key, action]) => (
               <li key={key}>
-                {name(action)} → {action.to ? name(workflow.states[action.to]!) : t.stays} <span className="soft">({who(action.by)})</span>
+                {name(action)} → {action.to ? name(workflow.states[action.to]!) : t.stays}{' '}
+                <span className="soft">({who(action.by)})</span>
               </li>
             ))}
           </ul>
