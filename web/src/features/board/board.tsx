@@ -1,5 +1,4 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
 import { useMe } from '../../app/session.js';
 import { common } from '../../text/common.js';
 import { count, day } from '../../text/format.js';
@@ -35,6 +34,9 @@ export function Board() {
       <Empty>
         <h1>{t.title}</h1>
         <p>{t.notYours}</p>
+        <Link to="/" className="btn">
+          {t.toWork}
+        </Link>
       </Empty>
     );
   return (
@@ -67,7 +69,6 @@ export function Board() {
 }
 
 function Parts({ board, tv }: { board: BoardData; tv: boolean }) {
-  const { data: backlog } = useQuery(backlogQuery(tv));
   return (
     <div className="board-parts">
       <TopRow board={board} />
@@ -77,8 +78,14 @@ function Parts({ board, tv }: { board: BoardData; tv: boolean }) {
       <HoldoutMatrix cells={board.holdoutCauses} />
       <Ageing kinds={board.ageing} />
       <Trends trends={board.trends} />
-      {backlog && <StateBacklog backlog={backlog} />}
-      {backlog && <WardFigures backlog={backlog} />}
+      <Loaded query={backlogQuery(tv)}>
+        {(backlog) => (
+          <>
+            <StateBacklog backlog={backlog} />
+            <WardFigures backlog={backlog} />
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }
