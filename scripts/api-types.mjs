@@ -4,7 +4,7 @@
  *   node scripts/api-types.mjs            writes web/src/api/schema.d.ts
  *   node scripts/api-types.mjs --check    fails when that file is not what the document says
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import openapi, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
@@ -22,8 +22,9 @@ const nodes = await openapi(document, {
 });
 const text = `// Written by scripts/api-types.mjs from the API document. Do not edit.\n\n${astToString(nodes)}`;
 
-if (!process.argv.includes('--check')) writeFileSync(target, text);
-else if (readFileSync(target, 'utf8') !== text) {
+const known = existsSync(target) ? readFileSync(target, 'utf8') : '';
+if (text !== known && !process.argv.includes('--check')) writeFileSync(target, text);
+else if (text !== known) {
   console.error('web/src/api/schema.d.ts không khớp với API; hãy chạy: npm run api-types');
   process.exitCode = 1;
 }

@@ -6,6 +6,7 @@ const root = resolve(import.meta.dirname, '..');
 const checks = {
   'kiểu (tsc)': ['typescript/bin/tsc', '--noEmit'],
   'kiểu của giao diện (tsc)': ['typescript/bin/tsc', '-p', 'web', '--noEmit'],
+  'kiểu sinh từ API (openapi-typescript)': ['../scripts/set-up.mjs', 'scripts/api-types.mjs', '--check'],
   'lối viết (eslint)': ['eslint/bin/eslint.js', '.', '--max-warnings=0'],
   'trình bày (prettier)': ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
   'mã thừa (knip)': ['knip/bin/knip.js'],

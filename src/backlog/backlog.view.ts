@@ -11,7 +11,7 @@ class KindCount {
   count!: number;
 }
 
-class StateCount {
+class OpenInState {
   @OneOf('Kind')
   kind!: string;
 
@@ -61,7 +61,7 @@ export class BacklogView extends WardFigures {
 
   total!: number;
   byKind!: KindCount[];
-  byState!: StateCount[];
+  byState!: OpenInState[];
   byPhase!: PhaseCount[];
   byAssignee!: AssigneeCount[];
   /** Cases nobody active works on. */

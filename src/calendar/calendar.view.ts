@@ -4,7 +4,7 @@ import type { PlainDate } from '../domain/plain-date.js';
 import { Day, OneOf } from '../platform/described.js';
 
 /** A day off, or a Saturday worked in exchange. */
-export class CalendarDayView {
+class CalendarDayView {
   @Day()
   date!: PlainDate;
 
@@ -16,7 +16,7 @@ export class CalendarDayView {
   pending?: boolean;
 }
 
-export class ReceptionDayView {
+class ReceptionDate {
   @Day()
   on!: PlainDate;
 
@@ -33,7 +33,7 @@ export class YearCalendar {
   /** Nothing is announced yet: the days are the statutory ones. */
   assumed!: boolean;
   days!: CalendarDayView[];
-  reception!: ReceptionDayView[];
+  reception!: ReceptionDate[];
 }
 
 /** A due date that moves with the calendar. */

@@ -3,7 +3,7 @@ import type { PlainDate } from '../domain/plain-date.js';
 import { Day } from '../platform/described.js';
 import { TermView } from './rule.view.js';
 
-export class SkippedDayView {
+class SkippedDayView {
   @Day()
   day!: PlainDate;
 

@@ -9,7 +9,7 @@ export class TermView {
 }
 
 /** `total` replaces the term, counted from the same trigger; `each` adds to it, at most `max` times. */
-export class ExtensionRuleView {
+class ExtensionRuleView {
   /** The condition of the law, in Vietnamese. */
   when!: string;
   total?: TermView;
@@ -19,7 +19,7 @@ export class ExtensionRuleView {
 }
 
 /** Who acts from one day to another, both included. */
-export class ActorSpan {
+class ActorSpan {
   @Day()
   from!: PlainDate;
 

@@ -37,7 +37,7 @@ export class Ledger {
   items!: LedgerLine[];
 }
 
-export class NoticeView {
+class NoticeView {
   id!: number;
   caseId!: number | null;
   subject!: string;
@@ -64,7 +64,7 @@ export class NoticeRead {
 }
 
 /** A notice going out by e-mail or webhook. */
-export class DeliveryView {
+class DeliveryView {
   id!: number;
   noticeId!: number;
   channel!: Channel;

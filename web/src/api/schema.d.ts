@@ -1,0 +1,4462 @@
+// Written by scripts/api-types.mjs from the API document. Do not edit.
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checkLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 503 while the database or the queue does not answer, or no sweep has succeeded lately. */
+        get: operations["checkReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in; the session travels in an HttpOnly cookie. */
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAccounts"];
+        put?: never;
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["changeUnit"];
+        trace?: never;
+    };
+    "/api/residential-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listResidentialGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Someone who left is made inactive: the cases go to the supervisors' list of ownerless cases. */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the password and ends the other sessions. */
+        post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findCases"];
+        put?: never;
+        /** Opens a case. The same idempotency key gives the first answer again. */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case by its number or its code. */
+        get: operations["showCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/actions/{action}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a step of the workflow. The same idempotency key gives the first answer again. */
+        post: operations["actOnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["linkCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergePetition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/undo-merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undoMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A dated visit, persuasion, dialogue or offer. */
+        post: operations["addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A paper with its scan: multipart fields `name`, `number`, `on` before the part `file`. */
+        post: operations["addDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/documents/{document}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scan, as a download. */
+        get: operations["downloadDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWorkflows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workflows/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One kind, with the Vietnamese words for the papers, fields and clocks its actions name. */
+        get: operations["showWorkflow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLadders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-ladders/{ruleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setLadder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}/due-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** When a term of this rule ends if it is triggered on that day, with the proof. */
+        post: operations["countDueDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lunar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lunar day of a legal day; exhumation follows it. */
+        get: operations["lunarDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes days off and worked Saturdays; with `preview` it only tells which due dates would move. */
+        post: operations["changeCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backlog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showBacklog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holdouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listHoldouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/graves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register of graves, of one project or of all. */
+        get: operations["listGraves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ward's reception days with the session on each. */
+        get: operations["listReception"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events: what other people of the unit have just changed. Each `data` line is one event. */
+        get: operations["listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own views and those shared in the unit. */
+        get: operations["listViews"];
+        put?: never;
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch: operations["changeView"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Liveness: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        HealthCheck: {
+            /**
+             * Format: date-time
+             * @description Of the sweep of reminders.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            lastGoodAt?: string;
+            ok: boolean;
+            why?: string;
+        };
+        HealthChecks: {
+            database: components["schemas"]["HealthCheck"];
+            queue: components["schemas"]["HealthCheck"];
+            sweep: components["schemas"]["HealthCheck"];
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+            checks: components["schemas"]["HealthChecks"];
+        };
+        SignInDto: {
+            login: string;
+            password: string;
+        };
+        /** @enum {string} */
+        Role: "admin" | "clerk" | "officer" | "supervisor";
+        OfficerView: {
+            role: components["schemas"]["Role"];
+            id: number;
+            unitId: number;
+            name: string;
+        };
+        AccountView: {
+            role: components["schemas"]["Role"];
+            id: number;
+            login: string;
+            name: string;
+            /** @description False: the person left; authorship stays. */
+            active: boolean;
+            email: string | null;
+        };
+        UnitView: {
+            id: number;
+            code: string;
+            name: string;
+            parent: string | null;
+            province: string | null;
+            remoteArea: boolean;
+            /** @description 0 Sunday … 6 Saturday. */
+            receptionWeekday: number;
+            webhookUrl: string | null;
+        };
+        ChangeUnitDto: {
+            code?: string;
+            name?: string;
+            parent?: string;
+            province?: string;
+            /** @description Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+            remoteArea?: boolean;
+            /** @description 0 Sunday … 6 Saturday. */
+            receptionWeekday?: number;
+            /**
+             * Format: uri
+             * @description Null turns the webhook off.
+             */
+            webhookUrl?: string | null;
+            webhookSecret?: string;
+            addResidentialGroups?: string[];
+        };
+        ResidentialGroupView: {
+            id: number;
+            name: string;
+        };
+        CreateAccountDto: {
+            login: string;
+            name: string;
+            /** Format: email */
+            email?: string;
+            /** @enum {string} */
+            role: "admin" | "clerk" | "officer" | "supervisor";
+            password: string;
+        };
+        UpdateAccountDto: {
+            name?: string;
+            /** Format: email */
+            email?: string;
+            /** @enum {string} */
+            role?: "admin" | "clerk" | "officer" | "supervisor";
+            active?: boolean;
+        };
+        MyUnit: {
+            code: string;
+            name: string;
+            /** @description 0 Sunday … 6 Saturday. */
+            receptionWeekday: number;
+        };
+        MeView: {
+            role: components["schemas"]["Role"];
+            /**
+             * Format: date
+             * @description The legal day in Asia/Ho_Chi_Minh by the product's clock; every "days left" counts from it.
+             * @example 2023-06-15
+             */
+            today: string;
+            id: number;
+            unitId: number;
+            name: string;
+            login: string;
+            unit: components["schemas"]["MyUnit"];
+            unreadNotices: number;
+        };
+        ChangePasswordDto: {
+            current: string;
+            next: string;
+        };
+        /** @enum {string} */
+        Kind: "citizen-petition" | "compensation-project" | "grave-relocation" | "household-file" | "reception-session";
+        /** @enum {string} */
+        Variant: "complaint" | "denunciation" | "proposal" | "reflection" | "request";
+        /** @enum {string} */
+        Phase: "closed" | "holdout" | "open" | "waiting";
+        /** @enum {string} */
+        HoldoutReason: "absent" | "area_dispute" | "house_cut_by_line" | "inheritance" | "land_origin" | "legal_file" | "mortgage" | "other" | "price";
+        CaseSummary: {
+            kind: components["schemas"]["Kind"];
+            variant: components["schemas"]["Variant"] | null;
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            stateSince: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            openedOn: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            closedOn: string | null;
+            holdoutReason: components["schemas"]["HoldoutReason"] | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaRecoveredM2: string | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaDonatedM2: string | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaNotifiedM2: string | null;
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            amountVnd: number | null;
+            /**
+             * Format: date
+             * @description Earliest due date among running duties.
+             * @example 2023-06-15
+             */
+            nextDueOn: string | null;
+            id: number;
+            kindVi: string;
+            kindEn: string;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            /** @description How the case ended. */
+            outcome: string | null;
+            /** @description Calendar days. */
+            daysInState: number;
+            /** @description To be given back with every write. */
+            version: number;
+            assigneeId: number | null;
+            assigneeName: string | null;
+            residentialGroupId: number | null;
+            residentialGroupName: string | null;
+            projectId: number | null;
+            householdId: number | null;
+            mergedIntoId: number | null;
+            overdue: boolean;
+            /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
+            daysLate: number;
+            /** @description Names of fields and days filled in for demonstration. */
+            illustrative: string[];
+        };
+        CasePage: {
+            /** @description Under the same filter, on all pages. */
+            total: number;
+            items: components["schemas"]["CaseSummary"][];
+            /** @description To be given back as `cursor`; null on the last page. */
+            nextCursor: string | null;
+        };
+        PaperDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on?: string;
+            name: string;
+            number?: string;
+        };
+        PersonDto: {
+            /** @enum {string} */
+            role: "holder" | "kin" | "petitioner" | "signatory";
+            personId?: number;
+            name?: string;
+            /** @description CMND 9 digits or CCCD 12 digits, as text: a leading 0 belongs to it. */
+            idNumber?: string;
+            phone?: string;
+            address?: string;
+        };
+        OpenCaseDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on?: string;
+            /** @enum {string} */
+            kind: "citizen-petition" | "compensation-project" | "grave-relocation" | "household-file" | "reception-session";
+            title?: string;
+            code?: string;
+            receivedAt?: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            documents?: components["schemas"]["PaperDto"][];
+            people?: components["schemas"]["PersonDto"][];
+            /** @description Code of the project. */
+            project?: string;
+            household?: string;
+            firstPetition?: string;
+            residentialGroupId?: number;
+            assigneeId?: number;
+            note?: string;
+        };
+        Changed: {
+            id: number;
+            code: string;
+            state: string;
+            /** @description To be given back with the next write. */
+            version: number;
+        };
+        AssigneeView: {
+            id: number;
+            name: string;
+            active: boolean;
+        };
+        /** @enum {string} */
+        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "lengthKm" | "letters" | "matters" | "newPlot" | "noticeDays" | "parcel" | "plannedMoveLunar" | "plannedMoveOn" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "targetDays" | "visitors" | "witnesses" | "zone";
+        CaseFieldView: {
+            name: components["schemas"]["FieldName"];
+            /** @description Areas are text in m², money whole đồng, days `YYYY-MM-DD`. */
+            value: string | number | boolean;
+            vi: string;
+            /** @description Filled in for demonstration. */
+            illustrative: boolean;
+        };
+        CasePersonView: {
+            personId: number;
+            /** @enum {string} */
+            role: "holder" | "kin" | "petitioner" | "signatory";
+            /** @description The case they came with: this one, or a petition merged into it. */
+            caseId: number;
+            name: string;
+            /** @description CMND or CCCD. */
+            idNumber: string | null;
+            phone: string | null;
+            address: string | null;
+        };
+        PetitionCounts: {
+            letters: number;
+            matters: number;
+            people: number;
+        };
+        /** @enum {string} */
+        ClockName: "appraisal" | "complaint-acceptance" | "complaint-dialogue-notice" | "complaint-final" | "complaint-limitation" | "complaint-resolution" | "complaint-resume-window" | "complaint-sending" | "complaint-suspension-sending" | "complaint-withdrawal" | "conclusion-publishing" | "conclusion-sending" | "denunciation-again" | "denunciation-check" | "denunciation-notice" | "denunciation-overdue-demand" | "denunciation-resolution" | "denunciation-transfer" | "denunciation-transferred-in" | "denunciation-withdrawal" | "deposit" | "dialogue" | "enforcement" | "enforcement-blackout" | "first-answer" | "grave-compensation" | "grave-notice" | "grave-unclaimed" | "handover-after-minutes" | "handover-after-persuasion" | "handover-persuasion" | "internal-target" | "inventory-after-persuasion" | "inventory-enforcement" | "inventory-persuasion" | "late-payment" | "lawsuit-window" | "mediation" | "notice-rewait" | "notice-unreachable" | "notice-validity" | "notice-wait" | "online-reception" | "payment" | "petition-alarm" | "petition-processing" | "plan-after-persuasion" | "plan-persuasion" | "plan-posting" | "plan-stale" | "recovery-decision" | "recovery-plan" | "refusal-notice" | "result-report-back" | "same-day-decisions" | "schedule-posting" | "second-acceptance" | "second-complaint-window" | "second-publishing" | "second-resolution" | "second-sending" | "weekly-reception";
+        /** @enum {string} */
+        RuleKind: "accrual-per-day" | "blackout" | "discipline-limit" | "fixed-period" | "limitation" | "max" | "min-notice-before" | "min-period" | "min-wait" | "no-fixed-term" | "no-stay" | "practice" | "recurring-min" | "same-day" | "transitional" | "validity" | "waiver" | "whole-process";
+        TermView: {
+            value: number;
+            /** @enum {string} */
+            unit: "calendar-day" | "month" | "working-day";
+        };
+        SkippedDayView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            day: string;
+            why: string;
+        };
+        DueDateView: {
+            /**
+             * Format: date
+             * @description Last day of the term; for a backward count the last day the notice may go out.
+             * @example 2023-06-15
+             */
+            date: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            triggerDay: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            firstDayCounted: string;
+            /**
+             * Format: date
+             * @description The last day before it was moved off a day off.
+             * @example 2023-06-15
+             */
+            rolledFrom?: string;
+            /**
+             * Format: date
+             * @description Rolling forward is arguable for authorities: act by this day and nobody can object.
+             * @example 2023-06-15
+             */
+            lastSafeWorkingDay: string;
+            /**
+             * Format: date
+             * @description For waits: the first day on which the next step is lawful.
+             * @example 2023-06-15
+             */
+            lawfulFrom?: string;
+            /** @description Id of the rule. */
+            rule: string;
+            article: string;
+            term: components["schemas"]["TermView"];
+            skipped: components["schemas"]["SkippedDayView"][];
+            /** @description What the date rests on that is not settled, in Vietnamese. */
+            assumptions: string[];
+            /** @enum {string} */
+            basis: "found" | "recalled";
+            /** @description 0 to 1. */
+            confidence: number;
+            needsReview: boolean;
+        };
+        ClockRule: {
+            id: string;
+            act: string;
+            article: string;
+            /** @description In Vietnamese. */
+            meaning: string;
+            /** @description Who acts, on the day of the trigger. */
+            actor: string;
+            /**
+             * @description `found`: text seen in the named source. `recalled`: from memory, may be wrong.
+             * @enum {string}
+             */
+            basis: "found" | "recalled";
+            /** @description 0 to 1. */
+            confidence: number;
+            needsReview: boolean;
+            note: string | null;
+        };
+        PauseView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to?: string;
+        };
+        ExtensionView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @enum {string} */
+            grade: "complex" | "especially-complex";
+            reason: string;
+            documentNumber: string;
+        };
+        ClockView: {
+            clock: components["schemas"]["ClockName"];
+            kind: components["schemas"]["RuleKind"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            triggerOn: string;
+            /**
+             * Format: date
+             * @description Null where the law sets no day, and while paused.
+             * @example 2023-06-15
+             */
+            dueOn: string | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            stoppedOn: string | null;
+            id: number;
+            vi: string;
+            en: string;
+            /** @enum {string} */
+            status: "paused" | "replaced" | "running" | "stopped" | "waived";
+            /** @description Rises whenever the due date moves. */
+            version: number;
+            /** @description Calendar days from today, negative once past; null unless running. */
+            daysLeft: number | null;
+            overdue: boolean;
+            proof: components["schemas"]["DueDateView"] | null;
+            /** @description The proof as an officer would say it, or what the rule means. */
+            words: string;
+            rule: components["schemas"]["ClockRule"];
+            pauses: components["schemas"]["PauseView"][];
+            extensions: components["schemas"]["ExtensionView"][];
+            /** @description Calendar days from trigger to stop. */
+            daysUsed: number | null;
+            /** @description Calendar days past the due date at the stop. */
+            daysLate: number | null;
+            /** @description Id of the history line. */
+            startedBy: number | null;
+            /** @description Id of the history line. */
+            stoppedBy: number | null;
+        };
+        /** @enum {string} */
+        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-enforcement-decision" | "inventory-minutes" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
+        CaseDocumentView: {
+            name: components["schemas"]["DocumentName"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            onDay: string | null;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            id: number;
+            /** @description The case it came with: this one, or a petition merged into it. */
+            caseId: number;
+            nameVi: string;
+            number: string | null;
+            /** @description A scan can be downloaded. */
+            hasFile: boolean;
+            fileName: string | null;
+            mediaType: string | null;
+            /** @description Bytes. */
+            size: number | null;
+            accountId: number | null;
+        };
+        ContactView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            onDay: string;
+            reason: components["schemas"]["HoldoutReason"] | null;
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            amountVnd: number | null;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            id: number;
+            /** @enum {string} */
+            type: "dialogue" | "offer" | "persuasion" | "visit";
+            /** @enum {string|null} */
+            matter: "grave" | "handover" | "inventory" | "plan" | null;
+            note: string | null;
+            accountId: number | null;
+        };
+        HistoryLine: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The day the act took place, which may be earlier than `at`.
+             * @example 2023-06-15
+             */
+            onDay: string | null;
+            id: number;
+            accountId: number | null;
+            /** @description Name of the person; null for the product itself. */
+            by: string | null;
+            /** @description A step of the workflow, or `open`, `correct`, `assign`, `contact-visit`… */
+            action: string;
+            actionVi: string;
+            fromState: string | null;
+            toState: string | null;
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            note: string | null;
+            /** @description The day is filled in for demonstration. */
+            illustrative: boolean;
+        };
+        CaseBrief: {
+            kind: components["schemas"]["Kind"];
+            id: number;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+        };
+        CaseLinks: {
+            project: components["schemas"]["CaseBrief"] | null;
+            household: components["schemas"]["CaseBrief"] | null;
+            firstPetition: components["schemas"]["CaseBrief"] | null;
+            mergedInto: components["schemas"]["CaseBrief"] | null;
+            /** @description Petitions merged into this one. */
+            duplicates: components["schemas"]["CaseBrief"][];
+            petitions: components["schemas"]["CaseBrief"][];
+            graves: components["schemas"]["CaseBrief"][];
+        };
+        CaseReminder: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            dueOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            sendAt: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            sentAt: string | null;
+            id: number;
+            deadlineId: number | null;
+            /** @description `before-7`: seven calendar days ahead; `escalate-0`: to the supervisors on the day. */
+            rung: string;
+            recipientId: number;
+            /** @enum {string} */
+            status: "planned" | "sent" | "withdrawn";
+        };
+        NeededPaper: {
+            document: components["schemas"]["DocumentName"];
+            vi: string;
+            /** @description The one in the file is enough; otherwise it comes with the step. */
+            inFile: boolean;
+        };
+        AskedField: {
+            field: components["schemas"]["FieldName"];
+            required: boolean;
+            vi: string;
+            /**
+             * @description `day` is `YYYY-MM-DD`, `vnd` whole đồng, `area` m² as text, `choice` a key of `of`.
+             * @enum {string}
+             */
+            type: "area" | "boolean" | "choice" | "day" | "integer" | "text" | "vnd";
+            /** @description The Vietnamese words of each choice. */
+            of?: {
+                [key: string]: string;
+            };
+        };
+        Fault: {
+            document?: components["schemas"]["DocumentName"];
+            /** @description The one value the field may have for this step. */
+            only?: string | number | boolean;
+            clock?: components["schemas"]["ClockName"];
+            /**
+             * Format: date
+             * @description The first day on which the step is lawful.
+             * @example 2023-06-15
+             */
+            lawfulFrom?: string;
+            /** @description The clocks to choose from. */
+            clocks?: components["schemas"]["ClockName"][];
+            code: string;
+            field?: string;
+            /** @description A Vietnamese sentence that says what to mend. */
+            detail: string;
+            /** @description The present version of the case. */
+            version?: number;
+            /** @description What the other officer did meanwhile. */
+            action?: string;
+            /** @description The present state of the case. */
+            state?: string;
+        };
+        OpenAction: {
+            /** @description The one value each of these fields may have. */
+            only: {
+                [key: string]: string | number | boolean;
+            };
+            action: string;
+            vi: string;
+            en: string;
+            /** @description The state it leads to. */
+            to: string;
+            toVi: string;
+            needs: components["schemas"]["NeededPaper"][];
+            fields: components["schemas"]["AskedField"][];
+            /** @description What bars it today, papers and fields aside that come with it. Empty: it may be done. */
+            lacks: components["schemas"]["Fault"][];
+        };
+        CaseView: {
+            kind: components["schemas"]["Kind"];
+            variant: components["schemas"]["Variant"] | null;
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            stateSince: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            openedOn: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            closedOn: string | null;
+            holdoutReason: components["schemas"]["HoldoutReason"] | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaRecoveredM2: string | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaDonatedM2: string | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaNotifiedM2: string | null;
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            amountVnd: number | null;
+            /**
+             * Format: date
+             * @description Earliest due date among running duties.
+             * @example 2023-06-15
+             */
+            nextDueOn: string | null;
+            id: number;
+            kindVi: string;
+            kindEn: string;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            /** @description How the case ended. */
+            outcome: string | null;
+            /** @description Calendar days. */
+            daysInState: number;
+            /** @description To be given back with every write. */
+            version: number;
+            assigneeId: number | null;
+            assigneeName: string | null;
+            residentialGroupId: number | null;
+            residentialGroupName: string | null;
+            projectId: number | null;
+            householdId: number | null;
+            mergedIntoId: number | null;
+            overdue: boolean;
+            /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
+            daysLate: number;
+            /** @description Names of fields and days filled in for demonstration. */
+            illustrative: string[];
+            assignee: components["schemas"]["AssigneeView"] | null;
+            fields: components["schemas"]["CaseFieldView"][];
+            people: components["schemas"]["CasePersonView"][];
+            /** @description Of a petition; null for other kinds. */
+            counts: components["schemas"]["PetitionCounts"] | null;
+            clocks: components["schemas"]["ClockView"][];
+            documents: components["schemas"]["CaseDocumentView"][];
+            contacts: components["schemas"]["ContactView"][];
+            history: components["schemas"]["HistoryLine"][];
+            links: components["schemas"]["CaseLinks"];
+            hasOpenComplaint: boolean;
+            reminders: components["schemas"]["CaseReminder"][];
+            /** @description What the reader may do now. */
+            actions: components["schemas"]["OpenAction"][];
+        };
+        ActDto: {
+            /**
+             * Format: date
+             * @description The day the act took place, which may be earlier than today.
+             * @example 2023-06-15
+             */
+            on: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            documents?: components["schemas"]["PaperDto"][];
+            note?: string;
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        CorrectDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            lastStepOn?: string;
+            reason: string;
+            title?: string;
+            /** @description Null: not known any more. */
+            residentialGroupId?: number | null;
+            fields?: {
+                [key: string]: unknown;
+            };
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        ReopenDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            reason: string;
+            toState: string;
+            /** @description Clocks to start anew; an empty list is an explicit choice. */
+            restart?: string[];
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        AssignDto: {
+            /** @description Null releases the case. */
+            assigneeId: number | null;
+            note?: string;
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        LinkDto: {
+            /** @enum {string} */
+            type: "first-petition" | "household" | "project";
+            /** @description Code of the other case; null unties. */
+            to: string | null;
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        MergeDto: {
+            into: string;
+            /** @description Why the main petition keeps its own, later, day of receipt. */
+            keepReceivedOn?: string;
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        UndoMergeDto: {
+            reason: string;
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        ContactDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @enum {string} */
+            type: "dialogue" | "offer" | "persuasion" | "visit";
+            /** @enum {string} */
+            matter?: "grave" | "handover" | "inventory" | "plan";
+            /** @enum {string} */
+            reason?: "absent" | "area_dispute" | "house_cut_by_line" | "inheritance" | "land_origin" | "legal_file" | "mortgage" | "other" | "price";
+            /** @description Whole đồng. */
+            amountVnd?: number;
+            note?: string;
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        NoteDto: {
+            note: string;
+        };
+        NoteAdded: {
+            /** @description Of the case that now holds it. */
+            id: number;
+            code: string;
+        };
+        AddPeopleDto: {
+            people: components["schemas"]["PersonDto"][];
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        UploadDto: {
+            name: components["schemas"]["DocumentName"];
+            /**
+             * Format: date
+             * @description The day on the paper.
+             * @example 2023-06-15
+             */
+            on?: string;
+            /** Format: binary */
+            file?: Blob;
+            number?: string;
+        };
+        DocumentAdded: {
+            id: number;
+            /** @description The case that now holds it: a paper of a merged petition goes to its main one. */
+            caseId: number;
+            code: string;
+            fileName: string | null;
+        };
+        WorkflowBrief: {
+            kind: components["schemas"]["Kind"];
+            vi: string;
+            en: string;
+        };
+        StateView: {
+            phase: components["schemas"]["Phase"];
+            vi: string;
+            en: string;
+        };
+        ClockStartView: {
+            clock: components["schemas"]["ClockName"];
+            from?: components["schemas"]["FieldName"];
+            termFrom?: components["schemas"]["FieldName"];
+        };
+        ActionView: {
+            from: string[];
+            by: components["schemas"]["Role"][];
+            for?: components["schemas"]["Variant"][];
+            sets?: components["schemas"]["Variant"];
+            needs?: components["schemas"]["DocumentName"][];
+            fields?: components["schemas"]["FieldName"][];
+            /** @description Those of `needs` and `fields` for which what is in the file is enough. */
+            onFile?: string[];
+            /** @description Fields that may be left out. */
+            may?: components["schemas"]["FieldName"][];
+            /** @description The one value each of these fields may have. */
+            only?: {
+                [key: string]: string | number | boolean;
+            };
+            starts?: (components["schemas"]["ClockName"] | components["schemas"]["ClockStartView"])[];
+            stops?: components["schemas"]["ClockName"][] | "all";
+            pauses?: components["schemas"]["ClockName"][];
+            resumes?: components["schemas"]["ClockName"][];
+            extends?: components["schemas"]["ClockName"];
+            waives?: components["schemas"]["ClockName"][];
+            /** @description Waits that must have ended. */
+            after?: components["schemas"]["ClockName"][];
+            /** @description The same, where they were started. */
+            afterIfStarted?: components["schemas"]["ClockName"][];
+            vi: string;
+            en: string;
+            /** @description Absent: the case stays in its state. */
+            to?: string;
+            /**
+             * @description Needs a dated persuasion record on this matter.
+             * @enum {string}
+             */
+            persuaded?: "grave" | "handover" | "inventory" | "plan";
+            /**
+             * @description Is itself a persuasion session on this matter.
+             * @enum {string}
+             */
+            persuades?: "grave" | "handover" | "inventory" | "plan";
+            /** @description Barred on days off and around Tết. */
+            enforcement?: boolean;
+            /** @description Only for a petition within the ward's competence. */
+            competent?: boolean;
+            outcome?: string;
+        };
+        FieldSpecView: {
+            vi: string;
+            /**
+             * @description `day` is `YYYY-MM-DD`, `vnd` whole đồng, `area` m² as text, `choice` a key of `of`.
+             * @enum {string}
+             */
+            type: "area" | "boolean" | "choice" | "day" | "integer" | "text" | "vnd";
+            /** @description The Vietnamese words of each choice. */
+            of?: {
+                [key: string]: string;
+            };
+        };
+        OpeningView: {
+            by: components["schemas"]["Role"][];
+            fields?: components["schemas"]["FieldName"][];
+            may?: components["schemas"]["FieldName"][];
+            starts?: (components["schemas"]["ClockName"] | components["schemas"]["ClockStartView"])[];
+        };
+        WorkflowView: {
+            kind: components["schemas"]["Kind"];
+            states: {
+                [key: string]: components["schemas"]["StateView"];
+            };
+            actions: {
+                [key: string]: components["schemas"]["ActionView"];
+            };
+            fieldSpecs: {
+                [key: string]: components["schemas"]["FieldSpecView"];
+            };
+            /** @description Of generated case codes. */
+            prefix: string;
+            initial: string;
+            opening: components["schemas"]["OpeningView"];
+            documentNames: {
+                [key: string]: string;
+            };
+            clockNames: {
+                [key: string]: string;
+            };
+            vi: string;
+            en: string;
+        };
+        LedgerLine: {
+            clock: components["schemas"]["ClockName"] | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            dueOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            sendAt: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            sentAt: string | null;
+            id: number;
+            caseId: number | null;
+            /** @description Of the case. */
+            code: string | null;
+            clockVi: string | null;
+            /** @description `before-7`: seven calendar days ahead; `escalate-0`: to the supervisors on the day. */
+            rung: string;
+            recipientId: number;
+            recipient: string;
+            /** @enum {string} */
+            status: "planned" | "sent" | "withdrawn";
+        };
+        Ledger: {
+            total: number;
+            items: components["schemas"]["LedgerLine"][];
+        };
+        NoticeView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            readAt: string | null;
+            id: number;
+            caseId: number | null;
+            subject: string;
+            body: string;
+        };
+        Inbox: {
+            /** @description How many are unread in all. */
+            unread: number;
+            items: components["schemas"]["NoticeView"][];
+        };
+        NoticeRead: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            readAt: string;
+            id: number;
+        };
+        DeliveryView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            nextAttemptAt: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            sentAt: string | null;
+            id: number;
+            noticeId: number;
+            /** @enum {string} */
+            channel: "email" | "webhook";
+            target: string;
+            /**
+             * @description `dead`: every retry failed; somebody has to look and send it again.
+             * @enum {string}
+             */
+            status: "dead" | "pending" | "sent";
+            attempts: number;
+            lastError: string | null;
+        };
+        Deliveries: {
+            total: number;
+            items: components["schemas"]["DeliveryView"][];
+        };
+        DeliveryState: {
+            id: number;
+            /** @enum {string} */
+            status: "dead" | "pending" | "sent";
+        };
+        Ladder: {
+            ruleId: string;
+            days: number[];
+        };
+        Ladders: {
+            /** @description Calendar days before the due date, for every rule without its own ladder. */
+            default: number[];
+            rules: components["schemas"]["Ladder"][];
+        };
+        LadderDto: {
+            /** @description Calendar days before the due date, 0 is the day itself. */
+            days: number[];
+        };
+        ActorSpan: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            actor: string;
+        };
+        ExtensionRuleView: {
+            /** @description The condition of the law, in Vietnamese. */
+            when: string;
+            total?: components["schemas"]["TermView"];
+            each?: components["schemas"]["TermView"];
+            max?: number;
+            maxWhen?: string;
+        };
+        RuleClock: {
+            clock: components["schemas"]["ClockName"];
+            vi: string;
+        };
+        RuleView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            effectiveTo: string | null;
+            kind: components["schemas"]["RuleKind"];
+            id: string;
+            domain: string;
+            act: string;
+            article: string;
+            appliesTo: string;
+            /** @description The event the term counts from. */
+            trigger: string;
+            /** @description A value of 0 is a duty, a condition or a transition without a number of days. */
+            duration: components["schemas"]["TermView"];
+            /** @description A last day on a day off runs to the end of the next working day. */
+            rollForward: boolean;
+            actor: string;
+            actorTimeline?: components["schemas"]["ActorSpan"][];
+            meaning_vi: string;
+            meaning_en: string;
+            /**
+             * @description `found`: text seen in the named source. `recalled`: from memory, may be wrong.
+             * @enum {string}
+             */
+            basis: "found" | "recalled";
+            source: string;
+            /** @description 0 to 1. */
+            confidence: number;
+            needsReview?: boolean;
+            note?: string;
+            /** @description The paper the step leaves. */
+            document?: string;
+            /** @description Id of the rule that follows this one. */
+            replacedBy?: string;
+            extension?: components["schemas"]["ExtensionRuleView"];
+            clocks: components["schemas"]["RuleClock"][];
+        };
+        TriggerDto: {
+            /**
+             * Format: date
+             * @description The day of the event the term counts from; of the event itself for a notice due before it.
+             * @example 2023-06-15
+             */
+            trigger: string;
+            /** @description Days printed in the notice, for rules that leave the length to it. */
+            days?: number;
+        };
+        DueDateInWords: {
+            /**
+             * Format: date
+             * @description Last day of the term; for a backward count the last day the notice may go out.
+             * @example 2023-06-15
+             */
+            date: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            triggerDay: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            firstDayCounted: string;
+            /**
+             * Format: date
+             * @description The last day before it was moved off a day off.
+             * @example 2023-06-15
+             */
+            rolledFrom?: string;
+            /**
+             * Format: date
+             * @description Rolling forward is arguable for authorities: act by this day and nobody can object.
+             * @example 2023-06-15
+             */
+            lastSafeWorkingDay: string;
+            /**
+             * Format: date
+             * @description For waits: the first day on which the next step is lawful.
+             * @example 2023-06-15
+             */
+            lawfulFrom?: string;
+            /** @description Id of the rule. */
+            rule: string;
+            article: string;
+            term: components["schemas"]["TermView"];
+            skipped: components["schemas"]["SkippedDayView"][];
+            /** @description What the date rests on that is not settled, in Vietnamese. */
+            assumptions: string[];
+            /** @enum {string} */
+            basis: "found" | "recalled";
+            /** @description 0 to 1. */
+            confidence: number;
+            needsReview: boolean;
+            words: string;
+        };
+        LunarView: {
+            /** @description Day, month and year as people say them: `15/7 Quý Mão`. */
+            lunar: string;
+        };
+        CalendarDayView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            date: string;
+            /** @enum {string} */
+            kind: "holiday" | "swapped-off" | "swapped-work";
+            name: string;
+            /** @description 0 to 1; from 0.7 the day counts, below it only warns. */
+            confidence: number;
+            /** @description The official notice is still awaited. */
+            pending?: boolean;
+        };
+        ReceptionDate: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The regular day it stands in for.
+             * @example 2023-06-15
+             */
+            movedFrom?: string;
+            /** @description Why the regular day is a day off. */
+            why?: string;
+        };
+        YearCalendar: {
+            year: number;
+            /** @description Nothing is announced yet: the days are the statutory ones. */
+            assumed: boolean;
+            days: components["schemas"]["CalendarDayView"][];
+            reception: components["schemas"]["ReceptionDate"][];
+        };
+        DayDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            date: string;
+            /** @enum {string} */
+            kind: "holiday" | "swapped-off" | "swapped-work";
+            name: string;
+        };
+        CalendarChangeDto: {
+            /** @default [] */
+            set?: components["schemas"]["DayDto"][];
+            /**
+             * @default []
+             * @example [
+             *       "2023-06-15"
+             *     ]
+             */
+            remove?: string[];
+            /** @default false */
+            preview?: boolean;
+            /** @description The announcement the change rests on. */
+            reason: string;
+        };
+        MovedDate: {
+            clock: components["schemas"]["ClockName"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string | null;
+            caseId: number;
+            /** @description Of the case. */
+            code: string;
+            clockVi: string;
+        };
+        CalendarChanged: {
+            /** @description Nothing was saved. */
+            preview: boolean;
+            moved: components["schemas"]["MovedDate"][];
+        };
+        KindCount: {
+            kind: components["schemas"]["Kind"];
+            vi: string;
+            count: number;
+        };
+        OpenInState: {
+            kind: components["schemas"]["Kind"];
+            phase: components["schemas"]["Phase"];
+            state: string;
+            vi: string;
+            count: number;
+        };
+        PhaseCount: {
+            phase: components["schemas"]["Phase"];
+            count: number;
+        };
+        AssigneeCount: {
+            /** @description Null: nobody has them. */
+            id: number | null;
+            name: string;
+            active: boolean;
+            count: number;
+        };
+        GroupCount: {
+            /** @description Null: no residential group is written down. */
+            id: number | null;
+            name: string;
+            count: number;
+        };
+        AgeCount: {
+            fromDays: number;
+            /** @description Null: open-ended. */
+            toDays: number | null;
+            count: number;
+        };
+        HouseholdFigures: {
+            /** @description Handed over, also when closed since. */
+            handedOver: number;
+            /** @description Decided, and still to be handed over. */
+            recovered: number;
+            areaRecoveredM2: number;
+            areaDonatedM2: number;
+        };
+        GraveFigures: {
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            totalPaidVnd: number;
+            /** @description One household may move several graves: it is counted once. */
+            householdsPaid: number;
+            /** @description The sum in Vietnamese words. */
+            inWords: string;
+        };
+        PetitionFigures: {
+            total: number;
+            complaints: number;
+            denunciations: number;
+            requests: number;
+            proposals: number;
+            reflections: number;
+            withdrawn: number;
+            settled: number;
+            outstanding: number;
+        };
+        BacklogView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            asOf: string;
+            total: number;
+            byKind: components["schemas"]["KindCount"][];
+            byState: components["schemas"]["OpenInState"][];
+            byPhase: components["schemas"]["PhaseCount"][];
+            byAssignee: components["schemas"]["AssigneeCount"][];
+            /** @description Cases nobody active works on. */
+            ownerless: number;
+            byResidentialGroup: components["schemas"]["GroupCount"][];
+            byAge: components["schemas"]["AgeCount"][];
+            overdue: number;
+            /** @description Due today or in the seven days after. */
+            next7Days: number;
+            projects: number;
+            openProjects: number;
+            /** @description Hectares under notice of recovery. */
+            notifiedHa: number;
+            households: components["schemas"]["HouseholdFigures"];
+            graves: components["schemas"]["GraveFigures"];
+            petitions: components["schemas"]["PetitionFigures"];
+        };
+        HoldoutCause: {
+            reason: components["schemas"]["HoldoutReason"];
+            vi: string;
+            note: string | null;
+        };
+        OpenPetition: {
+            code: string;
+            title: string;
+            state: string;
+        };
+        HoldoutView: {
+            kind: components["schemas"]["Kind"];
+            variant: components["schemas"]["Variant"] | null;
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            stateSince: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            openedOn: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            closedOn: string | null;
+            holdoutReason: components["schemas"]["HoldoutReason"] | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaRecoveredM2: string | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaDonatedM2: string | null;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaNotifiedM2: string | null;
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            amountVnd: number | null;
+            /**
+             * Format: date
+             * @description Earliest due date among running duties.
+             * @example 2023-06-15
+             */
+            nextDueOn: string | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            lastContactOn: string | null;
+            /** @description Code of the project. */
+            project: string;
+            projectTitle: string;
+            /** @description Name of the person. */
+            assignee: string | null;
+            cause: components["schemas"]["HoldoutCause"] | null;
+            /** @description How many there were. */
+            contacts: number;
+            openPetitions: components["schemas"]["OpenPetition"][];
+            id: number;
+            kindVi: string;
+            kindEn: string;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            /** @description How the case ended. */
+            outcome: string | null;
+            /** @description Calendar days. */
+            daysInState: number;
+            /** @description To be given back with every write. */
+            version: number;
+            assigneeId: number | null;
+            assigneeName: string | null;
+            residentialGroupId: number | null;
+            residentialGroupName: string | null;
+            projectId: number | null;
+            householdId: number | null;
+            mergedIntoId: number | null;
+            overdue: boolean;
+            /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
+            daysLate: number;
+            /** @description Names of fields and days filled in for demonstration. */
+            illustrative: string[];
+        };
+        Holdouts: {
+            total: number;
+            /** @description By code of the project. */
+            byProject: {
+                [key: string]: number;
+            };
+            /** @description By the state the household is held in. */
+            byReason: {
+                [key: string]: number;
+            };
+            /** @description By what the holder says, or `unknown`. */
+            byCause: {
+                [key: string]: number;
+            };
+            /** @description Oldest first. */
+            items: components["schemas"]["HoldoutView"][];
+        };
+        WorkClock: {
+            clock: components["schemas"]["ClockName"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            dueOn: string;
+            kind: components["schemas"]["RuleKind"];
+            /**
+             * Format: date
+             * @description Of a wait: the first day on which the next step is lawful.
+             * @example 2023-06-15
+             */
+            lawfulFrom: string | null;
+            vi: string;
+            en: string;
+            /** @description Calendar days from today, negative once past. */
+            daysLeft: number;
+        };
+        WorkStep: {
+            action: string;
+            vi: string;
+            en: string;
+            /** @description How many papers, fields and records it still lacks. */
+            lacks: number;
+        };
+        WorkLine: {
+            kind: components["schemas"]["Kind"];
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            stateSince: string;
+            id: number;
+            code: string;
+            title: string;
+            kindVi: string;
+            kindEn: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            version: number;
+            assigneeName: string | null;
+            /** @description Nobody active works on it. */
+            ownerless: boolean;
+            clock: components["schemas"]["WorkClock"] | null;
+            next: components["schemas"]["WorkStep"] | null;
+        };
+        WorkSection: {
+            total: number;
+            /** @description The most pressing ones, up to 50. */
+            lines: components["schemas"]["WorkLine"][];
+        };
+        WorkDigest: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            readAt: string | null;
+            id: number;
+            subject: string;
+            body: string;
+        };
+        MyWorkView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            today: string;
+            overdue: components["schemas"]["WorkSection"];
+            dueToday: components["schemas"]["WorkSection"];
+            /** @description Due within seven days, today not counted. */
+            dueThisWeek: components["schemas"]["WorkSection"];
+            /** @description Waiting for others, or for a term to end. */
+            waiting: components["schemas"]["WorkSection"];
+            /** @description Due after these seven days. */
+            later: components["schemas"]["WorkSection"];
+            /** @description No duty and no wait runs. */
+            undated: components["schemas"]["WorkSection"];
+            digest: components["schemas"]["WorkDigest"] | null;
+        };
+        OfficerLoad: {
+            /** @description Account; null: cases nobody has. */
+            id: number | null;
+            name: string | null;
+            active: boolean;
+            open: number;
+            overdue: number;
+            /** @description Due from today to seven days ahead. */
+            next7Days: number;
+        };
+        OverdueByLaw: {
+            clock: components["schemas"]["ClockName"];
+            kind: components["schemas"]["RuleKind"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            oldestDueOn: string;
+            vi: string;
+            en: string;
+            ruleId: string;
+            act: string;
+            article: string;
+            /** @description Cases. */
+            count: number;
+        };
+        HoldoutCell: {
+            /** @description A holdout reason, or `unknown`. */
+            cause: string;
+            causeVi: string;
+            /** @description Code of the project. */
+            project: string | null;
+            projectTitle: string | null;
+            count: number;
+        };
+        TrendMonth: {
+            /** @description `2023-06`. */
+            month: string;
+            carriedIn: number;
+            /** @description Opened or reopened in the month. */
+            received: number;
+            /** @description Of the received: those reopened. */
+            reopened: number;
+            settled: number;
+            carriedOut: number;
+        };
+        Trend: {
+            /** @description `all`, `citizen-petition`, a kind of petition, or `unclassified` petitions. */
+            of: string;
+            vi: string;
+            en: string;
+            /** @description Twelve, the present one last. */
+            months: components["schemas"]["TrendMonth"][];
+        };
+        AgeBucket: {
+            fromDays: number;
+            /** @description Null: open-ended. */
+            toDays: number | null;
+            count: number;
+        };
+        KindAges: {
+            kind: components["schemas"]["Kind"];
+            vi: string;
+            en: string;
+            total: number;
+            /** @description By days in the present state. */
+            buckets: components["schemas"]["AgeBucket"][];
+        };
+        StuckLine: {
+            kind: components["schemas"]["Kind"];
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            stateSince: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            since: string;
+            days: number;
+            id: number;
+            code: string;
+            title: string;
+            kindVi: string;
+            kindEn: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            version: number;
+            assigneeName: string | null;
+            /** @description Nobody active works on it. */
+            ownerless: boolean;
+            clock: components["schemas"]["WorkClock"] | null;
+            next: components["schemas"]["WorkStep"] | null;
+        };
+        BoardView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            asOf: string;
+            open: number;
+            overdue: number;
+            next7Days: number;
+            /** @description Cases nobody active works on. */
+            ownerless: number;
+            /** @description Households that hold out. */
+            holdouts: number;
+            /** @description Busiest first; everybody who can be given a case is in it. */
+            load: components["schemas"]["OfficerLoad"][];
+            /** @description Discipline limits first, then statutory limits, then the others. */
+            overdueByLaw: components["schemas"]["OverdueByLaw"][];
+            holdoutCauses: components["schemas"]["HoldoutCell"][];
+            trends: components["schemas"]["Trend"][];
+            ageing: components["schemas"]["KindAges"][];
+            /** @description The ten stuck longest. */
+            stuck: components["schemas"]["StuckLine"][];
+        };
+        StateCount: {
+            phase: components["schemas"]["Phase"];
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaRecoveredM2: string;
+            state: string;
+            vi: string;
+            en: string;
+            count: number;
+        };
+        ProjectHouseholds: {
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaRecoveredM2: string;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaDonatedM2: string;
+            total: number;
+            /** @description Land handed over, the files closed since included. */
+            handedOver: number;
+            holdouts: number;
+            byState: components["schemas"]["StateCount"][];
+        };
+        ProjectGraves: {
+            total: number;
+            /** @description Reburied, or further. */
+            moved: number;
+            byState: components["schemas"]["StateCount"][];
+        };
+        ProjectMoney: {
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            approvedVnd: number;
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            paidVnd: number;
+        };
+        ObstacleCase: {
+            id: number;
+            code: string;
+            title: string;
+        };
+        Obstacle: {
+            /** @description Of holdouts: what the holders say; null where nothing is recorded. */
+            cause: components["schemas"]["HoldoutReason"] | null;
+            /**
+             * Format: date
+             * @description The earliest of them.
+             * @example 2023-06-15
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description Of a duty the oldest date passed, of a wait the day the last one ends.
+             * @example 2023-06-15
+             */
+            dueOn: string | null;
+            /**
+             * Format: date
+             * @description When it was last asked: the last contact with the household, or the day the term began.
+             * @example 2023-06-15
+             */
+            askedOn: string | null;
+            /** @enum {string} */
+            type: "holdout" | "overdue" | "wait";
+            /** @description The state households are held in, or the time limit. */
+            vi: string;
+            en: string;
+            count: number;
+            /** @description Who must act, by the rule as it stands today; null where no rule says. */
+            who: string | null;
+            article: string | null;
+            /** @description Up to twenty of them, oldest first. */
+            cases: components["schemas"]["ObstacleCase"][];
+        };
+        ProjectView: {
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            stateSince: string;
+            /**
+             * @description m², as printed.
+             * @example 7918.4
+             */
+            areaNotifiedM2: string | null;
+            id: number;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            investor: string | null;
+            households: components["schemas"]["ProjectHouseholds"];
+            graves: components["schemas"]["ProjectGraves"];
+            money: components["schemas"]["ProjectMoney"];
+            obstacles: components["schemas"]["Obstacle"][];
+        };
+        GraveLink: {
+            id: number;
+            code: string;
+            title: string;
+        };
+        GraveRow: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            noticeEndsOn: string | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            plannedMoveOn: string | null;
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            amountVnd: number | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            paidOn: string | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            exhumedOn: string | null;
+            /**
+             * Format: date
+             * @description Reburied at the new plot.
+             * @example 2023-06-15
+             */
+            movedOn: string | null;
+            phase: components["schemas"]["Phase"];
+            id: number;
+            code: string;
+            title: string;
+            graveNumber: string | null;
+            /** @description `Chưa rõ tên` while unknown. */
+            deceased: string;
+            deceasedKnown: boolean;
+            /** @description Null while no kin is known. */
+            kin: string | null;
+            kinKnown: boolean;
+            /** @description `built` or `earth`. */
+            graveKind: string | null;
+            zone: string | null;
+            /** @description Days printed in the notice. */
+            noticeDays: number | null;
+            /** @description As the kin said it, else computed: `15/7 Quý Mão`. */
+            plannedMoveLunar: string | null;
+            newPlot: string | null;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            household: components["schemas"]["GraveLink"] | null;
+            project: components["schemas"]["GraveLink"] | null;
+        };
+        GraveTotals: {
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            paidVnd: number;
+            project: components["schemas"]["GraveLink"] | null;
+            total: number;
+            kinKnown: number;
+            paid: number;
+            exhumed: number;
+            moved: number;
+        };
+        GravesView: {
+            items: components["schemas"]["GraveRow"][];
+            totals: components["schemas"]["GraveTotals"][];
+        };
+        SessionOfDay: {
+            phase: components["schemas"]["Phase"];
+            id: number;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            version: number;
+            host: string | null;
+        };
+        ReceptionDayView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The regular day it stands in for.
+             * @example 2023-06-15
+             */
+            movedFrom?: string;
+            /** @description False: a session on a day outside the schedule. */
+            regular: boolean;
+            /** @description Why that one is a day off. */
+            why?: string;
+            session: components["schemas"]["SessionOfDay"] | null;
+        };
+        ReceptionView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            days: components["schemas"]["ReceptionDayView"][];
+        };
+        LiveEvent: {
+            /**
+             * @description `signed-out`: the session has ended, and so has the stream.
+             * @enum {string}
+             */
+            type: "all" | "calendar" | "case" | "cases" | "notices" | "signed-out" | "views";
+            /** @description Of the case. */
+            id?: number;
+            /** @description Of the case after the write; absent where it stayed the same (a note, a paper). */
+            version?: number;
+        };
+        SavedViewView: {
+            id: number;
+            name: string;
+            /** @description The screen it belongs to, as its address names it. */
+            screen: string;
+            /** @description The query string of the address. */
+            search: string;
+            /** @description Everybody of the unit sees it. */
+            shared: boolean;
+            pinned: boolean;
+            owner: string;
+            /** @description May be changed by the asker: it is theirs, or they are a supervisor and it is shared. */
+            mayChange: boolean;
+        };
+        SaveViewDto: {
+            name: string;
+            screen: string;
+            search: string;
+            shared?: boolean;
+            pinned?: boolean;
+        };
+        ChangeViewDto: {
+            name?: string;
+            search?: string;
+            shared?: boolean;
+            pinned?: boolean;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            errors: components["schemas"]["Fault"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    checkLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAccountDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeUnitDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listResidentialGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResidentialGroupView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAccountDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findCases: {
+        parameters: {
+            query?: {
+                dueBefore?: string;
+                dueAfter?: string;
+                receivedOn?: string;
+                kind?: ("citizen-petition" | "compensation-project" | "grave-relocation" | "household-file" | "reception-session")[];
+                state?: string[];
+                phase?: ("closed" | "holdout" | "open" | "waiting")[];
+                variant?: ("complaint" | "denunciation" | "proposal" | "reflection" | "request")[];
+                overdue?: boolean;
+                receivedBefore?: string;
+                receivedFrom?: string;
+                unit?: number[];
+                /** @description Account ids, or `none` for cases without an active handler. */
+                assignee?: string[];
+                residentialGroup?: number[];
+                /** @description Project codes. */
+                project?: string[];
+                q?: string;
+                sort?: "amount" | "code" | "due" | "opened" | "received" | "since" | "title";
+                descending?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actOnCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                action: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergePetition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoMergeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteAdded"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPeopleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentAdded"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkflows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowBrief"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showWorkflow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReminders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                status?: "planned" | "sent" | "withdrawn";
+                /** @description Code of one case. */
+                case?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeRead"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                status?: "dead" | "pending" | "sent";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deliveries"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryState"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLadders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladders"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLadder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countDueDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriggerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDateInWords"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lunarDay: {
+        parameters: {
+            query: {
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LunarView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearCalendar"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarChangeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChanged"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBacklog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BacklogView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHoldouts: {
+        parameters: {
+            query?: {
+                /** @description Code of the project. */
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holdouts"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyWorkView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGraves: {
+        parameters: {
+            query?: {
+                /** @description Code of the project. */
+                project?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GravesView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReception: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceptionView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveViewDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeViewDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
