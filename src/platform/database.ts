@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DataSource, type DataSourceOptions, type Migration } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { CaseFile } from '../cases/case-file.entity.js';
@@ -100,22 +100,33 @@ export async function openDatabase(options: DataSourceOptions): Promise<DataSour
   return database;
 }
 
-/**
- * Brings the schema up to date, all pending migrations in one transaction. SQLite rebuilds a table to alter it, and
- * dropping the old one would cascade through its children: foreign keys are off meanwhile and proved afterwards.
- */
+/** Brings the schema up to date, all pending migrations in one transaction; gives the names of those it ran. */
 export async function migrate(database: DataSource): Promise<string[]> {
-  const sqlite = database.options.type === 'sqlite';
-  if (sqlite) await database.query('PRAGMA foreign_keys = OFF');
+  const done =
+    database.options.type === 'sqlite'
+      ? await migrateSqlite(database)
+      : await database.runMigrations({ transaction: 'all' });
+  return done.map((migration) => migration.name);
+}
+
+/**
+ * SQLite rebuilds a table to alter it, and dropping the old one would cascade through its children: foreign keys are
+ * off meanwhile, and every link is proved before the commit.
+ */
+async function migrateSqlite(database: DataSource): Promise<Migration[]> {
+  await database.query('PRAGMA foreign_keys = OFF');
+  await database.query('BEGIN IMMEDIATE');
   try {
-    const done = await database.runMigrations({ transaction: 'all' });
-    if (sqlite) {
-      const broken = await database.query<unknown[]>('PRAGMA foreign_key_check');
-      if (broken.length > 0)
-        throw new Error(`Nâng cấp dữ liệu làm hỏng liên kết: ${JSON.stringify(broken.slice(0, 5))}`);
-    }
-    return done.map((migration) => migration.name);
+    const done = await database.runMigrations({ transaction: 'none' });
+    const broken = await database.query<unknown[]>('PRAGMA foreign_key_check');
+    if (broken.length > 0)
+      throw new Error(`Nâng cấp dữ liệu làm hỏng liên kết: ${JSON.stringify(broken.slice(0, 5))}`);
+    await database.query('COMMIT');
+    return done;
+  } catch (error) {
+    await database.query('ROLLBACK');
+    throw error;
   } finally {
-    if (sqlite) await database.query('PRAGMA foreign_keys = ON');
+    await database.query('PRAGMA foreign_keys = ON');
   }
 }
