@@ -19,30 +19,33 @@ const perSection = 50;
 
 /**
  * The open cases of one person, each in one section. A duty prevails over the phase until it is more than a week away;
- * `until` is the end of the next wait.
+ * `until` is the end of the next wait, asked for only where no duty runs; the day stands outside its WHERE, or SQLite
+ * looks up every clock by its day and not those of the case.
  */
 const sorted = (mine: string) => `
   SELECT id, section, total FROM (
     SELECT id, section, COUNT(*) OVER (PARTITION BY section) AS total,
       ROW_NUMBER() OVER (PARTITION BY section ORDER BY pressing, id) AS place
     FROM (
-      SELECT c.id AS id, COALESCE(c.next_due_on, w.until, c.state_since) AS pressing,
+      SELECT id, COALESCE(due, until, since) AS pressing,
         CASE
-          WHEN c.next_due_on < :overdueBefore THEN 'overdue'
-          WHEN c.next_due_on = :today THEN 'dueToday'
-          WHEN c.next_due_on <= :weekEnd THEN 'dueThisWeek'
-          WHEN c.phase = 'waiting' THEN 'waiting'
-          WHEN c.next_due_on IS NOT NULL THEN 'later'
-          WHEN w.until IS NOT NULL THEN 'waiting'
+          WHEN due < :overdueBefore THEN 'overdue'
+          WHEN due = :today THEN 'dueToday'
+          WHEN due <= :weekEnd THEN 'dueThisWeek'
+          WHEN phase = 'waiting' THEN 'waiting'
+          WHEN due IS NOT NULL THEN 'later'
+          WHEN until IS NOT NULL THEN 'waiting'
           ELSE 'undated'
         END AS section
-      FROM case_file c
-      LEFT JOIN (
-        SELECT d.case_id AS case_id, MIN(d.due_on) AS until FROM deadline d
-        WHERE d.status = 'running' AND d.kind IN (:...waitKinds) AND d.due_on >= :today
-        GROUP BY d.case_id
-      ) w ON w.case_id = c.id
-      WHERE c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL AND (${mine})
+      FROM (
+        SELECT c.id AS id, c.phase AS phase, c.next_due_on AS due, c.state_since AS since,
+          CASE WHEN c.next_due_on IS NULL THEN (
+            SELECT MIN(CASE WHEN d.due_on >= :today THEN d.due_on END) FROM deadline d
+            WHERE d.case_id = c.id AND d.status = 'running' AND d.kind IN (:...waitKinds)
+          ) END AS until
+        FROM case_file c
+        WHERE c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL AND (${mine})
+      ) file
     ) placed
   ) ranked
   WHERE place <= :perSection ORDER BY place`;
