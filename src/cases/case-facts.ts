@@ -7,9 +7,10 @@ import { parseArea } from '../domain/money-and-area.js';
 import { plainDate, type PlainDate } from '../domain/plain-date.js';
 import type { CaseFacts, LawToday } from '../domain/workflow/decide.js';
 import type { Fields } from '../domain/workflow/fields.js';
-import type { CaseFile } from './case-file.entity.js';
+import { CaseFile } from './case-file.entity.js';
 import { clockFactsOfMany, factsOfMany } from './facts-of-many.js';
 import { searchable } from './search-words.js';
+import { trueSteps } from './true-steps.js';
 
 /** Everything a decision looks at, read in the writer's own transaction. */
 export async function factsOf(manager: EntityManager, file: CaseFile): Promise<CaseFacts> {
@@ -42,18 +43,18 @@ export async function requireRuleSet(
   on: PlainDate,
 ): Promise<void> {
   if (file.projectId === null || facts.ruleSet || on < plainDate('2026-01-31')) return;
-  const rows = await manager
-    .createQueryBuilder()
-    .select(['c.id AS id', 'MIN(h.on_day) AS "approvedOn"'])
-    .from('case_file', 'c')
-    .leftJoin('history', 'h', "h.case_id = c.id AND h.action = 'approve-plan'")
-    .where("c.project_id = :projectId AND c.kind = 'household-file'", { projectId: file.projectId })
-    .groupBy('c.id')
-    .getRawMany<{ id: number; approvedOn: PlainDate | null }>();
-  const approved = rows.filter((row) => row.approvedOn !== null && row.approvedOn < '2026-01-31').length;
+  const households = await manager.find(CaseFile, {
+    where: { projectId: file.projectId, kind: 'household-file' },
+    select: { id: true },
+  });
+  const ids = households.map(({ id }) => id);
+  const before = (await trueSteps(manager, ids, ['approve-plan'])).filter(
+    (s) => s.onDay !== null && s.onDay < '2026-01-31',
+  );
+  const approved = new Set(before.map((step) => step.caseId)).size;
   if (
     transitionalRuleSet(
-      { planApprovedOn: null, recoveryDecidedOn: null, partlyApproved: approved > 0 && approved < rows.length },
+      { planApprovedOn: null, recoveryDecidedOn: null, partlyApproved: approved > 0 && approved < ids.length },
       on,
     ) === 'province-must-select'
   )

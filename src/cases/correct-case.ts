@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
-import { Deadline } from '../deadlines/deadline.entity.js';
-import { lawPack } from '../deadlines/law-files.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { nextDueOn, recount } from '../deadlines/turn-clocks.js';
-import type { WorkCalendar } from '../domain/deadlines/calendar.js';
-import { daysLate } from '../domain/deadlines/overdue.js';
+import { nextDueOn } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
-import type { ClockFacts } from '../domain/law/law-pack.js';
-import { isDuty } from '../domain/law/rule.js';
-import { dayOf, daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import { workflowOf } from '../domain/kinds/registry.js';
+import { at, dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { checkFields, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
@@ -24,7 +19,10 @@ import type { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
 import { clockFactsOf, promoted, searchText } from './case-facts.js';
 import type { Changed } from './changed.view.js';
+import { Contact } from './contact.entity.js';
 import { findCaseAt, moveCase, requireOpen } from './find-case.js';
+import { retrigger, type MovedStep } from './retrigger.js';
+import { trueSteps } from './true-steps.js';
 
 export interface Correction {
   version: number;
@@ -59,9 +57,17 @@ export class CorrectCase {
       const fields: Fields = { ...file.fields, ...changed };
       for (const name of removed) delete fields[name];
       if (given.residentialGroupId != null) await requireGroup(manager, officer.unitId, given.residentialGroupId);
-      const step =
-        given.lastStepOn === undefined ? undefined : await lastStep(manager, file, given.lastStepOn, dayOf(now));
-      if (file.kind === 'citizen-petition') receiptFollows(file, fields, changed, step && given.lastStepOn, dayOf(now));
+      const steps = await trueSteps(manager, [file.id]);
+      const last = steps.at(-1)!;
+      const step: MovedStep | undefined = given.lastStepOn && {
+        id: last.id,
+        was: file.stateSince,
+        on: given.lastStepOn,
+        action: workflowOf(file.kind).actions[last.action],
+      };
+      if (step) await checkDay(manager, file, steps, step.on, dayOf(now));
+      const openedOn = openingDay(file, fields, changed, steps, step?.on, dayOf(now));
+      if (file.kind === 'citizen-petition') fields.receivedOn = openedOn;
       const calendar = await loadCalendar(manager);
       const title = given.title?.trim() || file.title;
       await recordHistory(manager, {
@@ -76,42 +82,34 @@ export class CorrectCase {
           ...pick(file.fields, Object.keys(given.fields ?? {})),
           ...(given.title && { title: file.title }),
           ...(given.residentialGroupId !== undefined && { residentialGroupId: file.residentialGroupId }),
-          ...(step && { lastStepOn: file.stateSince }),
+          ...(step && { lastStepOn: step.was }),
+          ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: file.openedOn }),
         },
         after: {
           ...given.fields,
           ...(given.title && { title }),
           ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
-          ...(step && { lastStepOn: given.lastStepOn, step: step.action }),
+          ...(step && { lastStepOn: step.on, step: last.action, stepId: step.id }),
+          ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: openedOn }),
         },
       });
-      await retrigger(
-        manager,
-        file,
-        fields,
-        await clockFactsOf(manager, file, fields),
-        calendar,
-        step && { id: step.id, on: given.lastStepOn! },
-      );
-      const persons = await manager.findBy(CasePerson, { caseId: file.id });
-      const people =
-        persons.length > 0
-          ? await manager.findBy(
-              Person,
-              persons.map(({ personId }) => ({ id: personId })),
-            )
-          : [];
+      await retrigger(manager, file, fields, await clockFactsOf(manager, file, fields), calendar, step);
+      if (step?.action?.persuades)
+        await manager.update(Contact, { caseId: file.id, type: 'persuasion', at: last.at }, { onDay: step.on });
+      const persons = await manager.find(CasePerson, { where: { caseId: file.id }, select: { personId: true } });
+      const people = await manager.find(Person, {
+        where: { id: In(persons.map(({ personId }) => personId)) },
+        order: { id: 'ASC' },
+      });
       await moveCase(manager, file, {
         ...promoted(fields),
         title,
         search: searchText({ code: file.code, title, fields }, people),
         ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
-        ...(step && {
-          stateSince: given.lastStepOn,
-          ...(file.closedOn && { closedOn: given.lastStepOn }),
-          ...(step.action === 'open' && { openedOn: given.lastStepOn }),
-        }),
-        ...(file.kind === 'citizen-petition' && { openedOn: fields.receivedOn as PlainDate }),
+        openedOn,
+        receivedAt: dayOf(file.receivedAt) === openedOn ? file.receivedAt : at(openedOn, '08:00'),
+        stateSince: last.action === 'open' ? openedOn : (step?.on ?? file.stateSince),
+        closedOn: file.closedOn && (step?.on ?? file.closedOn),
         illustrative: file.illustrative.filter((name) => !(name in changed) && !(step && name === 'stateSince')),
         nextDueOn: await nextDueOn(manager, file.id),
       });
@@ -122,75 +120,54 @@ export class CorrectCase {
   }
 }
 
-/** A petition was opened on the day it was received: whichever of the two is corrected, the other follows. */
-function receiptFollows(
+/** A step took place after the one before it, and before what was done in the state it led to. */
+async function checkDay(
+  manager: EntityManager,
+  file: CaseFile,
+  steps: Awaited<ReturnType<typeof trueSteps>>,
+  on: PlainDate,
+  today: PlainDate,
+): Promise<void> {
+  const [before, last] = [steps.at(-2), steps.at(-1)!];
+  const later = await manager.find(HistoryEntry, {
+    where: { caseId: file.id, id: MoreThan(last.id), action: In(Object.keys(workflowOf(file.kind).actions)) },
+    order: { onDay: 'ASC' },
+  });
+  const refuse = (code: string, detail: string) => {
+    throw new DomainError(code, detail, [{ code, field: 'lastStepOn', detail }]);
+  };
+  if (on > today) refuse('on-in-future', `Ngày ${vietnameseDay(on)} ở tương lai.`);
+  if (before?.onDay && on < before.onDay)
+    refuse('before-last-step', `Ngày ${vietnameseDay(on)} trước bước liền trước (${vietnameseDay(before.onDay)}).`);
+  if (later[0]?.onDay && on > later[0].onDay)
+    refuse(
+      'after-next-step',
+      `Ngày ${vietnameseDay(on)} sau việc đã làm tiếp theo (${vietnameseDay(later[0].onDay)}).`,
+    );
+}
+
+/**
+ * The day of opening as corrected. A petition is opened on the day it is received: whichever of the two is corrected,
+ * the other follows, and neither comes after the first step.
+ */
+function openingDay(
   file: CaseFile,
   fields: Fields,
   changed: Fields,
-  stepOn: PlainDate | undefined,
+  steps: Awaited<ReturnType<typeof trueSteps>>,
+  lastStepOn: PlainDate | undefined,
   today: PlainDate,
-): void {
-  if (stepOn && file.state === 'received' && changed.receivedOn === undefined) fields.receivedOn = stepOn;
-  const received = fields.receivedOn as PlainDate | undefined;
-  if (received && received <= today && (received <= file.stateSince || file.state === 'received')) return;
+): PlainDate {
+  const opening = steps.length === 1;
+  const moved = opening ? lastStepOn : undefined;
+  if (file.kind !== 'citizen-petition') return moved ?? file.openedOn;
+  const received = (changed.receivedOn ?? moved ?? fields.receivedOn) as PlainDate | undefined;
+  const first = opening ? today : steps.length === 2 ? (lastStepOn ?? steps[1]!.onDay!) : steps[1]!.onDay!;
+  if (received && received <= first && received <= today && (!moved || moved === received)) return received;
   const detail = received
-    ? `Ngày nhận đơn ${vietnameseDay(received)} phải trước bước đã làm ngày ${vietnameseDay(file.stateSince)} và không ở tương lai.`
+    ? `Ngày nhận đơn ${vietnameseDay(received)} phải là một ngày, không sau bước đầu tiên và không ở tương lai.`
     : 'Đơn phải có ngày nhận: thời hạn tính từ ngày đó.';
   throw new DomainError('bad-day', detail, [{ code: 'bad-day', field: 'fields.receivedOn', detail }]);
-}
-
-async function lastStep(
-  manager: EntityManager,
-  file: CaseFile,
-  on: PlainDate,
-  today: PlainDate,
-): Promise<HistoryEntry> {
-  const [last, before] = await manager.find(HistoryEntry, {
-    where: { caseId: file.id, toState: Not(IsNull()) },
-    order: { id: 'DESC' },
-    take: 2,
-  });
-  if (on > today) throw new DomainError('on-in-future', `Ngày ${vietnameseDay(on)} ở tương lai.`);
-  if (before?.onDay && on < before.onDay)
-    throw new DomainError(
-      'before-last-step',
-      `Ngày ${vietnameseDay(on)} trước bước liền trước (${vietnameseDay(before.onDay)}).`,
-    );
-  return last!;
-}
-
-/** Clocks still open whose trigger is a corrected day follow it, under the rule in force on the true day. */
-export async function retrigger(
-  manager: EntityManager,
-  file: CaseFile,
-  fields: Fields,
-  facts: ClockFacts,
-  calendar: WorkCalendar,
-  step?: { id: number; on: PlainDate },
-): Promise<void> {
-  for (const deadline of await manager.find(Deadline, { where: { caseId: file.id } })) {
-    const running = deadline.status === 'running' || deadline.status === 'paused';
-    if (step && deadline.stoppedBy === step.id && !running) {
-      deadline.stoppedOn = step.on;
-      deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, step.on));
-      deadline.daysLate =
-        deadline.status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, step.on) : 0;
-      await manager.save(Deadline, deadline);
-      continue;
-    }
-    const day = deadline.triggerField
-      ? fields[deadline.triggerField]
-      : step && deadline.startedBy === step.id
-        ? step.on
-        : undefined;
-    if (!running || typeof day !== 'string') continue;
-    const trigger = plainDate(day);
-    const rule = lawPack.ruleFor(deadline.clock, trigger, facts) ?? lawPack.rule(deadline.ruleId);
-    if (trigger === deadline.triggerOn && rule.id === deadline.ruleId) continue;
-    Object.assign(deadline, { triggerOn: trigger, ruleId: rule.id, kind: rule.kind, version: deadline.version + 1 });
-    if (deadline.status === 'running') recount(deadline, calendar);
-    await manager.save(Deadline, deadline);
-  }
 }
 
 const pick = (fields: object, names: readonly string[]): object =>

@@ -1,5 +1,4 @@
 import { In, type EntityManager } from 'typeorm';
-import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { transitionalRuleSet, type ClockFacts, type RuleSet } from '../domain/law/law-pack.js';
 import type { PlainDate } from '../domain/plain-date.js';
@@ -9,6 +8,7 @@ import { Unit } from '../people/unit.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import { Contact } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
+import { trueSteps } from './true-steps.js';
 
 type Known = Pick<CaseFile, 'id' | 'unitId' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
 
@@ -82,14 +82,11 @@ async function decidedRuleSets(manager: EntityManager, files: readonly Known[]):
   const land = files.filter(({ kind }) => kind === 'household-file' || kind === 'grave-relocation');
   if (land.length === 0) return new Map();
   const steps = byCase(
-    await manager.find(HistoryEntry, {
-      where: {
-        caseId: In(land.map((file) => file.id)),
-        action: In(['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']),
-      },
-      order: { id: 'ASC' },
-      select: { id: true, caseId: true, action: true, onDay: true },
-    }),
+    await trueSteps(
+      manager,
+      land.map((file) => file.id),
+      ['approve-plan', 'record-recovery', 'record-recovery-after-persuasion'],
+    ),
   );
   const decided = new Map<number, RuleSet>();
   for (const { id, stateSince } of land) {

@@ -16,8 +16,8 @@ import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, promoted } from './case-facts.js';
 import type { Changed } from './changed.view.js';
-import { retrigger } from './correct-case.js';
 import { findCase, findCaseAt, moveCase } from './find-case.js';
+import { retrigger } from './retrigger.js';
 
 interface Receipt {
   receivedOn: PlainDate;

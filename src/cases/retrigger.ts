@@ -1,0 +1,88 @@
+import type { EntityManager } from 'typeorm';
+import { Deadline } from '../deadlines/deadline.entity.js';
+import { lawPack } from '../deadlines/law-files.js';
+import { recount } from '../deadlines/turn-clocks.js';
+import type { WorkCalendar } from '../domain/deadlines/calendar.js';
+import { daysLate } from '../domain/deadlines/overdue.js';
+import { DomainError } from '../domain/errors.js';
+import type { ClockFacts } from '../domain/law/law-pack.js';
+import { isDuty } from '../domain/law/rule.js';
+import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import type { Fields } from '../domain/workflow/fields.js';
+import type { Action } from '../domain/workflow/workflow.js';
+import type { CaseFile } from './case-file.entity.js';
+
+/** A step whose day was typed in wrongly. */
+export interface MovedStep {
+  id: number;
+  was: PlainDate;
+  on: PlainDate;
+  /** Absent for an opening or a reopening. */
+  action?: Action;
+}
+
+/** Clocks follow the corrected days, each under the rule in force on its true trigger day. */
+export async function retrigger(
+  manager: EntityManager,
+  file: CaseFile,
+  fields: Fields,
+  facts: ClockFacts,
+  calendar: WorkCalendar,
+  step?: MovedStep,
+): Promise<void> {
+  for (const deadline of await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } })) {
+    const open = deadline.status === 'running' || deadline.status === 'paused';
+    const moved = open
+      ? [moveTrigger(deadline, fields, facts, step), step !== undefined && moveEffect(deadline, step, calendar)]
+      : [step !== undefined && deadline.stoppedBy === step.id && moveStop(deadline, step)];
+    if (!moved.includes(true)) continue;
+    if (open) {
+      deadline.version++;
+      if (deadline.status === 'running') recount(deadline, calendar);
+    }
+    await manager.save(Deadline, deadline);
+  }
+}
+
+/** The trigger is the day in a field; where that was left open, the day of the step itself. */
+function moveTrigger(deadline: Deadline, fields: Fields, facts: ClockFacts, step?: MovedStep): boolean {
+  const typed = deadline.triggerField ? fields[deadline.triggerField] : undefined;
+  const day = typed ?? (step && deadline.startedBy === step.id ? step.on : undefined);
+  if (typeof day !== 'string') return false;
+  const trigger = plainDate(day);
+  const rule = lawPack.ruleFor(deadline.clock, trigger, facts) ?? lawPack.rule(deadline.ruleId);
+  if (trigger === deadline.triggerOn && rule.id === deadline.ruleId) return false;
+  Object.assign(deadline, { triggerOn: trigger, ruleId: rule.id, kind: rule.kind });
+  return true;
+}
+
+/** The step paused, resumed or extended this clock: it did so on its true day. */
+function moveEffect(deadline: Deadline, { action, was, on }: MovedStep, calendar: WorkCalendar): boolean {
+  const { clock, pauses, extensions } = deadline;
+  const [pause, extension] = [pauses.at(-1), extensions.at(-1)];
+  if (action?.pauses?.includes(clock) && pause && !pause.to && pause.from === was)
+    deadline.pauses = [...pauses.slice(0, -1), { from: on }];
+  else if (action?.resumes?.includes(clock) && pause?.to === was)
+    deadline.pauses = [...pauses.slice(0, -1), { ...pause, to: on }];
+  else if (action?.extends === clock && extension?.on === was) {
+    deadline.extensions = extensions.slice(0, -1);
+    recount(deadline, calendar);
+    if (deadline.dueOn !== null && on > deadline.dueOn)
+      throw new DomainError(
+        'extension-after-due',
+        `Thời hạn đã hết ngày ${vietnameseDay(deadline.dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`,
+      );
+    deadline.extensions = [...deadline.extensions, { ...extension, on }];
+  } else return false;
+  return true;
+}
+
+/** The record of a stopped clock is of its true last day; one that was paused when it stopped was not late. */
+function moveStop(deadline: Deadline, { on }: MovedStep): boolean {
+  const wasPaused = deadline.pauses.some((pause) => !pause.to);
+  deadline.stoppedOn = on;
+  deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, on));
+  deadline.daysLate =
+    deadline.status === 'stopped' && !wasPaused && isDuty(deadline.kind) ? daysLate(deadline.dueOn, on) : 0;
+  return true;
+}
