@@ -1,0 +1,114 @@
+import { Deadline } from '../../src/deadlines/deadline.entity.js';
+import { CaseFile } from '../../src/cases/case-file.entity.js';
+import { Reminder } from '../../src/reminders/reminder.entity.js';
+import { makeCase } from '../support/make-case.js';
+import { engines, ownRedis, redisUrl, type OwnRedis } from '../support/services.js';
+import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
+import { eventually, Ward } from '../support/ward.js';
+import { BuiltProgram, sameWard } from './built-program.js';
+
+const due = 500;
+
+/** Five hundred cases with a reminder due now; made as rows, because opening them one by one would take minutes. */
+async function fill(ward: Ward): Promise<void> {
+  const made = await makeCase(ward.as('can-bo'), 'compensation-project', { on: '2025-03-03' });
+  await ward.database.transaction(async (manager) => {
+    const file = await manager.findOneByOrFail(CaseFile, { id: made.id });
+    const deadline = await manager.findOneByOrFail(Deadline, { caseId: made.id });
+    await manager.delete(Reminder, { caseId: made.id });
+    for (let i = 1; i <= due; i++) {
+      const copy = manager.create(CaseFile, { ...file, id: undefined, code: `DA-THU-${i}` });
+      await manager.insert(CaseFile, copy);
+      const clock = manager.create(Deadline, { ...deadline, id: undefined, caseId: copy.id });
+      await manager.insert(Deadline, clock);
+      await manager.insert(Reminder, {
+        unitId: copy.unitId,
+        key: `case-${copy.id}/clock-${clock.id}/v1/before-5/to-${file.assigneeId}`,
+        caseId: copy.id,
+        deadlineId: clock.id,
+        rung: 'before-5',
+        recipientId: file.assigneeId!,
+        dueVersion: clock.version,
+        dueOn: clock.dueOn,
+        sendAt: ward.clock.now(),
+        status: 'planned',
+        sentAt: null,
+      });
+    }
+  });
+}
+
+const suite = redisUrl() ? describe.each(engines()) : describe.skip.each(engines());
+
+suite('on %s, a worker killed while it sends', (engine) => {
+  let ward: Ward;
+  let redis: OwnRedis;
+  let smtp: TestSmtp;
+  beforeAll(async () => {
+    redis = (await ownRedis())!;
+    smtp = await startSmtp();
+    ward = await Ward.start({
+      engine,
+      queue: redis.url,
+      smtpUrl: smtp.url,
+      jobs: 'separate',
+      now: '2025-03-07T08:30:00+07:00',
+    });
+    await fill(ward);
+  }, 120_000);
+  afterAll(async () => {
+    await ward.stop();
+    await smtp.stop();
+    await redis.stop();
+  });
+
+  const count = async (sql: string) => Number((await ward.rows(`SELECT COUNT(*) AS n FROM ${sql}`))[0].n);
+  const notices = () => count('notice');
+
+  /** A worker that is killed without warning once so many notices stand. */
+  const killAt = async (wanted: number, later: string) => {
+    const worker = BuiltProgram.start('worker', sameWard(ward, { TODAY: later }));
+    await eventually(async () => expect(await notices()).toBeGreaterThanOrEqual(wanted), 90);
+    await worker.stop('SIGKILL');
+    return notices();
+  };
+
+  test('and a queue that forgets everything: each of 500 is delivered once', async () => {
+    smtp.dropAfterData(1);
+    const first = await killAt(40, '2025-03-07T08:30:00+07:00');
+    await redis.restartEmpty();
+    const second = await killAt(first + 120, '2025-03-07T08:40:00+07:00');
+    expect(second).toBeLessThan(due); // it was still at work when it was killed
+    const last = BuiltProgram.start('worker', sameWard(ward, { TODAY: '2025-03-07T08:50:00+07:00' }));
+    await eventually(async () => expect(await count("delivery WHERE status = 'sent'")).toBe(due), 150);
+    const ended = await last.stop();
+    expect(ended.code).toBe(0);
+
+    const mails = new Map<string, number>();
+    for (const { messageId } of smtp.messages) mails.set(messageId, (mails.get(messageId) ?? 0) + 1);
+    const counts = {
+      notices: await notices(),
+      remindersSent: await count("reminder WHERE status = 'sent'"),
+      remindersLeft: await count("reminder WHERE status = 'planned'"),
+      noticesPerReminder: await count(
+        '(SELECT reminder_id FROM notice GROUP BY reminder_id HAVING COUNT(*) > 1) AS twice',
+      ),
+      historyLines: await count("history WHERE action = 'reminder-sent'"),
+      mails: mails.size,
+    };
+    expect(counts).toEqual({
+      notices: due,
+      remindersSent: due,
+      remindersLeft: 0,
+      noticesPerReminder: 0,
+      historyLines: due,
+      mails: due,
+    });
+    // A second mail only where the server's answer was lost: the one cut line, and what was in flight at each kill.
+    const twice = smtp.messages.length - due;
+    expect(twice).toBeGreaterThanOrEqual(1);
+    expect(twice).toBeLessThanOrEqual(1 + 2 * 4);
+    const tries = await count('delivery WHERE attempts > 1');
+    expect(tries).toBeGreaterThanOrEqual(twice);
+  }, 400_000);
+});
