@@ -26,7 +26,7 @@ export async function enterPeople(
   given: readonly GivenPerson[],
 ): Promise<Entered[] & { link(caseId: number): Promise<void> }> {
   const entered: Entered[] = [];
-  for (const someone of given) {
+  for (const [i, someone] of given.entries()) {
     const known =
       someone.personId !== undefined
         ? { id: someone.personId }
@@ -34,15 +34,17 @@ export async function enterPeople(
           ? { idNumber: someone.idNumber }
           : undefined;
     let person = known && (await manager.findOneBy(Person, { ...known, unitId }));
+    if (person && someone.name && foldVietnamese(someone.name) !== foldVietnamese(person.name))
+      throw differs(person, `people.${i}.${someone.personId === undefined ? 'idNumber' : 'name'}`);
     if (!person && someone.personId !== undefined)
       throw new DomainError('not-found', 'Không có người này trong danh bạ của đơn vị.', [
-        { code: 'not-found', field: 'people', detail: 'Hãy chọn lại hoặc nhập mới.' },
+        { code: 'not-found', field: `people.${i}.personId`, detail: 'Hãy chọn lại hoặc nhập mới.' },
       ]);
     if (!person) {
       const name = someone.name?.normalize('NFC').trim();
       if (!name)
         throw new DomainError('missing-field', 'Chưa nhập họ tên.', [
-          { code: 'missing-field', field: 'people.name', detail: 'Chưa nhập họ tên.' },
+          { code: 'missing-field', field: `people.${i}.name`, detail: 'Chưa nhập họ tên.' },
         ]);
       person = manager.create(Person, {
         unitId,
@@ -54,6 +56,11 @@ export async function enterPeople(
       });
       await manager.insert(Person, person);
     }
+    const blanks = {
+      ...(!person.phone && someone.phone && { phone: someone.phone }),
+      ...(!person.address && someone.address && { address: someone.address }),
+    };
+    if (Object.keys(blanks).length > 0) await manager.update(Person, { id: person.id }, blanks);
     entered.push({ person, role: someone.role });
   }
   return Object.assign(entered, {
@@ -70,4 +77,10 @@ export async function enterPeople(
           .execute();
     },
   });
+}
+
+/** The number of one citizen on the name of another would mix up their files. */
+function differs({ name }: Person, field: string): DomainError {
+  const detail = `Trong danh bạ, số này là của "${name}"; hãy xem lại giấy tờ. Nếu số cũ nhập sai, hãy để trống số và ghi chú.`;
+  return new DomainError('person-differs', detail, [{ code: 'person-differs', field, detail }]);
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf } from '../domain/plain-date.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
 import type { Officer } from '../platform/officer.js';
-import type { CaseFile } from './case-file.entity.js';
+import { CaseFile } from './case-file.entity.js';
 import type { Changed } from './changed.view.js';
-import { findCase, findCaseAt, moveCase, requireOpen } from './find-case.js';
+import { findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
 
 /** What may be tied to what: the kind at the other end, and the column that holds it. */
 const links = {
@@ -54,12 +55,14 @@ export class LinkCase {
       const link = links[type];
       if (!(link.from as readonly string[]).includes(file.kind))
         throw new DomainError('wrong-kind', `Loại hồ sơ này không gắn với ${link.vi}.`);
-      const target = to === null ? null : await findCase(manager, officer.unitId, to);
-      if (target && (target.kind !== link.kind || target.id === file.id))
+      const target = to === null ? null : await followMerge(manager, await findCase(manager, officer.unitId, to));
+      if (target && (target.kind !== link.kind || (await leadsBack(manager, target, link.column, file.id))))
         throw new DomainError('wrong-kind', `"${to}" không phải là ${link.vi} để gắn vào.`);
       const change: Partial<CaseFile> = { [link.column]: target?.id ?? null };
       // A grave or petition tied to a household stands in that household's project.
-      if (type === 'household' && target?.projectId && file.projectId === null) change.projectId = target.projectId;
+      if (type === 'household' && file.projectId === null) change.projectId = target?.projectId ?? null;
+      await requireOneProject(manager, file, change);
+      const before = file[link.column] === null ? null : await manager.findOneBy(CaseFile, { id: file[link.column]! });
       await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -67,11 +70,46 @@ export class LinkCase {
         onDay: dayOf(this.clock.now()),
         accountId: officer.id,
         action: to === null ? 'unlink' : 'link',
-        before: { [type]: file[link.column] },
+        before: { [type]: before?.code ?? null },
         after: { [type]: target?.code ?? null },
       });
       return moveCase(manager, file, change);
     });
     return { id: file.id, code: file.code, state: file.state, version: file.version };
   }
+}
+
+/** Whether following the same link from the target comes back to the case, at once or round a circle. */
+async function leadsBack(
+  manager: EntityManager,
+  target: CaseFile,
+  column: 'projectId' | 'householdId' | 'firstPetitionId',
+  id: number,
+): Promise<boolean> {
+  for (let next: CaseFile | null = target; next !== null;) {
+    if (next.id === id) return true;
+    const further: number | null = next[column];
+    next = further === null ? null : await manager.findOneBy(CaseFile, { id: further });
+  }
+  return false;
+}
+
+/** Land work belongs to a project, and what is tied to a household to the household's own. */
+async function requireOneProject(manager: EntityManager, file: CaseFile, change: Partial<CaseFile>): Promise<void> {
+  const { projectId, householdId } = { ...file, ...change };
+  if (projectId === null && file.kind !== 'citizen-petition')
+    throw new DomainError('missing-project', 'Hồ sơ phải thuộc một dự án; hãy chọn dự án khác thay vì bỏ gắn.', [
+      { code: 'missing-project', field: 'to', detail: 'Hãy chọn dự án.' },
+    ]);
+  const household = householdId === null ? null : await manager.findOneBy(CaseFile, { id: householdId });
+  const tied = await manager.find(CaseFile, { where: { householdId: file.id, mergedIntoId: IsNull() } });
+  if (household) requireSameProject(household, projectId);
+  for (const other of file.kind === 'household-file' ? tied : []) requireSameProject(other, projectId);
+}
+
+/** @throws DomainError `other-project` */
+export function requireSameProject({ projectId, code }: CaseFile, wanted: number | null): void {
+  if (projectId === null || projectId === wanted) return;
+  const detail = `"${code}" thuộc dự án khác; hãy gắn cả hai vào một dự án, hoặc bỏ gắn giữa hai hồ sơ trước.`;
+  throw new DomainError('other-project', detail, [{ code: 'other-project', field: 'to', detail }]);
 }

@@ -22,6 +22,7 @@ import type { Changed } from './changed.view.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
 import { filePapers, paperNames, type GivenPaper } from './file-papers.js';
 import { findCase } from './find-case.js';
+import { requireSameProject } from './link-case.js';
 
 export interface NewCase {
   kind: string;
@@ -68,7 +69,8 @@ export class OpenCase {
   }
 }
 
-async function open(
+/** The opening itself, inside a transaction: for good, or to see what would come of it. */
+export async function open(
   manager: EntityManager,
   given: NewCase,
   officer: Officer,
@@ -108,6 +110,7 @@ async function open(
   };
   const project = await linked('compensation-project', given.project, 'project');
   const household = await linked('household-file', given.household, 'household');
+  if (project && household) requireSameProject(household, project.id);
   const first = await linked('citizen-petition', given.firstPetition, 'firstPetition');
   const people = await enterPeople(manager, officer.unitId, given.people ?? []);
   const code = given.code ?? (await nextCode(manager, officer.unitId, workflow.prefix, +on.slice(0, 4)));

@@ -68,6 +68,11 @@ export class ChangeAccount {
       const before = { name: account.name, role: account.role, active: account.active, email: account.email };
       Object.assign(account, change);
       await manager.save(Account, account);
+      if (!(await manager.existsBy(Account, { unitId: officer.unitId, role: 'admin', active: true })))
+        throw new DomainError(
+          'last-admin',
+          'Đơn vị phải còn ít nhất một quản trị đang làm việc; hãy giao cho người khác trước.',
+        );
       const now = this.clock.now();
       await recordHistory(manager, {
         unitId: officer.unitId,

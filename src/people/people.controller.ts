@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Me, OpenToAll, Roles, type Officer } from '../platform/officer.js';
+import { RowId } from '../platform/validation.js';
 import { ChangeUnit } from './change-unit.js';
 import { ChangeUnitDto, CreateAccountDto, SignInDto, UpdateAccountDto } from './people.dto.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
@@ -74,7 +75,7 @@ export class PeopleController {
   @Patch('accounts/:id')
   @Roles('admin')
   changeAccount(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowId) id: number,
     @Body() body: UpdateAccountDto,
     @Me() officer: Officer,
   ): Promise<AccountView> {

@@ -17,6 +17,7 @@ const statuses: Record<string, number> = {
   'action-not-open': 409,
   'code-taken': 409,
   'login-taken': 409,
+  'last-admin': 409,
   'idempotency-key-reused': 409,
 };
 
