@@ -125,7 +125,8 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
 
   private async failed(delivery: Delivery, error: Error): Promise<void> {
     const minutes = backOffMinutes[delivery.attempts - 1];
-    const why = error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+    const { cause } = error as { cause?: Error };
+    const why = cause ? `${error.message}: ${cause.message}` : error.message;
     this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${why}`);
     await this.transaction.run((manager) =>
       manager.update(

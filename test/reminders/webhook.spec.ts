@@ -1,0 +1,146 @@
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
+import { eventually, Ward, type Client } from '../support/ward.js';
+import { notices, projectDue, settled } from './ledger.js';
+
+const secret = 'khoa-ky-cua-phuong-2026';
+
+interface Call {
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+let ward: Ward;
+let smtp: TestSmtp;
+let receiver: Server;
+let address: string;
+let officer: Client;
+let admin: Client;
+const calls: Call[] = [];
+/** What the receiver answers: a status, or a way to misbehave. */
+let answer: number | 'redirect' | 'hang' = 200;
+
+beforeAll(async () => {
+  receiver = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      calls.push({ path: request.url!, headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
+      if (answer === 'hang') return;
+      if (answer === 'redirect') response.writeHead(302, { location: `${address}/elsewhere` }).end();
+      else response.writeHead(answer).end('xong');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(receiver, 'listening');
+  address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+  smtp = await startSmtp();
+  ward = await Ward.start({ smtpUrl: smtp.url, now: '2026-03-04T08:00:00+07:00' });
+  [officer, admin] = [ward.as('can-bo'), ward.as('quan-ly')];
+  const change = { webhookUrl: `${address}/nhac-viec`, webhookSecret: secret };
+  expect((await admin.patch('/unit', change)).status).toBe(200);
+});
+afterAll(async () => {
+  receiver.closeAllConnections();
+  receiver.close();
+  await ward.stop();
+  await smtp.stop();
+});
+beforeEach(async () => {
+  answer = 200;
+  calls.length = 0;
+  smtp.messages.length = 0;
+  for (const table of ['delivery', 'notice', 'reminder']) await ward.rows(`DELETE FROM ${table}`);
+});
+
+/** A case due today that is told at once: to its officer and the supervisor. */
+async function reminded(): Promise<void> {
+  await projectDue(officer, '2026-03-04');
+  await eventually(async () => expect(await notices(ward)).toHaveLength(2));
+}
+const deliveries = (channel: string) =>
+  ward.rows(`SELECT id, status, attempts, last_error AS "lastError" FROM delivery WHERE channel = $1 ORDER BY id`, [
+    channel,
+  ]);
+const later = async (minutes: number) => {
+  ward.moveTo(new Date(Date.parse(ward.clock.now()) + minutes * 60_000).toISOString());
+  await ward.sweep();
+  await settled(ward);
+};
+
+test('each notice is posted once, signed so that the receiver can tell it is the ward’s', async () => {
+  await reminded();
+  await eventually(() => expect(calls).toHaveLength(2));
+  const sent = await notices(ward);
+  for (const call of calls) {
+    expect(call.path).toBe('/nhac-viec');
+    expect(call.headers['content-type']).toBe('application/json');
+    expect(call.headers['x-matbang-signature']).toBe(
+      `sha256=${createHmac('sha256', secret).update(call.body).digest('hex')}`,
+    );
+    const body = JSON.parse(call.body);
+    const notice = sent.find((n) => `notice-${n.id}` === body.id)!;
+    expect(body).toMatchObject({ caseId: notice.caseId, subject: notice.subject, body: notice.body, at: notice.at });
+  }
+  await eventually(async () => expect((await deliveries('webhook')).map((d) => d.status)).toEqual(['sent', 'sent']));
+  await later(10);
+  expect(calls).toHaveLength(2);
+});
+
+test('500 is tried again, and then counted as sent', async () => {
+  answer = 500;
+  await reminded();
+  await eventually(async () =>
+    expect(await deliveries('webhook')).toEqual([
+      expect.objectContaining({ status: 'pending', attempts: 1, lastError: 'webhook trả lời 500' }),
+      expect.objectContaining({ status: 'pending', attempts: 1, lastError: 'webhook trả lời 500' }),
+    ]),
+  );
+  answer = 204;
+  await later(2);
+  await eventually(async () => expect((await deliveries('webhook')).map((d) => d.status)).toEqual(['sent', 'sent']));
+  // The same notice under the same id, so that the receiver can tell.
+  expect(new Set(calls.map((call) => JSON.parse(call.body).id)).size).toBe(2);
+});
+
+test('a redirect is refused: the notice goes nowhere but to the address the administrator entered', async () => {
+  answer = 'redirect';
+  await reminded();
+  await eventually(async () => {
+    const [first] = await deliveries('webhook');
+    expect(first).toMatchObject({ status: 'pending', attempts: 1 });
+    expect(first.lastError).toContain('redirect');
+  });
+  expect(calls.some((call) => call.path === '/elsewhere')).toBe(false);
+});
+
+test('a receiver that never answers holds up neither the e-mail nor the notice in the product', async () => {
+  answer = 'hang';
+  await reminded();
+  await eventually(() => expect(smtp.messages).toHaveLength(2));
+  await eventually(async () => expect((await deliveries('email')).map((d) => d.status)).toEqual(['sent', 'sent']));
+  expect((await deliveries('webhook')).map((d) => d.status)).toEqual(['pending', 'pending']);
+  receiver.closeAllConnections();
+  await eventually(async () => expect((await deliveries('webhook')).map((d) => d.attempts)).toEqual([1, 1]));
+});
+
+test('a mail server that never answers holds up neither the webhook nor the notice in the product', async () => {
+  smtp.answerAfter(4_000);
+  await reminded();
+  await eventually(() => expect(calls).toHaveLength(2), 3);
+  expect((await deliveries('email')).map((d) => d.status)).toEqual(['pending', 'pending']);
+  smtp.answerAfter(0);
+  await eventually(async () => expect((await deliveries('email')).map((d) => d.status)).toEqual(['sent', 'sent']));
+  expect(smtp.messages).toHaveLength(2);
+});
+
+test('turned off, nothing is posted any more', async () => {
+  expect((await admin.patch('/unit', { webhookUrl: null })).status).toBe(200);
+  await reminded();
+  await eventually(() => expect(smtp.messages).toHaveLength(2));
+  expect(calls).toEqual([]);
+  expect(await deliveries('webhook')).toEqual([]);
+});
