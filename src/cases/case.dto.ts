@@ -15,6 +15,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { kinds } from '../domain/kinds/registry.js';
@@ -31,6 +32,28 @@ export class PaperDto {
   @IsString()
   @Length(1, 80)
   name!: string;
+
+  @IfGiven()
+  @IsString()
+  @MaxLength(80)
+  number?: string;
+
+  @IfGiven()
+  @IsPlainDate()
+  on?: PlainDate;
+}
+
+/** A paper that comes with a step: named, or uploaded to the case since its last step. */
+export class StepPaperDto {
+  /** Of an uploaded paper; the other fields are then its own. */
+  @IfGiven()
+  @IsId()
+  id?: number;
+
+  @ValidateIf((paper: StepPaperDto) => paper.id === undefined)
+  @IsString()
+  @Length(1, 80)
+  name?: string;
 
   @IfGiven()
   @IsString()
@@ -160,8 +183,8 @@ export class ActDto extends VersionedDto {
   @IsArray()
   @ArrayMaxSize(50)
   @ValidateNested({ each: true })
-  @Type(() => PaperDto)
-  documents?: PaperDto[];
+  @Type(() => StepPaperDto)
+  documents?: StepPaperDto[];
 
   @IfGiven()
   @IsString()

@@ -21,15 +21,16 @@ import type { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, factsOf, lawFor, promoted, requireRuleSet } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
-import { filePapers, paperNames, type GivenPaper } from './file-papers.js';
+import { filePapers, paperNames } from './file-papers.js';
 import { findCaseAt, moveCase } from './find-case.js';
+import { papersOfStep, type GivenWithStep } from './papers-of-step.js';
 
 export interface Step {
   version: number;
   /** The day the act took place, which may be earlier than the day it is typed in. */
   on: PlainDate;
   fields?: Record<string, unknown>;
-  documents?: readonly GivenPaper[];
+  documents?: readonly GivenWithStep[];
   note?: string;
   /** The step's day is filled in for demonstration. */
   illustrative?: boolean;
@@ -76,7 +77,7 @@ async function act(
   const workflow = workflowOf(file.kind);
   const { fields: given, problems } = checkFields(step.fields ?? {});
   if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
-  const papers = step.documents ?? [];
+  const papers = await papersOfStep(manager, file, step.documents ?? []);
   const calendar = await loadCalendar(manager);
   const fields = { ...file.fields, ...given };
   const clockFacts = await clockFactsOf(manager, file, fields);

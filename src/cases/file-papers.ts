@@ -11,6 +11,11 @@ export interface GivenPaper {
   on?: PlainDate;
 }
 
+/** A paper of a step: `id` where it is in the file already. */
+export interface PaperOfStep extends GivenPaper {
+  id?: number;
+}
+
 /** The names of the papers given, each one the tracker knows. */
 export function paperNames(papers: readonly GivenPaper[]): DocumentName[] {
   const unknown = papers.filter((paper) => !isDocumentName(paper.name));
@@ -46,25 +51,27 @@ export function refuseFuturePapers(papers: readonly GivenPaper[], today: PlainDa
 export async function filePapers(
   manager: EntityManager,
   file: CaseFile,
-  papers: readonly GivenPaper[],
+  papers: readonly PaperOfStep[],
   accountId: number,
   at: Instant,
 ): Promise<void> {
   refuseFuturePapers(papers, dayOf(at));
-  const rows = papers.map((paper) =>
-    manager.create(CaseDocument, {
-      unitId: file.unitId,
-      caseId: file.id,
-      name: paper.name as DocumentName,
-      number: paper.number ?? null,
-      onDay: paper.on ?? null,
-      fileName: null,
-      storedAs: null,
-      mediaType: null,
-      size: null,
-      accountId,
-      at,
-    }),
-  );
+  const rows = papers
+    .filter(({ id }) => id === undefined)
+    .map((paper) =>
+      manager.create(CaseDocument, {
+        unitId: file.unitId,
+        caseId: file.id,
+        name: paper.name as DocumentName,
+        number: paper.number ?? null,
+        onDay: paper.on ?? null,
+        fileName: null,
+        storedAs: null,
+        mediaType: null,
+        size: null,
+        accountId,
+        at,
+      }),
+    );
   if (rows.length > 0) await manager.insert(CaseDocument, rows);
 }

@@ -11,3 +11,13 @@ export function foldVietnamese(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** Neighbouring syllables of a text, folded, none of them across a comma or a full stop. */
+export function wordPairs(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (const phrase of foldVietnamese(text).split(/[^a-z0-9 ]+/)) {
+    const words = phrase.split(' ').filter(Boolean);
+    words.slice(1).forEach((word, i) => pairs.add(`${words[i]} ${word}`));
+  }
+  return pairs;
+}

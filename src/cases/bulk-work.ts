@@ -1,0 +1,117 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { In, type DataSource } from 'typeorm';
+import { DomainError, type Problem } from '../domain/errors.js';
+import { Clock } from '../platform/clock.js';
+import { READ } from '../platform/connections.js';
+import { FileStore } from '../platform/file-store.js';
+import type { Officer } from '../platform/officer.js';
+import { Transaction } from '../platform/transaction.js';
+import { ReminderQueue } from '../reminders/reminder-queue.js';
+import { AddToCase } from './add-to-case.js';
+import { answerOnce } from './answer-once.js';
+import { AssignCase } from './assign-case.js';
+import type { BulkCaseDto, BulkDto } from './bulk.dto.js';
+import type { BulkResult, BulkView } from './bulk.view.js';
+import { CaseFile } from './case-file.entity.js';
+import { ChangeState } from './change-state.js';
+
+/** Where a row's use case writes: for good, once per idempotency key, or not at all in a preview. */
+type Door = Pick<Transaction, 'run'>;
+type Refused = { refused: { code: string; detail: string; errors: Problem[] } };
+type Outcome = { state: string; version: number };
+
+/**
+ * One act on many cases. Each row is its own transaction through the use case of the single act, so one refused row
+ * holds up no other, and asking again under the same key gives every row its first answer.
+ */
+@Injectable()
+export class BulkWork {
+  private readonly log = new Logger(BulkWork.name);
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly clock: Clock,
+    private readonly queue: ReminderQueue,
+    private readonly files: FileStore,
+    @InjectDataSource(READ) private readonly database: DataSource,
+  ) {}
+
+  async run(given: BulkDto, officer: Officer, key?: string): Promise<BulkView> {
+    const { cases, preview = false } = given;
+    // The whole list belongs to the key: with another list it is refused before any row is touched.
+    if (key && !preview) await this.once(officer, key, given).run(() => Promise.resolve('begun'));
+    const files = await this.database.manager.find(CaseFile, {
+      where: { id: In(cases.map(({ id }) => id)), unitId: officer.unitId },
+      select: { id: true, code: true, state: true, version: true },
+    });
+    const known = new Map(files.map((file) => [file.id, file]));
+    const results: BulkResult[] = [];
+    for (const row of cases) results.push(await this.row(given, row, known.get(row.id), officer, key));
+    return { preview, results };
+  }
+
+  private async row(
+    given: BulkDto,
+    row: BulkCaseDto,
+    file: CaseFile | undefined,
+    officer: Officer,
+    key: string | undefined,
+  ): Promise<BulkResult> {
+    const rowKey = key && `${key}/${row.id}`;
+    const once = this.once(officer, rowKey, { ...given, cases: [row] });
+    const door = given.preview ? { run: this.transaction.rehearse.bind(this.transaction) } : once;
+    const stand = { id: row.id, code: file?.code };
+    try {
+      const { state, version } = (await this.act(given, row, officer, door)) ?? file!;
+      return { ...stand, ok: true, state, version };
+    } catch (error) {
+      const { code, detail, errors } = this.reasonOf(error);
+      // Kept as well: asked again, a refused row is refused again, whatever has happened to the case meanwhile.
+      if (!given.preview && rowKey)
+        await once.run(() => Promise.resolve<Refused>({ refused: { code, detail, errors } })).catch(() => undefined);
+      return { ...stand, ok: false, state: file?.state, version: file?.version, refusal: code, detail, errors };
+    }
+  }
+
+  private async act(
+    { action, act, assigneeId, note, preview }: BulkDto,
+    { id, version }: BulkCaseDto,
+    officer: Officer,
+    door: Door,
+  ): Promise<Outcome | undefined> {
+    const transaction = door as Transaction;
+    const queue = preview ? ({ wake: () => undefined } as unknown as ReminderQueue) : this.queue;
+    if (action === 'act') {
+      const { action: name, ...step } = act!;
+      return new ChangeState(transaction, this.clock, queue).run(id, name, { version, ...step, note }, officer);
+    }
+    if (action === 'note') {
+      await new AddToCase(transaction, this.clock, this.files).note(String(id), note!, officer);
+      return undefined;
+    }
+    const to = action === 'assign' ? assigneeId! : null;
+    return new AssignCase(transaction, this.clock, queue).run(id, version, to, officer, note);
+  }
+
+  /** A door that lets the same key through once and gives its first answer again, be it a refusal. */
+  private once(officer: Officer, key: string | undefined, request: object): Door {
+    return {
+      run: async (write) => {
+        const answer = await this.transaction.run((manager) =>
+          answerOnce(manager, officer, key, request, this.clock.now(), () => write(manager)),
+        );
+        const { refused } = (Object(answer) as Partial<Refused>) ?? {};
+        if (refused) throw new DomainError(refused.code, refused.detail, refused.errors);
+        return answer;
+      },
+    };
+  }
+
+  private reasonOf(error: unknown): Refused['refused'] {
+    if (error instanceof DomainError) return { code: error.code, detail: error.message, errors: error.problems };
+    // The rows before it are written and must be told of, so a bug in one row does not answer for all.
+    this.log.error(error instanceof Error ? error.stack : String(error));
+    return { code: 'unexpected', detail: 'Máy chủ gặp lỗi chưa lường trước; hồ sơ này chưa được lưu.', errors: [] };
+  }
+}
