@@ -30,7 +30,8 @@ export class ChangeUnit {
         );
       await manager.save(Unit, unit);
       const known = new Set((await manager.findBy(ResidentialGroup, { unitId: unit.id })).map((group) => group.name));
-      const added = addResidentialGroups.map((name) => name.normalize('NFC').trim()).filter((name) => !known.has(name));
+      const named = new Set(addResidentialGroups.map((name) => name.normalize('NFC').trim()));
+      const added = [...named].filter((name) => !known.has(name));
       if (added.length > 0)
         await manager.insert(
           ResidentialGroup,

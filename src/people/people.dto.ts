@@ -112,5 +112,6 @@ export class ChangeUnitDto {
   @ArrayMaxSize(200)
   @IsString({ each: true })
   @Length(1, 80, { each: true })
+  @Matches(/\S/, { each: true })
   addResidentialGroups?: string[];
 }

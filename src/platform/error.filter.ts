@@ -13,6 +13,7 @@ const statuses: Record<string, number> = {
   'wrong-sign-in': 401,
   'role-not-allowed': 403,
   'not-found': 404,
+  'unknown-kind': 404,
   'changed-meanwhile': 409,
   'action-not-open': 409,
   'code-taken': 409,

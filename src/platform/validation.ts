@@ -67,11 +67,18 @@ const sentences: Record<string, string> = {
 function flatten(errors: readonly ValidationError[], path = ''): Problem[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property;
-    const own = Object.keys(error.constraints ?? {}).map((rule) => ({
-      code: rule === 'whitelistValidation' ? 'unknown-field' : 'bad-field',
-      field,
-      detail: `"${field}" ${sentences[rule] ?? 'chưa đúng'}.`,
-    }));
+    // The rule nearest the type comes last and says enough: what is not a number is not too small as well.
+    const rule = Object.keys(error.constraints ?? {}).at(-1);
+    const missing = error.value === undefined && rule !== 'whitelistValidation';
+    const own = rule
+      ? [
+          {
+            code: rule === 'whitelistValidation' ? 'unknown-field' : 'bad-field',
+            field,
+            detail: `"${field}" ${missing ? 'còn thiếu' : (sentences[rule] ?? 'chưa đúng')}.`,
+          },
+        ]
+      : [];
     return [...own, ...flatten(error.children ?? [], field)];
   });
 }
