@@ -4,6 +4,7 @@ import { In, type DataSource } from 'typeorm';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { summaryOf, wardNames } from '../cases/case-summary.js';
 import { Contact } from '../cases/contact.entity.js';
+import { followMerge } from '../cases/find-case.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import { Clock } from '../platform/clock.js';
@@ -40,9 +41,18 @@ export class HoldoutsQuery {
     });
     const ids = files.map((file) => file.id);
     const contacts = await manager.find(Contact, { where: { caseId: In(ids) }, order: { onDay: 'ASC', id: 'ASC' } });
-    const petitions = await manager.find(CaseFile, {
-      where: { householdId: In(ids), kind: 'citizen-petition', phase: In(['open', 'waiting', 'holdout']) },
+    const linked = await manager.find(CaseFile, {
+      where: { householdId: In(ids), kind: 'citizen-petition' },
+      order: { id: 'ASC' },
     });
+    // Work on a merged petition goes on in its main one.
+    const petitions = await Promise.all(
+      linked.map(async (petition) => ({ on: petition.householdId, main: await followMerge(manager, petition) })),
+    );
+    const openOn = (id: number) => {
+      const open = petitions.filter(({ on, main }) => on === id && main.phase !== 'closed').map(({ main }) => main);
+      return [...new Map(open.map((main) => [main.id, main])).values()];
+    };
     const ward = await wardNames(manager, unitId);
     const items = files.map((file) => {
       const met = contacts.filter((contact) => contact.caseId === file.id);
@@ -54,12 +64,10 @@ export class HoldoutsQuery {
         cause: file.holdoutReason === null ? null : causeOf(file.holdoutReason, file.fields.reasonNote),
         contacts: met.length,
         lastContactOn: met.at(-1)?.onDay ?? null,
-        openPetitions: petitions
-          .filter((p) => p.householdId === file.id)
-          .map(({ kind, code, title, state }) => {
-            const { vi, en } = workflowOf(kind).states[state]!;
-            return { code, title, state, stateVi: vi, stateEn: en };
-          }),
+        openPetitions: openOn(file.id).map(({ kind, code, title, state }) => {
+          const { vi, en } = workflowOf(kind).states[state]!;
+          return { code, title, state, stateVi: vi, stateEn: en };
+        }),
       };
     });
     return {

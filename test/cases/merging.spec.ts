@@ -165,7 +165,12 @@ describe.each(engines())('merged petitions on %s', (engine) => {
   });
 
   test('a household still sees a complaint that was merged into a petition not linked to it', async () => {
-    const household = await makeCase(ward.as('can-bo'), 'household-file', { on: '2026-03-02' });
+    let household = await makeCase(ward.as('can-bo'), 'household-file', { on: '2026-03-02' });
+    for (const [action, fields] of [
+      ['serve-notice', { landUse: 'agricultural' }],
+      ['record-refusal', { holderSigned: true, holdoutReason: 'price' }],
+    ] as const)
+      household = await act(ward.as('can-bo'), 'household-file', household, action, '2026-03-03', fields);
     const linked = await petition('2026-03-05', { household: household.code });
     let main = await petition('2026-03-05');
     main = await act(desk, kind, main, 'start-classification', '2026-03-06');
@@ -175,5 +180,7 @@ describe.each(engines())('merged petitions on %s', (engine) => {
       hasOpenComplaint: true,
       links: { petitions: [{ code: main.code }] },
     });
+    const { body: holdouts } = await ward.as('can-bo').get('/holdouts');
+    expect(holdouts.items[0].openPetitions.map((p: any) => p.code)).toEqual([main.code]);
   });
 });
