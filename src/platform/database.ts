@@ -119,8 +119,7 @@ async function migrateSqlite(database: DataSource): Promise<Migration[]> {
   try {
     const done = await database.runMigrations({ transaction: 'none' });
     const broken = await database.query<unknown[]>('PRAGMA foreign_key_check');
-    if (broken.length > 0)
-      throw new Error(`Nâng cấp dữ liệu làm hỏng liên kết: ${JSON.stringify(broken.slice(0, 5))}`);
+    if (broken.length > 0) throw new Error(`Nâng cấp dữ liệu làm hỏng liên kết: ${JSON.stringify(broken.slice(0, 5))}`);
     await database.query('COMMIT');
     return done;
   } catch (error) {
