@@ -19,8 +19,8 @@ export function AccountFields({
   fault,
 }: {
   draft: PersonDraft;
-  onChange(draft: PersonDraft): void;
-  fault(field: 'name' | 'email' | 'role'): string | undefined;
+  onChange: (draft: PersonDraft) => void;
+  fault: (field: 'name' | 'email' | 'role') => string | undefined;
 }) {
   const t = useText(accountText);
   const roles = useText(roleText);

@@ -78,7 +78,7 @@ export function Accounts() {
   );
 }
 
-function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Account[]; ask(asked: Asked): void }) {
+function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Account[]; ask: (asked: Asked) => void }) {
   const t = useText(accountText);
   const roles = useText(roleText);
   const me = useMe();

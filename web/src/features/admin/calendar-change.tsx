@@ -23,8 +23,8 @@ export function CalendarChangeForm({
   known,
 }: {
   lines: DraftLine[];
-  onChange(lines: DraftLine[]): void;
-  onAdd(date: string): void;
+  onChange: (lines: DraftLine[]) => void;
+  onAdd: (date: string) => void;
   known: CalendarYear | undefined;
 }) {
   const t = useText(calendarText);
@@ -123,8 +123,8 @@ function Line({
 }: {
   line: DraftLine;
   fault: { kind?: string; name?: string };
-  onChange(change: Partial<DraftLine>): void;
-  onDrop(): void;
+  onChange: (change: Partial<DraftLine>) => void;
+  onDrop: () => void;
 }) {
   const t = useText(calendarText);
   const on = day(line.date);
@@ -160,7 +160,7 @@ function Line({
 }
 
 /** For who would rather type a day than look for it. */
-function AddDay({ onAdd }: { onAdd(date: string): void }) {
+function AddDay({ onAdd }: { onAdd: (date: string) => void }) {
   const t = useText(calendarText);
   const [date, setDate] = useState<string>();
   const [round, setRound] = useState(0);

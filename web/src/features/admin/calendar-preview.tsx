@@ -18,8 +18,8 @@ export function CalendarPreview({
 }: {
   change: CalendarChange;
   moved: Moved[];
-  onClose(): void;
-  onDone(words: string): void;
+  onClose: () => void;
+  onDone: (words: string) => void;
 }) {
   const t = useText(calendarText);
   const c = useText(common);

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, ask, send } from '../../api/client.js';
+import { api, ask, type send } from '../../api/client.js';
 
 const askYear = (year: number) => ask(api.GET('/api/calendar/{year}', { params: { path: { year } } }));
 export type CalendarYear = Awaited<ReturnType<typeof askYear>>;

@@ -11,7 +11,7 @@ import { accountText } from './accounts.text.js';
 import { useWrite } from './use-write.js';
 import { WriteNotes } from './write-notes.js';
 
-export function ChangeAccount({ who, onClose }: { who: Account; onClose(): void }) {
+export function ChangeAccount({ who, onClose }: { who: Account; onClose: () => void }) {
   const t = useText(accountText);
   const c = useText(common);
   const write = useWrite({ name: t.name, email: t.email, role: t.role });

@@ -20,7 +20,7 @@ export function ChangeLadder({
   rule: Rule;
   days: number[];
   normal: number[];
-  onClose(): void;
+  onClose: () => void;
 }) {
   const t = useText(ladderText);
   const c = useText(common);

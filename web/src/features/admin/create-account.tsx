@@ -22,7 +22,7 @@ const loginFor = (name: string) =>
     .replace(/^-|-$/g, '')
     .slice(0, 40);
 
-export function CreateAccount({ onClose }: { onClose(): void }) {
+export function CreateAccount({ onClose }: { onClose: () => void }) {
   const t = useText(accountText);
   const c = useText(common);
   const client = useQueryClient();

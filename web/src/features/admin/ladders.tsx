@@ -80,7 +80,7 @@ export function Ladders() {
   );
 }
 
-function LadderTable({ lines, ask: onAsk }: { lines: RuleLadder[]; ask(line: RuleLadder): void }) {
+function LadderTable({ lines, ask: onAsk }: { lines: RuleLadder[]; ask: (line: RuleLadder) => void }) {
   const t = useText(ladderText);
   const name = useNames();
   return (

@@ -10,7 +10,7 @@ import { useWrite } from './use-write.js';
 import { WriteNotes } from './write-notes.js';
 
 /** Deactivates a person, saying first what becomes of the cases; or lets one who left in again. */
-export function LeaveAccount({ who, back, onClose }: { who: Account; back: boolean; onClose(): void }) {
+export function LeaveAccount({ who, back, onClose }: { who: Account; back: boolean; onClose: () => void }) {
   const t = useText(accountText);
   const c = useText(common);
   const write = useWrite();

@@ -13,7 +13,7 @@ interface Props {
   /** The one day the Tab key stops at; arrows move it. */
   stop: string;
   today: string;
-  onPick(date: string): void;
+  onPick: (date: string) => void;
 }
 
 export function MonthGrid({ year, month, ...days }: Props) {

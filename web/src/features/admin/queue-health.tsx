@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../../api/client.js';
-import { moment } from '../../text/format.js';
+import { api, ask } from '../../api/client.js';
+import { count, moment } from '../../text/format.js';
 import { useText } from '../../text/language.js';
-import { Loaded } from '../../ui/show.js';
+import { Empty, Loaded } from '../../ui/show.js';
 import { queueText } from './queue.text.js';
 
 type Ready = NonNullable<Awaited<ReturnType<typeof askReady>>['data']>;
@@ -17,6 +17,10 @@ const readyQuery = queryOptions({
   },
   refetchInterval: 30_000,
 });
+
+const askQueue = () => ask(api.GET('/api/queue'));
+type Queue = Awaited<ReturnType<typeof askQueue>>;
+const queueQuery = queryOptions({ queryKey: ['queue'], queryFn: askQueue, refetchInterval: 30_000 });
 
 const names = ['database', 'queue', 'sweep'] as const;
 
@@ -38,6 +42,14 @@ export function QueueHealth() {
                 <Check key={name} name={name} check={checks[name]} />
               ))}
             </ul>
+          </>
+        )}
+      </Loaded>
+      <Loaded query={queueQuery}>
+        {(queue) => (
+          <>
+            <Counts queue={queue} />
+            <Sweeps sweeps={queue.sweeps} />
           </>
         )}
       </Loaded>
@@ -64,5 +76,63 @@ function Check({ name, check }: { name: (typeof names)[number]; check: Ready['ch
         </details>
       )}
     </li>
+  );
+}
+
+const counts = ['waiting', 'active', 'delayed', 'failed'] as const;
+
+function Counts({ queue }: { queue: Queue }) {
+  const t = useText(queueText);
+  return (
+    <section className="card stack" aria-labelledby="queue-counts">
+      <h3 id="queue-counts">
+        {t.checks.queue} <span className="soft">({t.engines[queue.engine]})</span>
+      </h3>
+      <dl className="admin-figures">
+        {counts.map((name) => (
+          <div key={name} className={name === 'failed' && queue.failed ? 'late' : undefined}>
+            <dt>{t.counts[name]}</dt>
+            <dd>{queue[name] === null ? t.unknown : count(queue[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {queue.failed !== null && queue.failed > 0 && <p className="soft">{t.failedMeans}</p>}
+    </section>
+  );
+}
+
+function Sweeps({ sweeps }: { sweeps: Queue['sweeps'] }) {
+  const t = useText(queueText);
+  return (
+    <section className="card stack" aria-labelledby="sweeps">
+      <h3 id="sweeps">{t.sweeps}</h3>
+      <p className="soft">{t.sweepsAbout}</p>
+      {sweeps.length === 0 ? (
+        <Empty>{t.noSweeps}</Empty>
+      ) : (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t.at}</th>
+              <th scope="col" className="num">
+                {t.planned}
+              </th>
+              <th scope="col" className="num">
+                {t.woken}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sweeps.map((sweep) => (
+              <tr key={sweep.at}>
+                <td>{moment(sweep.at)}</td>
+                <td className="num">{count(sweep.planned)}</td>
+                <td className="num">{count(sweep.woken)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   );
 }

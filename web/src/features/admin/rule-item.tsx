@@ -5,7 +5,7 @@ import { termOf, type Rule } from './rules.query.js';
 import { ruleText } from './rules.text.js';
 
 /** Found or recalled, how sure, and whether somebody has to compare it with the official text. */
-export function Basis({ rule }: { rule: Rule }) {
+function Basis({ rule }: { rule: Rule }) {
   const t = useText(ruleText);
   return (
     <span className="row rule-basis">

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../api/client.js';
 import { count, fold } from '../../text/format.js';
-import { ruleText } from './rules.text.js';
+import type { ruleText } from './rules.text.js';
 
 const askRules = () => ask(api.GET('/api/rules'));
 export type Rule = Awaited<ReturnType<typeof askRules>>[number];
@@ -9,7 +9,7 @@ export type Rule = Awaited<ReturnType<typeof askRules>>[number];
 /** The law pack changes with the program only. */
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: askRules, staleTime: 3_600_000 });
 
-export const wordsOf = (rule: Rule): string =>
+const wordsOf = (rule: Rule): string =>
   fold(
     `${rule.meaning_vi} ${rule.meaning_en} ${rule.act} ${rule.article} ${rule.document ?? ''} ${rule.clocks.map((clock) => clock.vi).join(' ')}`,
   );

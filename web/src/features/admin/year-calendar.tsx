@@ -63,7 +63,7 @@ export function YearCalendar() {
   );
 }
 
-function Year({ data, lines, onPick }: { data: CalendarYear; lines: DraftLine[]; onPick(date: string): void }) {
+function Year({ data, lines, onPick }: { data: CalendarYear; lines: DraftLine[]; onPick: (date: string) => void }) {
   const t = useText(calendarText);
   const { today } = useMe();
   const [moved, setStop] = useState<string>();

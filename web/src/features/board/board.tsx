@@ -18,6 +18,7 @@ import { Trends } from './trends.js';
 import { WardFigures } from './ward-figures.js';
 import { useTurning } from './use-turning.js';
 import './board.css';
+import './board-tables.css';
 import './board-wall.css';
 
 /** What is stuck, since when, with whom, and what may lawfully be done next. `?tv=1`: on the wall of the Monday meeting. */
