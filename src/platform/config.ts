@@ -16,6 +16,8 @@ export interface Config {
   clockOffsetMs: number;
   /** `here`: this process also runs the jobs. `separate`: `npm run worker` does. */
   jobs: 'here' | 'separate';
+  /** Folder of the built web client. Absent: the one beside the program. */
+  webDir?: string;
   /** The ward's register is loaded and demo sign-ins are open. */
   demo: boolean;
 }

@@ -34,9 +34,19 @@ const backendByConnection: BackendFactory = (name, options, flags) =>
 setDefaultBackendFactory(backendByConnection);
 
 /** Redis where there is one, else the ward's PostgreSQL, else the engine inside this process. */
-export async function queueConnection({ redisUrl, databaseUrl, dataDir }: QueueConfig): Promise<QueueConnection> {
-  if (redisUrl) return redisQueue(redisUrl);
-  if (databaseUrl && /^postgres(ql)?:/.test(databaseUrl)) return postgresQueue(databaseUrl);
+export function queueKind({
+  redisUrl,
+  databaseUrl,
+}: Pick<QueueConfig, 'redisUrl' | 'databaseUrl'>): QueueConnection['kind'] {
+  if (redisUrl) return 'redis';
+  return databaseUrl && /^postgres(ql)?:/.test(databaseUrl) ? 'postgres' : 'embedded';
+}
+
+export async function queueConnection(config: QueueConfig): Promise<QueueConnection> {
+  const { redisUrl, databaseUrl, dataDir } = config;
+  const kind = queueKind(config);
+  if (kind === 'redis') return redisQueue(redisUrl!);
+  if (kind === 'postgres') return postgresQueue(databaseUrl!);
   const engine = await startEmbeddedQueue(join(dataDir, 'queue'));
   return { kind: 'embedded', connection: engine.pool, close: () => engine.stop() };
 }

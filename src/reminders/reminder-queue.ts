@@ -12,7 +12,7 @@ const patienceMs = 5_000;
 /** A fault is told for so long; by then the watch has been round and the sweep has found what was not enqueued. */
 const faultMs = 60_000;
 /** 07:30 in the ward whatever the time zone of the host; Viet Nam has no daylight saving. */
-export const dailySweep = { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' };
+const dailySweep = { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' };
 const sweepId = 'daily-sweep';
 
 export type ReminderJob = { reminderId: number } | { deliveryId: number } | Record<string, never>;
@@ -74,6 +74,17 @@ export class ReminderQueue implements BeforeApplicationShutdown {
   async ask(): Promise<void> {
     await this.inTime(this.queue.getJobCounts('delayed'));
     if (this.fault && Date.now() - this.fault.at < faultMs) throw new Error(this.fault.why);
+  }
+
+  /** @throws Error with the reason when the queue does not answer in time. */
+  async counts(): Promise<Record<'waiting' | 'delayed' | 'active' | 'failed', number>> {
+    const {
+      waiting = 0,
+      prioritized = 0,
+      ...counts
+    } = await this.inTime(this.queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed'));
+    const { delayed = 0, active = 0, failed = 0 } = counts;
+    return { waiting: waiting + prioritized, delayed, active, failed };
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Me, Roles, type Officer } from '../platform/officer.js';
 import { MindNotices } from './mind-notices.js';
 import { DeliveriesDto, LadderDto, LedgerDto, NoticesDto } from './reminders.dto.js';
+import { QueueHealthQuery } from './queue-health.query.js';
+import type { QueueHealth } from './queue-health.view.js';
 import { RemindersQuery } from './reminders.query.js';
 import type { Deliveries, DeliveryState, Inbox, Ladder, Ladders, Ledger, NoticeRead } from './reminders.view.js';
 import { SetLadder } from './set-ladder.js';
@@ -14,6 +16,7 @@ export class RemindersController {
     private readonly query: RemindersQuery,
     private readonly mind: MindNotices,
     private readonly ladder: SetLadder,
+    private readonly health: QueueHealthQuery,
   ) {}
 
   @Get('reminders')
@@ -44,6 +47,13 @@ export class RemindersController {
   @Roles('supervisor', 'admin')
   sendAgain(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<DeliveryState> {
     return this.mind.sendAgain(id, officer);
+  }
+
+  /** How the queue stands, and the last sweeps of the ledger. */
+  @Get('queue')
+  @Roles('admin')
+  showQueue(): Promise<QueueHealth> {
+    return this.health.run();
   }
 
   @Get('reminder-ladders')

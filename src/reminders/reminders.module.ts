@@ -4,6 +4,7 @@ import { DeliverNotice } from './deliver-notice.js';
 import { ReminderQueue, QUEUE } from './reminder-queue.js';
 import { RemindersController } from './reminders.controller.js';
 import { MindNotices } from './mind-notices.js';
+import { QueueHealthQuery } from './queue-health.query.js';
 import { RemindersQuery } from './reminders.query.js';
 import { SendReminder } from './send-reminder.js';
 import { SetLadder } from './set-ladder.js';
@@ -12,7 +13,16 @@ import { SweepReminders } from './sweep-reminders.js';
 @Module({
   imports: [BullModule.registerQueue({ name: QUEUE })],
   controllers: [RemindersController],
-  providers: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice, RemindersQuery, MindNotices, SetLadder],
+  providers: [
+    ReminderQueue,
+    SendReminder,
+    SweepReminders,
+    DeliverNotice,
+    RemindersQuery,
+    QueueHealthQuery,
+    MindNotices,
+    SetLadder,
+  ],
   exports: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice],
 })
 export class RemindersModule {}

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { kinds } from '../../src/domain/kinds/registry.js';
 import { loadRegister } from '../../src/register/load-register.js';
+import { document, faultsOf } from '../support/api-document.js';
 import { engines } from '../support/services.js';
-import { Ward } from '../support/ward.js';
+import { Ward, type Login } from '../support/ward.js';
 
 /** A copy of the answers the ward's own figures demand. */
 const expected = JSON.parse(readFileSync(new URL('./expected.json', import.meta.url), 'utf8')) as Record<string, any>;
@@ -53,6 +55,25 @@ describe.each(engines())('the ward register on %s', (engine) => {
     expect(file).toMatchObject({ stateSince: '2022-11-21', holdoutReason: 'house_cut_by_line' });
     expect(file.illustrative).toContain('stateSince');
     expect(file.history.at(-1)).toMatchObject({ action: 'adjust-plan', illustrative: true });
+  });
+
+  test('every answer is what the API document says', async () => {
+    const ask = async (path: string, name = '', login: Login = 'lanh-dao') =>
+      faultsOf('get', path, await ward.as(login).get(path.replace('/api', '').replace(/{\w+}/, name)));
+    const lists = Object.keys(document.paths).filter(
+      (path) => document.paths[path]!.get && path.startsWith('/api/') && !/{|events$/.test(path),
+    );
+    const { body: cases } = await ward.as('lanh-dao').get('/cases?limit=500');
+    const { body: rules } = await ward.as('lanh-dao').get('/rules');
+    const faults = [
+      ...(await Promise.all(lists.flatMap((path) => [ask(path), ask(path, '', 'quan-ly')]))),
+      ...(await Promise.all(cases.items.map(({ code }: { code: string }) => ask('/api/cases/{id}', code)))),
+      ...(await Promise.all(rules.map(({ id }: { id: string }) => ask('/api/rules/{id}', id)))),
+      ...(await Promise.all(kinds.map((kind) => ask('/api/workflows/{kind}', kind)))),
+      ...(await Promise.all(['2023', '2031', '1999'].map((year) => ask('/api/calendar/{year}', year)))),
+    ];
+    expect(cases.items.length).toBeGreaterThan(80);
+    expect(faults.flat()).toEqual([]);
   });
 
   test('loading again changes nothing', async () => {

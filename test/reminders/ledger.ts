@@ -104,7 +104,7 @@ export async function settled(ward: Ward): Promise<void> {
 }
 
 /** What every row of the ledger must be, whatever happened before: one per key, and on a working morning. */
-export async function expectSoundLedger(ward: Ward): Promise<void> {
+async function expectSoundLedger(ward: Ward): Promise<void> {
   const rows = await ledger(ward);
   expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length);
   const sent = (await notices(ward)).map((n) => `${n.caseId}/${n.rung}/${n.to}/${n.subject}`);

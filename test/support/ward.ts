@@ -38,6 +38,7 @@ export interface WardOptions {
   /** The moment the ward's clock stands at. */
   now?: string;
   jobs?: Config['jobs'];
+  webDir?: string;
 }
 
 export interface Answer {
@@ -118,6 +119,7 @@ export class Ward {
       mailFrom: 'Mặt Bằng <matbang@test.example>',
       clockOffsetMs: Date.parse(now) - Date.now(),
       jobs,
+      webDir: options.webDir,
       demo: false,
     };
     await prepareDatabase(config);

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/config-token.js';
+import { READ } from '../platform/connections.js';
+import { queueKind } from '../platform/queue-connection.js';
+import type { QueueHealth, SweepView } from './queue-health.view.js';
+import { ReminderQueue } from './reminder-queue.js';
+
+/** What an administrator looks at when reminders seem late. */
+@Injectable()
+export class QueueHealthQuery {
+  constructor(
+    private readonly queue: ReminderQueue,
+    @InjectDataSource(READ) private readonly database: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async run(): Promise<QueueHealth> {
+    const fault = await this.queue.ask().then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    const none = { waiting: null, delayed: null, active: null, failed: null };
+    const counts = await this.queue.counts().catch(() => none);
+    const sweeps = await this.database.query<SweepView[]>(
+      'SELECT at, planned, woken FROM sweep ORDER BY id DESC LIMIT 10',
+    );
+    return { engine: queueKind(this.config), ...counts, fault, sweeps };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '../domain/plain-date.js';
+import { Moment } from '../platform/described.js';
+import type { QueueConnection } from '../platform/queue-connection.js';
+
+/** One sweep of the ledger: reminders newly planned, and rows woken. */
+export class SweepView {
+  @Moment()
+  at!: Instant;
+
+  planned!: number;
+  woken!: number;
+}
+
+/** How the queue stands. Counts are null while it does not answer; the ledger loses nothing meanwhile. */
+export class QueueHealth {
+  engine!: QueueConnection['kind'];
+  waiting!: number | null;
+  delayed!: number | null;
+  active!: number | null;
+  failed!: number | null;
+  /** Why the last attempt to reach the queue failed; null when it succeeded. */
+  fault!: string | null;
+  /** The last ten, newest first. */
+  sweeps!: SweepView[];
+}

@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Where a real browser is in this run; undefined skips the suites that need one. */
+export const browserPath = (): string | undefined => process.env.TEST_CHROMIUM;
+
+export interface Demo {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The built program with the ward's register, as `npm run demo` starts it, on a free port and throw-away data. */
+export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'matbang-demo-'));
+  const child = spawn(process.execPath, ['dist/main.js', '--demo'], {
+    cwd: root,
+    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await addressOf(child);
+  return {
+    url,
+    stop: async () => {
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  for await (const chunk of child.stdout!) {
+    said += String(chunk);
+    const url = /http:\/\/[\w.:]+/.exec(said)?.[0];
+    if (url && said.includes('quan-tri')) {
+      // Read on, so that a full pipe never stops the program.
+      child.stdout!.resume();
+      return url.replace('0.0.0.0', '127.0.0.1');
+    }
+  }
+  throw new Error(`the demo did not start: ${said}`);
+}
+
+export const desktop = { width: 1366, height: 768 };
+export const phone = { width: 390, height: 844 };
+
+export function openBrowser(): Promise<Browser> {
+  const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
+  return chromium.launch({
+    executablePath: browserPath()!,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet],
+  });
+}
+
+/** A window of its own with its own cookies, signed in. */
+export async function signIn(
+  browser: Browser,
+  url: string,
+  login: string,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: desktop,
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.goto(`${url}/dang-nhap`);
+  await page.getByLabel('Tên đăng nhập').fill(login);
+  await page.getByLabel('Mật khẩu').fill('demo-mat-bang');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: 'Các màn hình' }).waitFor();
+  return page;
+}
+
+const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings of axe on the page as it is now. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() =>
+    (
+      globalThis as unknown as {
+        axe: {
+          run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+        };
+      }
+    ).axe.run({
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+export type { Browser, Page };
