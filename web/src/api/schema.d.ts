@@ -379,6 +379,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The clocks that opening this case would start. Nothing is written, and no number is promised. */
+        post: operations["previewCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One act on many cases, each for itself. The same idempotency key gives the first answers again. */
+        post: operations["workInBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Petitions of the unit that look like the one being typed. */
+        get: operations["findSimilar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Citizens by name or by identity number, with their files. */
+        get: operations["findPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workflows": {
         parameters: {
             query?: never;
@@ -486,6 +554,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the queue stands, and the last sweeps of the ledger. */
+        get: operations["showQueue"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1513,6 +1598,17 @@ export interface components {
             /** @description What the reader may do now. */
             actions: components["schemas"]["OpenAction"][];
         };
+        StepPaperDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on?: string;
+            /** @description Of an uploaded paper; the other fields are then its own. */
+            id?: number;
+            name?: string;
+            number?: string;
+        };
         ActDto: {
             /**
              * Format: date
@@ -1523,7 +1619,7 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
-            documents?: components["schemas"]["PaperDto"][];
+            documents?: components["schemas"]["StepPaperDto"][];
             note?: string;
             /** @description The version the officer saw; a newer one refuses the write. */
             version: number;
@@ -1633,6 +1729,116 @@ export interface components {
             caseId: number;
             code: string;
             fileName: string | null;
+        };
+        OpeningPreview: {
+            title: string;
+            /** @description Soonest first. */
+            clocks: components["schemas"]["ClockView"][];
+        };
+        BulkCaseDto: {
+            id: number;
+            /** @description The version the officer saw; a newer one refuses the row. A note needs none. */
+            version: number;
+        };
+        BulkActDto: {
+            /**
+             * Format: date
+             * @description The day the act took place, which may be earlier than today.
+             * @example 2023-06-15
+             */
+            on: string;
+            action: string;
+            fields?: {
+                [key: string]: unknown;
+            };
+            documents?: components["schemas"]["StepPaperDto"][];
+        };
+        BulkDto: {
+            /** @enum {string} */
+            action: "act" | "assign" | "note" | "release";
+            cases: components["schemas"]["BulkCaseDto"][];
+            /** @description For `assign`. */
+            assigneeId?: number;
+            /** @description For `note`; with the others, the reason. */
+            note?: string;
+            /** @description For `act`. */
+            act?: components["schemas"]["BulkActDto"];
+            /** @description Nothing is written; each row says whether it would pass. */
+            preview?: boolean;
+        };
+        BulkResult: {
+            id: number;
+            /** @description Of the case; absent where there is none of that id. */
+            code?: string;
+            ok: boolean;
+            /** @description After the write; of a refused row as it stands. */
+            state?: string;
+            version?: number;
+            /** @description Why it was refused: the code of the refusal, the sentence, and everything to mend. */
+            refusal?: string;
+            detail?: string;
+            errors?: components["schemas"]["Fault"][];
+        };
+        BulkView: {
+            preview: boolean;
+            /** @description In the order asked. */
+            results: components["schemas"]["BulkResult"][];
+        };
+        SimilarPetition: {
+            variant: components["schemas"]["Variant"] | null;
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            openedOn: string;
+            id: number;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            version: number;
+            /** @description The person asked about is in it. */
+            samePerson: boolean;
+            /** @description Percent of the shorter text's word pairs that both have. */
+            shared: number;
+        };
+        SimilarPetitions: {
+            /** @description Of the same person first, then the most alike; up to five. */
+            items: components["schemas"]["SimilarPetition"][];
+        };
+        FileOfPerson: {
+            kind: components["schemas"]["Kind"];
+            phase: components["schemas"]["Phase"];
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            openedOn: string;
+            id: number;
+            code: string;
+            title: string;
+            kindVi: string;
+            kindEn: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            /** @enum {string} */
+            role: "holder" | "kin" | "petitioner" | "signatory";
+        };
+        PersonFound: {
+            id: number;
+            name: string;
+            /** @description CMND or CCCD. */
+            idNumber: string | null;
+            phone: string | null;
+            address: string | null;
+            /** @description Newest first. */
+            files: components["schemas"]["FileOfPerson"][];
+        };
+        PeopleFound: {
+            items: components["schemas"]["PersonFound"][];
         };
         WorkflowBrief: {
             kind: components["schemas"]["Kind"];
@@ -1830,6 +2036,27 @@ export interface components {
             id: number;
             /** @enum {string} */
             status: "dead" | "pending" | "sent";
+        };
+        SweepView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            planned: number;
+            woken: number;
+        };
+        QueueHealth: {
+            /** @enum {string} */
+            engine: "embedded" | "postgres" | "redis";
+            waiting: number | null;
+            delayed: number | null;
+            active: number | null;
+            failed: number | null;
+            /** @description Why the last attempt to reach the queue failed; null when it succeeded. */
+            fault: string | null;
+            /** @description The last ten, newest first. */
+            sweeps: components["schemas"]["SweepView"][];
         };
         Ladder: {
             ruleId: string;
@@ -3645,6 +3872,136 @@ export interface operations {
             };
         };
     };
+    previewCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCaseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningPreview"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workInBulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findSimilar: {
+        parameters: {
+            query: {
+                /** @description The matter as typed so far. */
+                content: string;
+                personId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarPetitions"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findPeople: {
+        parameters: {
+            query: {
+                /** @description Words of a name, accents ignored, or a whole identity number. */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFound"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWorkflows: {
         parameters: {
             query?: never;
@@ -3845,6 +4202,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryState"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueHealth"];
                 };
             };
             /** @description Refused, or failed */

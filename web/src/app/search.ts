@@ -14,7 +14,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(search))
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
+      if (typeof one === 'string' ? one !== '' : typeof one === 'number' || typeof one === 'boolean')
+        query.append(name, `${one}`);
   const text = query.toString();
   return text ? `?${text}` : '';
 }

@@ -1,7 +1,7 @@
 import { area, count, day, money } from '../../text/format.js';
 import { common } from '../../text/common.js';
 import { useLanguage } from '../../text/language.js';
-import { englishActs, englishChoices, englishClocks, englishDocuments, englishFields } from './english-names.js';
+import { englishActs, englishChoices, englishDocuments, englishFields } from './english-names.js';
 import type { FieldValue } from './step-draft.js';
 
 interface Spec {
@@ -17,7 +17,6 @@ export function useCaseNames() {
   return {
     document: (name: string, vi: string) => (english ? (englishDocuments[name] ?? vi) : vi),
     field: (name: string, vi: string) => (english ? (englishFields[name] ?? vi) : vi),
-    clock: (name: string, vi: string) => (english ? (englishClocks[name] ?? vi) : vi),
     /** What is done to a case outside its workflow: a note, a correction, a reminder. */
     act: (name: string, vi: string) => (english ? (englishActs[name] ?? vi) : vi),
     /** A value as it is written for people: 15/06/2023, 465.479.000 ₫, 7.918,4 m², the word of a choice. */

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
 import { Loaded } from '../../ui/show.js';
 import { Actions } from './page/actions.js';
 import { CaseDialogs } from './page/case-dialogs.js';
-import { caseQuery, residentialGroupsQuery, workflowQuery } from './page/case-query.js';
+import { caseQuery, workflowQuery } from './page/case-query.js';
 import type { CaseView, WorkflowView } from './page/case-types.js';
 import { Clocks } from './page/clocks.js';
 import { Contacts } from './page/contacts.js';
@@ -39,9 +38,7 @@ export function CasePage() {
 function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
   const me = useMe();
   const { viec, open, close } = useDialog('/ho-so/$code');
-  const { data: groups = [] } = useQuery(residentialGroupsQuery);
   useOpenForPrint();
-  const group = groups.find(({ id }) => id === file.residentialGroupId)?.name;
   const unknown =
     viec !== undefined &&
     !(dialogNames as readonly string[]).includes(viec) &&
@@ -50,7 +47,7 @@ function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
   return (
     <div className="case-page">
       <PrintHead file={file} />
-      <Header file={file} workflow={workflow} group={group} role={me.role} onOpen={open} />
+      <Header file={file} workflow={workflow} role={me.role} onOpen={open} />
       <div className="case-columns">
         <div className="stack case-main">
           <Actions file={file} workflow={workflow} unknown={unknown} onAct={open} />

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.js';
 import { DayField, LongTextField, TextField } from '../../ui/fields.js';
 import { OpenCaseBelongs } from './open-case-belongs.js';
 import { OpenCasePeople } from './open-case-people.js';
+import { OpenCasePreview } from './open-case-preview.js';
 import { openCaseText } from './open-case.text.js';
 import type { WorkflowView } from './page/case-types.js';
 import { personToSend, type PersonDraft } from './page/person-fields.js';
@@ -31,6 +32,7 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
   const { kind, opening } = workflow;
   const draft = useStepDraft();
   const sending = useSend();
+  const [pressed, setPressed] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const [title, setTitle] = useState('');
   const [code, setCode] = useState('');
@@ -64,26 +66,29 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
   const wait = draft.unreadable || onProblem ? t.unreadable : undefined;
   const named = people.filter((person) => person.personId !== undefined || person.name.trim() !== '');
 
+  const body = {
+    kind: kind as 'household-file',
+    on: on ?? me.today,
+    fields: draft.fields(),
+    ...(title.trim() && { title: title.trim() }),
+    ...(code.trim() && { code: code.trim() }),
+    ...(belongs.project && { project: belongs.project }),
+    ...(belongs.group && { residentialGroupId: Number(belongs.group) }),
+    ...(belongs.assignee && { assigneeId: Number(belongs.assignee) }),
+    ...(named.length > 0 && { people: named.map(personToSend) }),
+    ...(note.trim() && { note: note.trim() }),
+  };
+
   const open = async (event: FormEvent) => {
     event.preventDefault();
+    setPressed(true);
     if (wait || sending.busy) return;
     const opened = await sending.run((options) =>
       send(
         (headers) =>
           api.POST('/api/cases', {
             headers,
-            body: {
-              kind: kind as 'household-file',
-              on: on ?? me.today,
-              fields: draft.fields(),
-              ...(title.trim() && { title: title.trim() }),
-              ...(code.trim() && { code: code.trim() }),
-              ...(belongs.project && { project: belongs.project }),
-              ...(belongs.group && { residentialGroupId: Number(belongs.group) }),
-              ...(belongs.assignee && { assigneeId: Number(belongs.assignee) }),
-              ...(named.length > 0 && { people: named.map(personToSend) }),
-              ...(note.trim() && { note: note.trim() }),
-            },
+            body,
           }),
         { ...options, key },
       ),
@@ -151,6 +156,7 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
           error={errorAt(errors, 'note')}
         />
       </section>
+      {workflow.opening.starts && !wait && <OpenCasePreview body={body} />}
       {sending.message && sending.status !== 409 && (errors.length === 0 || elsewhere.length > 0) && (
         <p className="note late" role="alert">
           {elsewhere.map(({ detail }) => detail).join(' ') || sending.message}
@@ -161,9 +167,13 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
           {c.retrying}
         </p>
       )}
-      {wait && <p className="soft small">{wait}</p>}
+      {wait && (
+        <p className={pressed ? 'note late' : 'soft small'} role={pressed ? 'alert' : undefined}>
+          {wait}
+        </p>
+      )}
       <div className="row">
-        <Button type="submit" look="primary" aria-disabled={sending.busy || Boolean(wait)}>
+        <Button type="submit" look="primary" aria-disabled={sending.busy}>
           {sending.busy ? c.saving : t.save}
         </Button>
         {sending.busy && <div className="progress-line grow" aria-hidden />}

@@ -30,12 +30,12 @@ export interface StepAsks {
   only?: Readonly<Record<string, FieldValue>>;
 }
 
-/** A paper the officer has at hand; `id` once its scan is on the server. */
+/** A paper the officer has at hand; once its scan is on the server, its number there and the version it was sent for. */
 export interface PaperDraft {
   number?: string;
   on?: string;
   file?: File;
-  id?: number;
+  sent?: { id: number; version: number };
   /** Why the date typed cannot be read. */
   problem?: string;
 }
@@ -91,11 +91,8 @@ export function useStepDraft(initial: FieldValues = {}) {
   };
 }
 
-/** The papers of a request; one whose scan was uploaded is named by its number. */
+/** The papers of a request; one whose scan was uploaded is named by its number there. */
 export const papersOf = (documents: PaperDrafts) =>
-  Object.entries(documents).map(([name, { id, number, on }]) => ({
-    ...(id !== undefined && { id }),
-    name,
-    ...(number && { number }),
-    ...(on && { on }),
-  }));
+  Object.entries(documents).map(([name, { sent, number, on }]) =>
+    sent ? { id: sent.id } : { name, ...(number && { number }), ...(on && { on }) },
+  );

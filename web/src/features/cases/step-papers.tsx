@@ -19,7 +19,8 @@ export function StepPapers({ needs, errors, documents, onDocuments, withoutScans
   const t = useText(stepText);
   const set = (name: string, paper: PaperDraft | undefined) => {
     const { [name]: _before, ...others } = documents;
-    onDocuments(paper ? { ...others, [name]: paper } : others);
+    // Changed after its scan was sent: it is sent again.
+    onDocuments(paper ? { ...others, [name]: { ...paper, sent: undefined } } : others);
   };
   return (
     <fieldset className="step-papers">
@@ -29,7 +30,7 @@ export function StepPapers({ needs, errors, documents, onDocuments, withoutScans
           key={asked.document}
           asked={asked}
           paper={documents[asked.document]}
-          error={errorAt(errors, `documents.${asked.document}`)}
+          error={documents[asked.document] ? undefined : errorAt(errors, `documents.${asked.document}`)}
           onPaper={(paper) => set(asked.document, paper)}
           withoutScans={withoutScans}
         />
@@ -82,9 +83,7 @@ function OnePaper({ asked, paper, error, onPaper, withoutScans }: OneProps) {
             value={paper.on}
             onChange={(on, problem) => onPaper({ ...paper, on, problem })}
           />
-          {!withoutScans && (
-            <ScanPicker file={paper.file} onFile={(file) => onPaper({ ...paper, file, id: undefined })} />
-          )}
+          {!withoutScans && <ScanPicker file={paper.file} onFile={(file) => onPaper({ ...paper, file })} />}
         </div>
       )}
     </div>

@@ -1,12 +1,11 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useText } from '../../text/language.js';
+import { useNames, useText } from '../../text/language.js';
 import { Loaded } from '../../ui/show.js';
 import { CaseDialogs } from '../cases/page/case-dialogs.js';
 import { caseQuery, workflowQuery } from '../cases/page/case-query.js';
 import type { CaseView, WorkflowView } from '../cases/page/case-types.js';
 import { Clocks } from '../cases/page/clocks.js';
 import { Contacts } from '../cases/page/contacts.js';
-import { StateName } from '../cases/page/state-name.js';
 import { useDialog } from '../cases/page/use-dialog.js';
 import { Section } from '../cases/page/section.js';
 import { HoldoutAmounts } from './holdout-amounts.js';
@@ -32,6 +31,7 @@ export function HoldoutPage() {
 
 function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
   const t = useText(holdoutPageText);
+  const name = useNames();
   const { viec, open, close } = useDialog('/chua-dong-y/$code');
   const petitions = file.links.petitions;
   return (
@@ -53,9 +53,7 @@ function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
                     {petition.code}
                   </Link>{' '}
                   {petition.title}{' '}
-                  <span className="small soft">
-                    <StateName of={petition} />
-                  </span>
+                  <span className="small soft">{name({ vi: petition.stateVi, en: petition.stateEn })}</span>
                 </li>
               ))}
             </ul>

@@ -1,4 +1,4 @@
-import { useText } from '../../text/language.js';
+import { useNames, useText } from '../../text/language.js';
 import { day } from '../../text/format.js';
 import { useCaseNames } from '../cases/case-names.js';
 import { barred } from '../cases/page/barred.js';
@@ -17,6 +17,7 @@ export interface Condition {
 export function usePrerequisites(file: CaseView, workflow: WorkflowView) {
   const t = useText(holdoutPageText);
   const p = useText(pageText);
+  const nameOf = useNames();
   const names = useCaseNames();
 
   return (action: OpenAction): Condition[] => {
@@ -37,7 +38,7 @@ export function usePrerequisites(file: CaseView, workflow: WorkflowView) {
     const waits = [...(rule?.after ?? []), ...(rule?.afterIfStarted ?? [])].flatMap((name): Condition[] => {
       const clock = file.clocks.findLast((each) => each.clock === name && each.status !== 'replaced');
       if (!clock) return [];
-      const word = names.clock(name, clock.vi);
+      const word = nameOf(clock);
       if (clock.status === 'waived') return [{ met: true, words: t.waived(word) }];
       const end = clock.dueOn ?? clock.proof?.date;
       if (!end) return [];

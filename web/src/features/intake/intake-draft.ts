@@ -1,3 +1,4 @@
+import type { components } from '../../api/schema.js';
 import type { FieldError, PaperDrafts } from '../cases/step-draft.js';
 import { readSignatories } from './read-signatories.js';
 import type { Variant } from './kinds-of-petition.js';
@@ -6,6 +7,8 @@ import type { text } from './intake.text.js';
 export interface Sender {
   /** Somebody the ward knows; the rest is then only shown. */
   personId?: number;
+  /** Their earlier files. */
+  files?: components['schemas']['FileOfPerson'][];
   name: string;
   idNumber: string;
   phone: string;

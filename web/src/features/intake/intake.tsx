@@ -101,8 +101,10 @@ function IntakeForm({ session, prefill }: { session?: string; prefill: Partial<D
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
       void save();
+    } else if (event.target instanceof HTMLInputElement) {
       // Enter alone in a field must not send half a petition.
-    } else if (event.target instanceof HTMLInputElement) event.preventDefault();
+      event.preventDefault();
+    }
   };
 
   return (

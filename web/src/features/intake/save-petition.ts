@@ -1,4 +1,4 @@
-import { api, Refusal, send } from '../../api/client.js';
+import { api, send } from '../../api/client.js';
 import { bodyOf, type Draft } from './intake-draft.js';
 
 export interface Opened {
@@ -49,8 +49,7 @@ export async function savePetition(
       await run();
       done.add(key);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      failures.push({ step: name, detail: error.message });
+      failures.push({ step: name, detail: (error as Error).message });
     }
   };
   const act = async (

@@ -64,12 +64,14 @@ interface WhoProps extends Pick<Props, 'errors' | 'onKnown'> {
 function WhoFields({ sender, onSender, errors, onKnown }: WhoProps) {
   const t = useText(text);
   const byName = useSettled(sender.personId === undefined ? sender.name : '');
-  const byNumber = useSettled(sender.personId === undefined ? sender.idNumber : '');
+  // A number finds only its holder, so it is asked about once it is whole.
+  const typedNumber = sender.idNumber.replace(/\s/g, '');
+  const byNumber = useSettled(sender.personId === undefined && /^(\d{9}|\d{12})$/.test(typedNumber) ? typedNumber : '');
   const names = useQuery(peopleQuery(byName));
   const numbers = useQuery(peopleQuery(byNumber));
   type Person = NonNullable<typeof names.data>['items'][number];
-  const take = ({ id, name, idNumber, phone, address }: Person) => {
-    onSender({ personId: id, name, idNumber: idNumber ?? '', phone: phone ?? '', address: address ?? '' });
+  const take = ({ id, name, idNumber, phone, address, files }: Person) => {
+    onSender({ personId: id, files, name, idNumber: idNumber ?? '', phone: phone ?? '', address: address ?? '' });
     onKnown();
   };
   if (sender.personId !== undefined)
@@ -116,7 +118,7 @@ function WhoFields({ sender, onSender, errors, onKnown }: WhoProps) {
         label={t.idNumber}
         value={sender.idNumber}
         onChange={(idNumber) => onSender({ ...sender, idNumber })}
-        items={byNumber.trim().length >= 2 ? (numbers.data?.items ?? []) : []}
+        items={byNumber ? (numbers.data?.items ?? []) : []}
         error={errorAt(errors, 'idNumber', 'people.0.idNumber')}
         input={{ inputMode: 'numeric', maxLength: 15 }}
       />

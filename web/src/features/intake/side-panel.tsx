@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.js';
 import { Day } from '../../ui/show.js';
 import { useNames, useText } from '../../text/language.js';
 import type { Draft } from './intake-draft.js';
-import { firstClocksQuery, peopleQuery, similarQuery } from './intake-queries.js';
+import { firstClocksQuery, similarQuery } from './intake-queries.js';
 import { text } from './intake.text.js';
 import { useSettled } from './use-settled.js';
 
@@ -16,9 +16,7 @@ interface Props {
 export function SidePanel({ draft, put }: Props) {
   return (
     <aside className="stack intake-side">
-      {draft.sender.personId !== undefined && !draft.anonymous && (
-        <FilesOf name={draft.sender.name} id={draft.sender.personId} />
-      )}
+      {draft.sender.files && !draft.anonymous && <FilesOf files={draft.sender.files} />}
       <Similar draft={draft} put={put} />
       {draft.receivedOn && <FirstClocks on={draft.receivedOn} channel={draft.channel} />}
     </aside>
@@ -36,11 +34,9 @@ function CaseLink({ code }: { code: string }) {
   );
 }
 
-function FilesOf({ name, id }: { name: string; id: number }) {
+function FilesOf({ files }: { files: NonNullable<Draft['sender']['files']> }) {
   const t = useText(text);
   const names = useNames();
-  const { data } = useQuery(peopleQuery(name));
-  const files = data?.items.find((person) => person.id === id)?.files ?? [];
   return (
     <section className="card stack" aria-labelledby="files-of">
       <h2 id="files-of">

@@ -48,7 +48,7 @@ const text = defineText(
   },
 );
 
-export const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: () => ask(api.GET('/api/my-work')) });
+const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: () => ask(api.GET('/api/my-work')) });
 
 const order = ['overdue', 'dueToday', 'dueThisWeek', 'waiting', 'undated'] as const;
 

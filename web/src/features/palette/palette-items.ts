@@ -24,7 +24,7 @@ export interface ItemGroup {
 }
 
 /** Every word typed is somewhere in the text, accents and case ignored. */
-export const matches = (text: string, words: string): boolean => {
+const matches = (text: string, words: string): boolean => {
   const folded = fold(text);
   return fold(words)
     .split(/\s+/)
@@ -71,7 +71,7 @@ export function useFound(words: string): { groups: ItemGroup[]; busy: boolean } 
       { name: 'cases', items: found },
       {
         name: 'people',
-        items: (people.data ?? []).map((person) => {
+        items: (people.data?.items ?? []).map((person) => {
           const [only, ...more] = person.files;
           return {
             id: `person-${person.id}`,

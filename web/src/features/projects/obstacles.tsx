@@ -52,7 +52,7 @@ function Line({ obstacle }: { obstacle: Obstacle }) {
   const names = useNames();
   const actor = useActor();
   const me = useMe();
-  const cause = obstacle.cause ? t.causes[obstacle.cause as keyof typeof t.causes] : t.noCause;
+  const cause = obstacle.cause ? t.causes[obstacle.cause] : t.noCause;
   return (
     <tr>
       <td>

@@ -18,11 +18,13 @@ export function ProjectCard({ project }: { project: Project }) {
   const t = useText(text);
   const names = useNames();
   const { households, graves, money: sums, code } = project;
-  const listOf = (kind: string, state?: string) => (children: ReactNode) => (
-    <Link to="/ho-so" search={{ kind: [kind], project: [code], ...(state && { state: [state] }) }}>
-      {children}
-    </Link>
-  );
+  const listOf =
+    (kind: string, ...state: string[]) =>
+    (children: ReactNode) => (
+      <Link to="/ho-so" search={{ kind: [kind], project: [code], ...(state.length > 0 && { state }) }}>
+        {children}
+      </Link>
+    );
   const segments = (
     kind: string,
     states: readonly StateCount[],
@@ -41,7 +43,11 @@ export function ProjectCard({ project }: { project: Project }) {
   const fact = (name: string, value: ReactNode, given: unknown) => given && facts.push([name, value]);
   fact(
     t.handedOver,
-    listOf('household-file')(t.of(count(households.handedOver), t.householdsCount(count(households.total)))),
+    listOf(
+      'household-file',
+      'handed_over',
+      'closed',
+    )(t.of(count(households.handedOver), t.householdsCount(count(households.total)))),
     households.total > 0,
   );
   fact(
@@ -51,8 +57,8 @@ export function ProjectCard({ project }: { project: Project }) {
     </Link>,
     households.holdouts > 0,
   );
-  fact(t.recovered, area(households.areaRecoveredM2), Number(households.areaRecoveredM2) > 0);
-  fact(t.donated, area(households.areaDonatedM2), Number(households.areaDonatedM2) > 0);
+  fact(t.recovered, listOf('household-file')(area(households.areaRecoveredM2)), Number(households.areaRecoveredM2) > 0);
+  fact(t.donated, listOf('household-file')(area(households.areaDonatedM2)), Number(households.areaDonatedM2) > 0);
   fact(
     t.moved,
     <Link to="/mo" search={{ project: code }}>

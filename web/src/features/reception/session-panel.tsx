@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api, Refusal, send } from '../../api/client.js';
+import type { Refusal } from '../../api/client.js';
+import { api, send } from '../../api/client.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';

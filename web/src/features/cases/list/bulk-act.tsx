@@ -43,7 +43,7 @@ export function BulkAct(props: BulkFormProps) {
   );
 }
 
-function SameStep({ busy, errors, onRead, first }: BulkFormProps & { first: CaseRow }) {
+function SameStep({ busy, errors: refused, onRead, first }: BulkFormProps & { first: CaseRow }) {
   const t = useText(bulkText);
   const name = useNames();
   const me = useMe();
@@ -53,7 +53,10 @@ function SameStep({ busy, errors, onRead, first }: BulkFormProps & { first: Case
   const [onProblem, setOnProblem] = useState<string>();
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState<{ step?: string; on?: string; form?: string }>({});
+  const [sent, setSent] = useState('');
   const draft = useStepDraft();
+  // What was refused of one step says nothing of another.
+  const errors = step === sent ? refused : [];
   if (!workflow) return null;
   const steps = stepsFor(workflow, first, me.role);
   const chosen = steps.find(([action]) => action === step)?.[1];
@@ -67,6 +70,7 @@ function SameStep({ busy, errors, onRead, first }: BulkFormProps & { first: Case
     };
     setMissing(problems);
     if (Object.keys(problems).length > 0 || !on) return;
+    setSent(step);
     onRead({
       act: { action: step, on, fields: draft.fields(), documents: papersOf(draft.documents) },
       ...(note.trim() && { note: note.trim() }),

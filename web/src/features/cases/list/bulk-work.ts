@@ -11,7 +11,7 @@ export type BulkPart = Pick<Body, 'assigneeId' | 'note' | 'act'>;
 export type RowResult = components['schemas']['BulkResult'];
 
 /** The most cases the server takes at once. */
-export const bulkLimit = 500;
+export const bulkLimit = 200;
 
 export type Stage = 'form' | 'preview' | 'done';
 

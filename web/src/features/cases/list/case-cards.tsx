@@ -61,7 +61,7 @@ export function CaseCards({ pages, selection, context, frame }: RowsProps) {
                         <span className="soft">{t.noDate}</span>
                       )}
                       <span className="soft one-line">
-                        {row.assignee?.name ?? (row.phase === 'closed' ? '' : t.noAssignee)}
+                        {row.assigneeName ?? (row.phase === 'closed' ? '' : t.noAssignee)}
                       </span>
                     </span>
                   </div>

@@ -1,11 +1,12 @@
 import { useText } from '../../../text/language.js';
+import { bulkLimit } from './bulk-work.js';
 import type { CasePages } from './case-pages.js';
 import type { Column } from './columns.js';
 import { listText } from './list.text.js';
 import { useListSearch } from './list-search.js';
 import type { Selection } from './selection.js';
 
-/** Column heads that sort, and the box that chooses every row in memory. */
+/** Column heads that sort, and the box that chooses as many rows as bulk work takes. */
 export function TableHead({
   columns,
   pages,
@@ -20,7 +21,7 @@ export function TableHead({
   const sorted = search.sort ?? 'due';
   const down = search.descending === 'true';
   const chosen = selection.rows.size > 0 ? pages.loaded().filter((row) => selection.rows.has(row.id)).length : 0;
-  const all = chosen > 0 && chosen === pages.loaded().length;
+  const all = chosen > 0 && chosen >= Math.min(pages.loaded().length, bulkLimit);
   const sortBy = (column: Column) => {
     if (column.sort !== sorted) change({ sort: column.sort, descending: column.inverse ? 'true' : undefined });
     else change({ sort: column.sort, descending: down ? undefined : 'true' });
@@ -31,13 +32,11 @@ export function TableHead({
         <th scope="col">
           <input
             type="checkbox"
-            aria-label={t.selectLoaded}
-            title={t.selectLoaded}
+            aria-label={t.selectFirst(bulkLimit)}
+            title={t.selectFirst(bulkLimit)}
             checked={all}
             ref={(box) => void (box && (box.indeterminate = chosen > 0 && !all))}
-            onChange={(event) =>
-              event.target.checked ? selection.set([...selection.rows.values(), ...pages.loaded()]) : selection.set([])
-            }
+            onChange={(event) => selection.set(event.target.checked ? pages.loaded().slice(0, bulkLimit) : [])}
           />
         </th>
         {columns.map((column) => {

@@ -42,11 +42,12 @@ export function CaseTable({
   useLayoutEffect(() => show(from, to));
   const fixed = columns.reduce((sum, column) => sum + (column.width ?? 200), 38);
   const shown = Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  // The keys' row, or where it is out of sight a row that Tab can reach.
+  const tabbable = active >= from && active < to ? active : Math.min(first + 12, to - 1);
   const touch = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
-    const index = Number(target.closest('tr')?.dataset.index);
-    if (!Number.isInteger(index)) return;
-    onActive(index);
+    const index = indexOf(target);
+    if (index === undefined) return;
     if (target.matches('input')) selection.toggle(index, event.shiftKey);
     const row =
       target.closest('a') && !event.ctrlKey && !event.metaKey && !event.shiftKey ? pages.row(index) : undefined;
@@ -70,7 +71,15 @@ export function CaseTable({
           ))}
         </colgroup>
         <TableHead columns={columns} pages={pages} selection={selection} />
-        <tbody ref={body} onClick={touch}>
+        <tbody
+          ref={body}
+          onClick={touch}
+          onDoubleClick={(event) => {
+            const row = pages.row(indexOf(event.target) ?? -1);
+            if (row) onOpen(row);
+          }}
+          onFocus={(event) => onActive(indexOf(event.target) ?? active)}
+        >
           {from > 0 && <Spacer rows={from} columns={columns.length + 1} />}
           {shown.map((index) => {
             const row = pages.row(index);
@@ -82,7 +91,7 @@ export function CaseTable({
                 columns={columns}
                 context={context}
                 selected={selection.rows.has(row.id)}
-                active={index === active}
+                active={index === tabbable}
               />
             ) : (
               <tr key={index} className="waiting" aria-rowindex={index + 2}>
@@ -99,6 +108,11 @@ export function CaseTable({
     </div>
   );
 }
+
+const indexOf = (target: EventTarget): number | undefined => {
+  const index = Number((target as HTMLElement).closest('tr')?.dataset.index);
+  return Number.isInteger(index) ? index : undefined;
+};
 
 const Spacer = ({ rows, columns }: { rows: number; columns: number }) => (
   <tr aria-hidden className="spacer" style={{ height: rows * rowHeight }}>

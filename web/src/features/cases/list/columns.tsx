@@ -84,14 +84,14 @@ export const columns: readonly Column[] = [
     name: 'assignee',
     width: 144,
     cell: (row, { t }) =>
-      row.assignee?.name ?? (row.phase === 'closed' ? '' : <span className="soft">{t.noAssignee}</span>),
-    text: (row, { t }) => row.assignee?.name ?? (row.phase === 'closed' ? '' : t.noAssignee),
+      row.assigneeName ?? (row.phase === 'closed' ? '' : <span className="soft">{t.noAssignee}</span>),
+    text: (row, { t }) => row.assigneeName ?? (row.phase === 'closed' ? '' : t.noAssignee),
   },
   {
     name: 'group',
     width: 96,
-    cell: (row) => row.residentialGroup?.name,
-    text: (row) => row.residentialGroup?.name ?? '',
+    cell: (row) => row.residentialGroupName,
+    text: (row) => row.residentialGroupName ?? '',
   },
   { name: 'project', width: 170, cell: projectOf, text: projectOf },
   { name: 'reason', width: 150, cell: reasonOf, text: reasonOf },

@@ -29,10 +29,14 @@ export function useVisibleRows(
     const scroller: HTMLElement | Window = frame?.current ?? window;
     scroller.addEventListener('scroll', later, { passive: true });
     addEventListener('resize', later);
+    // The frame grows with its rows up to the window's height.
+    const sizes = new ResizeObserver(later);
+    sizes.observe(frame?.current ?? document.documentElement);
     return () => {
       cancelAnimationFrame(waiting);
       scroller.removeEventListener('scroll', later);
       removeEventListener('resize', later);
+      sizes.disconnect();
     };
   }, [list, frame, rowHeight]);
   return range;

@@ -65,7 +65,7 @@ export function ActForm({ asks, file, workflow, onClose, onPersuade }: Props) {
       wait={wait}
       shown={(error) => errorsElsewhere([error], asks, 'on', 'note').length === 0}
       save={async (version, options) => {
-        const documents = await uploadScans(file.code, draft.documents, draft.setDocuments, options);
+        const documents = await uploadScans(file.code, version, draft.documents, draft.setDocuments, options);
         return send(
           (headers) =>
             api.POST('/api/cases/{id}/actions/{action}', {

@@ -11,7 +11,7 @@ const text = defineText(
 );
 
 /** Who may stand in a case of this kind, the likeliest first. */
-export const rolesFor = (kind: string): PersonView['role'][] =>
+const rolesFor = (kind: string): PersonView['role'][] =>
   kind === 'citizen-petition'
     ? ['signatory', 'petitioner']
     : kind === 'grave-relocation'

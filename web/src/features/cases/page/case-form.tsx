@@ -44,11 +44,13 @@ export function CaseForm({
   const now = { version: file.version, line: file.history.at(-1)?.id ?? 0 };
   const [seen, setSeen] = useState(now);
   const sending = useSend();
+  const [pressed, setPressed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
   const changed = !unversioned && !sending.busy && file.version !== seen.version;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setPressed(true);
     if (changed || wait || sending.busy) return;
     if ((await sending.run((options) => save(seen.version, options), done)) !== undefined) onClose();
   };
@@ -90,9 +92,13 @@ export function CaseForm({
             {c.retrying}
           </p>
         )}
-        {wait && <p className="soft small">{wait}</p>}
+        {wait && (
+          <p className={pressed ? 'note late' : 'soft small'} role={pressed ? 'alert' : undefined}>
+            {wait}
+          </p>
+        )}
         <div className="row case-form-buttons">
-          <Button type="submit" look="primary" aria-disabled={changed || Boolean(wait) || sending.busy}>
+          <Button type="submit" look="primary" aria-disabled={sending.busy}>
             {sending.busy ? c.saving : (saveLabel ?? c.save)}
           </Button>
           <Button onClick={onClose}>{c.cancel}</Button>

@@ -1,8 +1,7 @@
 import { useDeferredValue, useId, useState } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../../api/client.js';
-import { defineText, useText } from '../../../text/language.js';
-import { StateName } from './state-name.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
 import { TextField } from '../../../ui/fields.js';
 
 const text = defineText(
@@ -34,6 +33,7 @@ interface Props {
 /** Another case, found while typing and chosen from the few that match. */
 export function CasePicker({ label, kind, except, open, value, onChange, error }: Props) {
   const t = useText(text);
+  const name = useNames();
   const id = useId();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed.trim());
@@ -72,9 +72,7 @@ export function CasePicker({ label, kind, except, open, value, onChange, error }
               <input type="radio" name={id} checked={value === each.code} onChange={() => onChange(each.code)} />
               <span>
                 {each.code} – {each.title}{' '}
-                <span className="small soft">
-                  <StateName of={each} />
-                </span>
+                <span className="small soft">{name({ vi: each.stateVi, en: each.stateEn })}</span>
               </span>
             </label>
           </li>

@@ -1,8 +1,7 @@
 import { useMe } from '../../../app/session.js';
 import { day } from '../../../text/format.js';
-import { defineText, useText } from '../../../text/language.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
 import { Day, DaysLeft } from '../../../ui/show.js';
-import { useCaseNames } from '../case-names.js';
 import type { ClockView } from './case-types.js';
 import { ClockProof } from './clock-proof.js';
 
@@ -49,7 +48,7 @@ export function ClockBadges({ clock }: { clock: ClockView }) {
 /** One running or paused clock: the date, how near it is, and why it is that date. */
 export function ClockCard({ clock }: { clock: ClockView }) {
   const t = useText(text);
-  const names = useCaseNames();
+  const name = useNames();
   const { today } = useMe();
   const wait = waits.includes(clock.kind);
   const { proof } = clock;
@@ -59,7 +58,7 @@ export function ClockCard({ clock }: { clock: ClockView }) {
   return (
     <article className={clock.overdue ? 'clock late-edge' : 'clock'}>
       <div className="row spread">
-        <h3>{names.clock(clock.clock, clock.vi)}</h3>
+        <h3>{name(clock)}</h3>
         {pausedFrom ? (
           <span className="badge wait">{t.pausedSince(day(pausedFrom))}</span>
         ) : clock.dueOn === null ? (

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
@@ -34,9 +35,11 @@ export function Conflict({ file, since, onTake }: { file: CaseView; since: numbe
   const name = useNames();
   const names = useCaseNames();
   const { data: workflow } = useQuery(workflowQuery(file.kind));
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'center' }), []);
   const lines = file.history.filter((line) => line.id > since);
   return (
-    <section className="note soon stack" role="alert" aria-label={t.title}>
+    <section ref={panel} className="note soon stack" role="alert" aria-label={t.title}>
       <h3>{t.title}</h3>
       <div className="conflict-sides">
         <div className="stack">

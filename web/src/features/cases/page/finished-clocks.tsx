@@ -1,6 +1,5 @@
-import { defineText, useText } from '../../../text/language.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
 import { Day } from '../../../ui/show.js';
-import { useCaseNames } from '../case-names.js';
 import type { ClockView } from './case-types.js';
 import { ClockBadges } from './clock-card.js';
 import { ClockProof } from './clock-proof.js';
@@ -33,7 +32,7 @@ const waits = ['min-wait', 'min-period', 'fixed-period'];
 /** Days used and days late, kept for ever. */
 export function FinishedClocks({ clocks }: { clocks: readonly ClockView[] }) {
   const t = useText(text);
-  const names = useCaseNames();
+  const name = useNames();
   const result = (clock: ClockView) => {
     if (clock.status !== 'stopped')
       return <span className="badge">{t.statuses[clock.status as 'waived' | 'replaced']}</span>;
@@ -61,7 +60,7 @@ export function FinishedClocks({ clocks }: { clocks: readonly ClockView[] }) {
             {clocks.map((clock) => (
               <tr key={clock.id}>
                 <th scope="row" className="finished-name">
-                  {names.clock(clock.clock, clock.vi)}
+                  {name(clock)}
                   <ClockProof clock={clock} />
                 </th>
                 <td className="nowrap">

@@ -47,13 +47,12 @@ const text = defineText(
 interface Props {
   file: CaseView;
   workflow: WorkflowView;
-  group: string | undefined;
   role: string;
   onOpen(dialog: DialogName): void;
 }
 
 /** What the case is, where it stands, since when and with whom. */
-export function Header({ file, workflow, group, role, onOpen }: Props) {
+export function Header({ file, workflow, role, onOpen }: Props) {
   const t = useText(text);
   const c = useText(common);
   const p = useText(pageText);
@@ -134,10 +133,10 @@ export function Header({ file, workflow, group, role, onOpen }: Props) {
             )}
           </dd>
         </div>
-        {group && (
+        {file.residentialGroupName && (
           <div>
             <dt>{t.group}</dt>
-            <dd>{group}</dd>
+            <dd>{file.residentialGroupName}</dd>
           </div>
         )}
         {file.links.project && (

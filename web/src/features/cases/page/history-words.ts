@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { common } from '../../../text/common.js';
 import { day, moment } from '../../../text/format.js';
-import { defineText, useText } from '../../../text/language.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
 import { useCaseNames } from '../case-names.js';
 import type { FieldValue } from '../step-draft.js';
 import { accountsQuery, residentialGroupsQuery } from './case-query.js';
@@ -91,6 +91,7 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
   const t = useText(text);
   const p = useText(pageText);
   const c = useText(common);
+  const name = useNames();
   const names = useCaseNames();
   const { data: accounts = [] } = useQuery(accountsQuery);
   const { data: groups = [] } = useQuery(residentialGroupsQuery);
@@ -105,7 +106,10 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
       .filter(Boolean)
       .join(', ');
   const caseWord = (value: unknown) => (value === null ? t.untied : typeof value === 'string' ? value : t.otherCase);
-  const clock = (name: string) => names.clock(name, (workflow.clockNames as Words)[name] ?? '');
+  const clock = (key: string) => {
+    const known = file.clocks.find((each) => each.clock === key);
+    return known ? name(known) : ((workflow.clockNames as Words)[key] ?? '');
+  };
   const fieldWord = (name: string, value: unknown) =>
     names.value({ field: name, ...workflow.fieldSpecs[name]! }, value as FieldValue);
 
@@ -147,10 +151,10 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
   };
 
   return (line: HistoryLine): ChangeInWords[] => {
-    const after = (line.after ?? {}) as Values;
+    const after = line.after ?? {};
     const contact = line.action.startsWith('contact-');
     // What a holder says replaces the reason noted before.
-    const before = contact ? { reason: after.reason && line.before?.holdoutReason } : ((line.before ?? {}) as Values);
+    const before = contact ? { reason: after.reason && line.before?.holdoutReason } : (line.before ?? {});
     if (line.action === 'calendar-change') return movedDates(before, after, clock);
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
       // Opening repeats the title the page shows already.

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { defineText, useText } from '../../../text/language.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import type { BriefView, CaseView } from './case-types.js';
 import { linkTypesFor } from './link-form.js';
-import { StateName } from './state-name.js';
 import { Section } from './section.js';
 
 const text = defineText(
@@ -37,6 +36,7 @@ const order = ['project', 'household', 'firstPetition', 'mergedInto', 'duplicate
 
 export function Links({ file, onTie }: { file: CaseView; onTie(): void }) {
   const t = useText(text);
+  const name = useNames();
   const open = file.phase !== 'closed' && !file.links.mergedInto;
   const groups = order
     .map((key): [typeof key, BriefView[]] => [
@@ -66,10 +66,7 @@ export function Links({ file, onTie }: { file: CaseView; onTie(): void }) {
                 <Link to="/ho-so/$code" params={{ code: brief.code }}>
                   {brief.code}
                 </Link>{' '}
-                {brief.title}{' '}
-                <span className="small soft">
-                  <StateName of={brief} />
-                </span>
+                {brief.title} <span className="small soft">{name({ vi: brief.stateVi, en: brief.stateEn })}</span>
               </li>
             ))}
           </ul>

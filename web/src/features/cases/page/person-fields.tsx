@@ -149,25 +149,25 @@ export function PersonFields({ person, onPerson, roles, errors, index = 0 }: Pro
 function Known({ typed, onChoose }: { typed: string; onChoose(person: { id: number; name: string }): void }) {
   const t = useText(text);
   const q = useDeferredValue(typed.trim());
-  const { data = [] } = useQuery({
+  const { data } = useQuery({
     queryKey: ['people', q],
-    queryFn: () => ask(api.GET('/api/people', { params: { query: { q } } })),
+    queryFn: () => ask(api.GET('/api/people', { params: { query: { q, limit: 6 } } })),
     enabled: q.length >= 3,
     retry: false,
   });
-  if (q.length < 3 || data.length === 0) return null;
+  if (q.length < 3 || !data || data.items.length === 0) return null;
   return (
     <div className="stack" aria-live="polite">
       <span className="small soft">{t.known}</span>
       <ul className="known-people">
-        {data.slice(0, 6).map((known) => (
+        {data.items.map((known) => (
           <li key={known.id}>
             <button type="button" className="btn small" aria-label={t.use(known.name)} onClick={() => onChoose(known)}>
               {known.name}
             </button>
             <span className="small soft">
               {[known.idNumber, known.address].filter(Boolean).join(' · ')}
-              {known.cases.length > 0 && ` · ${t.files(known.cases.map(({ code }) => code).join(', '))}`}
+              {known.files.length > 0 && ` · ${t.files(known.files.map(({ code }) => code).join(', '))}`}
             </span>
           </li>
         ))}

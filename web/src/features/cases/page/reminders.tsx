@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { moment } from '../../../text/format.js';
-import { defineText, useText } from '../../../text/language.js';
+import { defineText, useNames, useText } from '../../../text/language.js';
 import { accountsQuery } from './case-query.js';
-import { useCaseNames } from '../case-names.js';
 import type { CaseView } from './case-types.js';
 import { Section } from './section.js';
 
@@ -50,7 +49,7 @@ export function Reminders({ file }: { file: CaseView }) {
 
 function Rows({ rows, file }: { rows: readonly Row[]; file: CaseView }) {
   const t = useText(text);
-  const names = useCaseNames();
+  const name = useNames();
   const { data: accounts = [] } = useQuery(accountsQuery);
   const clocks = new Map(file.clocks.map((clock) => [clock.id, clock]));
   const rung = (key: string) =>
@@ -64,7 +63,7 @@ function Rows({ rows, file }: { rows: readonly Row[]; file: CaseView }) {
             <span className={row.status === 'sent' ? 'badge good' : 'badge'}>{t.statuses[row.status]}</span>{' '}
             {moment(row.sentAt ?? row.sendAt)} · {rung(row.rung)}
             <div className="soft">
-              {[clock && names.clock(clock.clock, clock.vi), accounts.find(({ id }) => id === row.recipientId)?.name]
+              {[clock && name(clock), accounts.find(({ id }) => id === row.recipientId)?.name]
                 .filter(Boolean)
                 .join(' → ')}
             </div>

@@ -6,7 +6,6 @@ import { CheckField, ChoiceField, DayField, LongTextField } from '../../../ui/fi
 import { errorAt } from '../step-draft.js';
 import { stepText } from '../step.text.js';
 import { CaseForm } from './case-form.js';
-import { useCaseNames } from '../case-names.js';
 import type { CaseView, WorkflowView } from './case-types.js';
 
 const text = defineText(
@@ -41,7 +40,6 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
   const t = useText(text);
   const s = useText(stepText);
   const name = useNames();
-  const names = useCaseNames();
   const me = useMe();
   const states = [...new Set(file.history.map(({ toState }) => toState))].filter(
     (state): state is string => state !== null && workflow.states[state]?.phase !== 'closed',
@@ -102,7 +100,7 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
             {clocks.map((clock) => (
               <CheckField
                 key={clock.clock}
-                label={names.clock(clock.clock, clock.vi)}
+                label={name(clock)}
                 checked={!none && restart.includes(clock.clock)}
                 onChange={(checked) => {
                   setNone(false);

@@ -18,7 +18,7 @@ const text = defineText(
 );
 
 /** The actions of the present state, for the variant of the petition if it has one. */
-export const actionsFrom = (workflow: WorkflowView, file: CaseView): [string, WorkflowAction][] =>
+const actionsFrom = (workflow: WorkflowView, file: CaseView): [string, WorkflowAction][] =>
   Object.entries(workflow.actions).filter(
     ([, action]) =>
       action.from.includes(file.state) && (!action.for || (file.variant !== null && action.for.includes(file.variant))),

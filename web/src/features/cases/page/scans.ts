@@ -25,18 +25,22 @@ export const uploadPaper = (code: string, form: FormData, options: SendOptions) 
     options,
   );
 
-/** The papers of a step for its request: those with a scan are uploaded first, once (`keep` remembers), and named by number. */
+/**
+ * The papers of a step for its request. Those with a scan are uploaded first, once (`keep` remembers); but a paper sent
+ * before somebody else's step is no paper of this one, so with a new version it is sent again.
+ */
 export async function uploadScans(
   code: string,
+  version: number,
   documents: PaperDrafts,
   keep: (documents: PaperDrafts) => void,
   options: SendOptions,
 ) {
   let drafts = documents;
   for (const [name, paper] of Object.entries(documents)) {
-    if (!paper.file || paper.id !== undefined) continue;
+    if (!paper.file || paper.sent?.version === version) continue;
     const { id } = await uploadPaper(code, paperForm(name, paper), options);
-    drafts = { ...drafts, [name]: { ...paper, id } };
+    drafts = { ...drafts, [name]: { ...paper, sent: { id, version } } };
     keep(drafts);
   }
   return papersOf(drafts);

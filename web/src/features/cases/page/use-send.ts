@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Refusal } from '../../../api/client.js';
 import { say } from '../../../ui/toast.js';
 import type { FieldError } from '../step-draft.js';
+import { plainWords } from './plain-words.js';
 
 /** For `send()`: shows that it is being sent again, and stops when the form is left. */
 export interface SendOptions {
@@ -34,7 +35,11 @@ export function useSend() {
     } catch (error) {
       const refused = error instanceof Refusal ? error : undefined;
       if (!left.current?.signal.aborted)
-        setRefusal({ message: (error as Error).message, errors: refused?.errors ?? [], status: refused?.status ?? 0 });
+        setRefusal({
+          message: plainWords((error as Error).message),
+          errors: (refused?.errors ?? []).map((each) => ({ ...each, detail: plainWords(each.detail) })),
+          status: refused?.status ?? 0,
+        });
       return undefined;
     } finally {
       setBusy(false);
@@ -53,4 +58,4 @@ export function useSend() {
   };
 }
 
-export type Sending = ReturnType<typeof useSend>;
+type Sending = ReturnType<typeof useSend>;
