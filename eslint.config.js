@@ -16,6 +16,11 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // A method kept async for the interface it fills need not await anything.
       '@typescript-eslint/require-await': 'off',
+      // A name that begins with _ is there to be left out.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'all' },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
     },
@@ -49,6 +54,15 @@ export default tseslint.config(
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clockless },
         { selector: "CallExpression[callee.name='Date']", message: clockless },
       ],
+    },
+  },
+  {
+    // Props written as methods are plain functions.
+    files: ['web/**/*.ts', 'web/**/*.tsx'],
+    rules: {
+      '@typescript-eslint/unbound-method': 'off',
+      // The router redirects by throwing.
+      '@typescript-eslint/only-throw-error': 'off',
     },
   },
   {

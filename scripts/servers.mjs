@@ -23,6 +23,8 @@ function onPath(name) {
     });
 }
 
+export const findChromium = () => onPath('chromium') ?? onPath('chromium-browser') ?? onPath('google-chrome');
+
 export const findRedis = () => onPath('redis-server');
 
 /** The folder with both `initdb` and `postgres`; Debian keeps it off PATH. */

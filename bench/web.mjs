@@ -1,0 +1,149 @@
+/**
+ * `npm run bench:web`: the first load of "Việc của tôi" on the demo, with the processor slowed down four times, beside
+ * a page that holds only React and the router. Rounds are interleaved, medians are printed, and written as JSON.
+ */
+import { spawn } from 'node:child_process';
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { cpus, tmpdir } from 'node:os';
+import { extname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { findChromium } from '../scripts/servers.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const rounds = Number(process.env.ROUNDS ?? 7);
+const scratch = mkdtempSync(join(tmpdir(), 'matbang-bench-web-'));
+
+async function startDemo() {
+  const child = spawn(process.execPath, ['dist/main.js', '--demo'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(scratch, 'demo') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  for await (const chunk of child.stdout) {
+    said += chunk;
+    const url = /http:\/\/[\w.:]+/.exec(said)?.[0];
+    if (url) return { url, stop: () => child.kill('SIGTERM') };
+  }
+  throw new Error(`demo không khởi động: ${said}`);
+}
+
+/** The floor, built like the client and served the same way: gzip, no cache. */
+async function startFloor() {
+  const folder = join(scratch, 'floor');
+  await build({
+    root: join(root, 'bench/web-floor'),
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: folder, target: 'chrome109', modulePreload: { polyfill: false } },
+  });
+  const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+  const server = createServer((request, reply) => {
+    const path = join(folder, request.url === '/' ? 'index.html' : decodeURIComponent(request.url.split('?')[0]));
+    if (!existsSync(path)) return reply.writeHead(404).end();
+    reply.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
+    createReadStream(path).pipe(reply);
+  }).listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  return { url: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() };
+}
+
+/** One cold load: requests, bytes of script and style as gzip, and when the page was there and the processor free. */
+async function load(browser, url, ready, cookies) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } });
+  if (cookies) await context.addCookies(cookies);
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await page.addInitScript(() => {
+    globalThis.longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) globalThis.longTasks.push(entry.startTime + entry.duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  const bodies = [];
+  page.on('response', (response) => {
+    if (response.url().startsWith('data:')) return;
+    bodies.push(
+      response.body().then(
+        (body) => ({ url: response.url(), type: response.headers()['content-type'] ?? '', body }),
+        () => ({ url: response.url(), type: response.headers()['content-type'] ?? '', body: Buffer.alloc(0) }),
+      ),
+    );
+  });
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForSelector(ready);
+  const shown = await page.evaluate(() => performance.now());
+  await page.waitForTimeout(1200);
+  const lastTask = await page.evaluate(() => Math.max(0, ...globalThis.longTasks));
+  const counted = (await Promise.all(bodies)).filter(({ url: from }) => !from.includes('/api/events'));
+  const code = counted.filter(({ type }) => /javascript|css/.test(type));
+  await context.close();
+  return {
+    requests: counted.length,
+    gzipKb: code.reduce((sum, { body }) => sum + gzipSync(body, { level: 9 }).length, 0) / 1024,
+    interactiveMs: Math.max(shown, lastTask),
+    files: code.map(({ url: from, body }) => [new URL(from).pathname, gzipSync(body, { level: 9 }).length]),
+  };
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+const binary = findChromium();
+if (!binary) {
+  console.error('Cần Chromium trên máy này (gói chromium của Debian).');
+  process.exit(1);
+}
+const demo = await startDemo();
+const floor = await startFloor();
+const browser = await chromium.launch({
+  executablePath: binary,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+try {
+  const context = await browser.newContext();
+  await context.request.post(`${demo.url}/api/session`, { data: { login: 'can-bo', password: 'demo-mat-bang' } });
+  const cookies = await context.cookies();
+  const ours = [];
+  const floors = [];
+  for (let round = 0; round <= rounds; round++) {
+    const floorRun = await load(browser, floor.url, '#ready');
+    const ourRun = await load(browser, `${demo.url}/`, '.work-counts', cookies);
+    if (round === 0) continue; // the first load of a fresh browser warms it up
+    floors.push(floorRun);
+    ours.push(ourRun);
+  }
+  const figure = (runs, name) => median(runs.map((run) => run[name]));
+  const result = {
+    machine: `${cpus()[0].model.trim()}, ${cpus().length} lõi, node ${process.version}, ${browser.version()}`,
+    rounds,
+    gzipKb: Number(figure(ours, 'gzipKb').toFixed(1)),
+    requests: figure(ours, 'requests'),
+    interactiveMs: Math.round(figure(ours, 'interactiveMs')),
+    floorGzipKb: Number(figure(floors, 'gzipKb').toFixed(1)),
+    floorInteractiveMs: Math.round(figure(floors, 'interactiveMs')),
+    ratio: Number((figure(ours, 'interactiveMs') / figure(floors, 'interactiveMs')).toFixed(2)),
+    limits: { gzipKb: 180, requests: 6, ratio: 2.5 },
+    files: ours[0].files,
+  };
+  mkdirSync(join(root, 'bench/results'), { recursive: true });
+  writeFileSync(join(root, 'bench/results/web.json'), `${JSON.stringify(result, null, 2)}\n`);
+  console.table({
+    'script + style, gzip kB': { 'Việc của tôi': result.gzipKb, 'giới hạn': 180, sàn: result.floorGzipKb },
+    'số yêu cầu': { 'Việc của tôi': result.requests, 'giới hạn': 6 },
+    'dùng được sau (ms, CPU chậm 4 lần)': { 'Việc của tôi': result.interactiveMs, sàn: result.floorInteractiveMs },
+    'so với sàn': { 'Việc của tôi': result.ratio, 'giới hạn': 2.5 },
+  });
+  const over = result.gzipKb > 180 || result.requests > 6 || result.ratio > 2.5;
+  if (over) console.error('Vượt giới hạn.');
+  process.exitCode = over ? 1 : 0;
+} finally {
+  await browser.close();
+  demo.stop();
+  floor.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}

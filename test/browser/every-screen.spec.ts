@@ -1,0 +1,152 @@
+/// <reference lib="dom" />
+import {
+  axeFindings,
+  browserPath,
+  desktop,
+  openBrowser,
+  phone,
+  signIn,
+  startDemo,
+  type Browser,
+  type Demo,
+  type Page,
+} from '../support/browser.js';
+
+const suite = browserPath() ? describe : describe.skip;
+
+/** Who looks at which address. */
+const screens: [login: string, path: string][] = [
+  ['can-bo', '/'],
+  ['can-bo', '/ho-so'],
+  ['can-bo', '/ho-so/HO-2022-0001'],
+  ['can-bo', '/chua-dong-y'],
+  ['can-bo', '/chua-dong-y/HO-2022-0006'],
+  ['can-bo', '/mo'],
+  ['can-bo', '/du-an'],
+  ['can-bo', '/nhan-don'],
+  ['can-bo', '/tiep-dan'],
+  ['can-bo', '/thong-bao'],
+  ['can-bo', '/tinh-han?rule=tcd-reply&trigger=2023-03-03'],
+  ['can-bo', '/mo-ho-so?kind=household-file'],
+  ['can-bo', '/ca-nhan'],
+  ['lanh-dao', '/bang-dieu-hanh'],
+  ['quan-tri', '/quan-tri/nguoi-dung'],
+  ['quan-tri', '/quan-tri/don-vi'],
+  ['quan-tri', '/quan-tri/lich?year=2023'],
+  ['quan-tri', '/quan-tri/quy-dinh'],
+  ['quan-tri', '/quan-tri/bac-nhac'],
+  ['quan-tri', '/quan-tri/gui-di'],
+  ['quan-tri', '/quan-tri/hang-doi'],
+];
+
+/** English that would slip through: words no Vietnamese text of ours holds, code names, ISO dates, bare numbers. */
+const leftovers = [
+  /\b(the|and|with|case|cases|state|open|closed|search|loading|save|cancel|close|error|select|dismiss|overdue|due|today|next|back|user|role|days?|units?)\b/i,
+  /\b[a-z]+_[a-z_]+\b/,
+  /\b(?:household|grave|citizen|compensation|reception)-[a-z]+\b/,
+  /\b\d{4}-\d{2}-\d{2}\b/,
+  /(?<![\d.,/-])\d{5,}(?![\d.,/-]*[-/])/,
+  /\b(undefined|null|NaN|\[object)\b/,
+];
+
+async function shown(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('main h1').first().waitFor();
+  await page
+    .locator('.progress-line')
+    .first()
+    .waitFor({ state: 'detached' })
+    .catch(() => undefined);
+  await page.waitForTimeout(300);
+}
+
+suite('every screen of the demo', () => {
+  let demo: Demo;
+  let browser: Browser;
+  const pages = new Map<string, Page>();
+  beforeAll(async () => {
+    demo = await startDemo();
+    browser = await openBrowser();
+    for (const login of new Set(screens.map(([login]) => login)))
+      pages.set(login, await signIn(browser, demo.url, login));
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  });
+
+  test.each(screens)(
+    'as %s, %s has no serious accessibility fault, in light and dark, wide and narrow',
+    async (login, path) => {
+      const page = pages.get(login)!;
+      for (const viewport of [desktop, phone]) {
+        await page.setViewportSize(viewport);
+        await shown(page, demo.url + path);
+        for (const theme of ['light', 'dark']) {
+          await page.evaluate((chosen) => void (document.documentElement.dataset.theme = chosen), theme);
+          expect(await axeFindings(page)).toEqual([]);
+        }
+        // Nothing makes the page itself scroll sideways.
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBeLessThanOrEqual(0);
+      }
+    },
+  );
+
+  test.each(screens)('as %s, %s shows no English, code name, ISO date or bare number', async (login, path) => {
+    const page = pages.get(login)!;
+    await page.setViewportSize(desktop);
+    await shown(page, demo.url + path);
+    const text = await page.locator('body').innerText();
+    const names = await page
+      .locator('[aria-label], [title], [placeholder]')
+      .evaluateAll((all) =>
+        all
+          .map((each) => ['aria-label', 'title', 'placeholder'].map((name) => each.getAttribute(name) ?? '').join(' '))
+          .join('\n'),
+      );
+    // Codes of cases, projects, sign-ins and mail addresses are data, and so is the switch to English.
+    const data =
+      /\b(?:[A-Z]{2}-\d{4}-\d{4}|duong-truc-2021|mam-non|kdc-[12]|cum-cong-nghiep|do-thi-ab|can-bo|lanh-dao|tiep-dan|quan-tri|luong-son|English|EN|Ctrl|Enter|Esc|Tab|webhook|SMTP|Redis|PostgreSQL|SQLite|BullMQ)\b|\S+@\S+|https?:\S+/gi;
+    const said = `${text}\n${names}`.replace(data, ' ').split('\n');
+    const found = said.filter((line) => leftovers.some((pattern) => pattern.test(line)));
+    expect(found).toEqual([]);
+  });
+
+  test('one switch turns the screens to English, and back', async () => {
+    const page = pages.get('can-bo')!;
+    await page.setViewportSize(desktop);
+    await shown(page, `${demo.url}/`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: /My work – 15\/06\/2023/ }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+    await page.getByRole('heading', { name: /Việc của tôi – 15\/06\/2023/ }).waitFor();
+  });
+
+  test('every control of the day’s work is reached by Tab, with a focus one can see', async () => {
+    const page = pages.get('can-bo')!;
+    await shown(page, `${demo.url}/`);
+    const wanted = await page.locator('a[href]:visible, button:visible, summary:visible').count();
+    const seen = new Set<string>();
+    for (let i = 0; i < wanted + 5; i++) {
+      await page.keyboard.press('Tab');
+      const at = await page.evaluate(() => {
+        const element = document.activeElement!;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const all = [...document.querySelectorAll('*')];
+        return {
+          index: all.indexOf(element),
+          visible: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+          tag: element.tagName,
+        };
+      });
+      if (at.tag === 'BODY') continue;
+      expect(at.visible).toBe(true);
+      seen.add(String(at.index));
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(wanted);
+  });
+});
