@@ -57,5 +57,3 @@ export function useSend() {
     clear: () => setRefusal(undefined),
   };
 }
-
-type Sending = ReturnType<typeof useSend>;
