@@ -14,8 +14,8 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(search))
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (typeof one === 'string' ? one !== '' : typeof one === 'number' || typeof one === 'boolean')
-        query.append(name, `${one}`);
+      if (one !== '' && (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean'))
+        query.append(name, String(one));
   const text = query.toString();
   return text ? `?${text}` : '';
 }
