@@ -65,19 +65,21 @@ export function CasePicker({ label, kind, except, open, value, onChange, error }
           <span className="badge good">{t.chosen}</span> {value}
         </p>
       )}
-      <ul role="radiogroup" aria-label={label} className="picker-list">
-        {found.map((each) => (
-          <li key={each.id}>
-            <label className="check">
-              <input type="radio" name={id} checked={value === each.code} onChange={() => onChange(each.code)} />
-              <span>
-                {each.code} – {each.title}{' '}
-                <span className="small soft">{name({ vi: each.stateVi, en: each.stateEn })}</span>
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
+      <div role="radiogroup" aria-label={label}>
+        <ul className="picker-list">
+          {found.map((each) => (
+            <li key={each.id}>
+              <label className="check">
+                <input type="radio" name={id} checked={value === each.code} onChange={() => onChange(each.code)} />
+                <span>
+                  {each.code} – {each.title}{' '}
+                  <span className="small soft">{name({ vi: each.stateVi, en: each.stateEn })}</span>
+                </span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      </div>
       {data && found.length === 0 && <p className="soft small">{t.none}</p>}
       {data && data.total > found.length && found.length > 0 && (
         <p className="soft small">{t.more(data.total - found.length)}</p>

@@ -33,7 +33,8 @@ export function History({ file, workflow, onNote }: { file: CaseView; workflow: 
   const t = useText(text);
   const [all, setAll] = useState(false);
   const lines = file.history.toReversed();
-  const shown = all ? lines : lines.slice(0, short);
+  // Reminders have a part of their own; here they would bury what was done.
+  const shown = all ? lines : lines.filter(({ action }) => action !== 'reminder-sent').slice(0, short);
   return (
     <Section
       title={t.title}
@@ -49,7 +50,7 @@ export function History({ file, workflow, onNote }: { file: CaseView; workflow: 
           <Line key={line.id} line={line} file={file} workflow={workflow} />
         ))}
       </ol>
-      {lines.length > short && !all && (
+      {shown.length < lines.length && (
         <Button small className="no-print" onClick={() => setAll(true)}>
           {t.all(lines.length)}
         </Button>

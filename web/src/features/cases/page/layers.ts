@@ -9,10 +9,11 @@ export interface Edge {
   from: Node;
   to: Node;
   actions: string[];
-  back: boolean;
+  /** Up the page, along a row, or down. */
+  goes: 'up' | 'level' | 'down';
 }
 
-export const box = { width: 158, height: 46, gapX: 16, gapY: 40, side: 46 };
+export const box = { width: 142, height: 46, gapX: 14, gapY: 40, side: 34, inRow: 4 };
 
 /** States in layers by their distance from the first, each near those it follows; one edge per pair of states. */
 export function layOut(
@@ -39,11 +40,11 @@ export function layOut(
     layer.forEach((state, i) => place.set(state, (i + 0.5) / layer.length));
   }
 
-  const widest = Math.max(...layers.map((layer) => layer.length));
-  const inner = widest * (box.width + box.gapX);
-  const nodes = layers.flatMap((layer, level) =>
-    layer.map((state, i): Node => {
-      const slot = inner / layer.length;
+  const rows = layers.flatMap((layer) => inRows(layer));
+  const inner = Math.max(...rows.map((row) => row.length)) * (box.width + box.gapX);
+  const nodes = rows.flatMap((row, level) =>
+    row.map((state, i): Node => {
+      const slot = inner / row.length;
       return { state, x: box.side + slot * (i + 0.5) - box.width / 2, y: level * (box.height + box.gapY) };
     }),
   );
@@ -54,7 +55,12 @@ export function layOut(
       const [start, end] = [at.get(source), at.get(to!)];
       if (!start || !end || start === end) continue;
       const key = `${source}>${to!}`;
-      const edge = edges.get(key) ?? { from: start, to: end, actions: [], back: end.y <= start.y };
+      const edge = edges.get(key) ?? {
+        from: start,
+        to: end,
+        actions: [],
+        goes: end.y < start.y ? 'up' : end.y === start.y ? 'level' : 'down',
+      };
       edge.actions.push(name);
       edges.set(key, edge);
     }
@@ -62,17 +68,23 @@ export function layOut(
     nodes,
     edges: [...edges.values()],
     width: inner + 2 * box.side,
-    height: layers.length * (box.height + box.gapY),
+    height: rows.length * (box.height + box.gapY),
   };
 }
 
-/** The line of an edge: down in a curve, or back up along the side nearer to it. */
-export function pathOf({ from, to, back }: Edge, width: number): string {
+/** A wide layer as several rows, each spread over the whole width. */
+function inRows(layer: readonly string[]): string[][] {
+  const count = Math.ceil(layer.length / box.inRow);
+  return Array.from({ length: count }, (_, row) => layer.filter((_state, i) => i % count === row));
+}
+
+/** The line of an edge: down in a curve, along a row in an arc below it, or back up along the side nearer to it. */
+export function pathOf({ from, to, goes }: Edge, width: number): string {
   const { width: w, height: h } = box;
-  if (!back) {
-    const [x1, y1, x2, y2] = [from.x + w / 2, from.y + h, to.x + w / 2, to.y];
-    const bend = Math.max(20, (y2 - y1) / 2);
-    return `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${y2 - bend} ${x2} ${y2}`;
+  if (goes !== 'up') {
+    const [x1, y1, x2, y2] = [from.x + w / 2, from.y + h, to.x + w / 2, goes === 'level' ? to.y + h : to.y];
+    const bend = goes === 'level' ? 28 : Math.max(20, (y2 - y1) / 2);
+    return `M${x1} ${y1}C${x1} ${y1 + bend} ${x2} ${goes === 'level' ? y2 + bend : y2 - bend} ${x2} ${y2}`;
   }
   const right = (from.x + to.x) / 2 + w / 2 > width / 2;
   const [x1, x2] = right ? [from.x + w, to.x + w] : [from.x, to.x];

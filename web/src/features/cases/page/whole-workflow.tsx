@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { box, layOut, pathOf } from './layers.js';
 import type { CaseView, WorkflowView } from './case-types.js';
@@ -41,11 +41,16 @@ export function WholeWorkflow({ file, workflow }: { file: CaseView; workflow: Wo
       ),
     [workflow, file.variant],
   );
+  const wrap = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const here = wrap.current?.querySelector<HTMLElement>('.here');
+    if (here) wrap.current!.scrollTop = here.offsetTop - wrap.current!.clientHeight / 2;
+  }, []);
   const been = new Set(file.history.map(({ toState }) => toState));
   return (
     <div className="stack">
       <p className="small soft">{t.hint}</p>
-      <div className="graph-wrap" role="group" aria-label={t.region}>
+      <div ref={wrap} className="graph-wrap" role="group" aria-label={t.region}>
         <div className="graph" style={{ width, height }}>
           <svg width={width} height={height} aria-hidden="true">
             <defs>
@@ -71,7 +76,7 @@ export function WholeWorkflow({ file, workflow }: { file: CaseView; workflow: Wo
                 <path
                   key={`${edge.from.state}>${edge.to.state}`}
                   d={pathOf(edge, width)}
-                  className={['edge', edge.back && 'back', lit && 'chosen'].filter(Boolean).join(' ')}
+                  className={['edge', edge.goes === 'up' && 'back', lit && 'chosen'].filter(Boolean).join(' ')}
                   markerEnd={`url(#${lit ? 'arrow-chosen' : 'arrow'})`}
                 />
               );
