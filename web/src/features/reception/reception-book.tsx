@@ -45,7 +45,7 @@ export function ReceptionBook({ file, workflow, on }: { file: CaseView; workflow
       {!recorded && petitions.length === 0 ? (
         <p className="soft">{t.bookEmpty}</p>
       ) : (
-        <div className="table-wrap" tabIndex={0} role="region" aria-labelledby="book">
+        <div className="table-wrap" tabIndex={0} role="group" aria-labelledby="book">
           <table className="table">
             <thead>
               <tr>
