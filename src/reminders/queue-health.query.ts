@@ -18,12 +18,15 @@ export class QueueHealthQuery {
   ) {}
 
   async run(): Promise<QueueHealth> {
-    const fault = await this.queue.ask().then(
-      () => null,
-      (error: Error) => error.message,
-    );
     const none = { waiting: null, delayed: null, active: null, failed: null };
-    const counts = await this.queue.counts().catch(() => none);
+    // Side by side: a queue that is away is waited for once.
+    const [counts, fault] = await Promise.all([
+      this.queue.counts().catch(() => none),
+      this.queue.ask().then(
+        () => null,
+        (error: Error) => error.message,
+      ),
+    ]);
     const sweeps = await this.database.query<SweepView[]>(
       'SELECT at, planned, woken FROM sweep ORDER BY id DESC LIMIT 10',
     );

@@ -95,7 +95,7 @@ describe.each(engines())('many officers at once on %s', (engine) => {
         headers: { cookie: `matbang=${secret}`, ...(body && { 'content-type': 'application/json' }) },
         body: body && JSON.stringify(body),
       });
-      return { status: response.status, body: (await response.json()) as any };
+      return { status: response.status, body: await response.json() };
     };
     /** A morning of one officer: takes a petition in, classifies it, notes, lists, looks. */
     const morning = async (secret: string, i: number) => {

@@ -64,15 +64,16 @@ describe.each(engines())('the ward register on %s', (engine) => {
       (path) => document.paths[path]!.get && path.startsWith('/api/') && !/{|events$/.test(path),
     );
     const { body: cases } = await ward.as('lanh-dao').get('/cases?limit=500');
-    const { body: rules } = await ward.as('lanh-dao').get('/rules');
+    const oneOfEachState = new Map<string, string>(
+      cases.items.map((file: any) => [`${file.kind} ${file.state}`, file.code]),
+    );
     const faults = [
       ...(await Promise.all(lists.flatMap((path) => [ask(path), ask(path, '', 'quan-ly')]))),
-      ...(await Promise.all(cases.items.map(({ code }: { code: string }) => ask('/api/cases/{id}', code)))),
-      ...(await Promise.all(rules.map(({ id }: { id: string }) => ask('/api/rules/{id}', id)))),
+      ...(await Promise.all([...oneOfEachState.values()].map((code) => ask('/api/cases/{id}', code)))),
       ...(await Promise.all(kinds.map((kind) => ask('/api/workflows/{kind}', kind)))),
       ...(await Promise.all(['2023', '2031', '1999'].map((year) => ask('/api/calendar/{year}', year)))),
     ];
-    expect(cases.items.length).toBeGreaterThan(80);
+    expect(oneOfEachState.size).toBeGreaterThan(20);
     expect(faults.flat()).toEqual([]);
   });
 

@@ -102,11 +102,3 @@ export async function settled(ward: Ward): Promise<void> {
     expect(Object.values(counts).every((count) => count === 0)).toBe(true);
   });
 }
-
-/** What every row of the ledger must be, whatever happened before: one per key, and on a working morning. */
-async function expectSoundLedger(ward: Ward): Promise<void> {
-  const rows = await ledger(ward);
-  expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length);
-  const sent = (await notices(ward)).map((n) => `${n.caseId}/${n.rung}/${n.to}/${n.subject}`);
-  expect(new Set(sent).size).toBe(sent.length);
-}

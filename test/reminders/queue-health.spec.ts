@@ -23,13 +23,12 @@ test.each([['embedded'], ...(redisUrl() ? [['redis']] : [])])(
 test('a queue that is away is told, with the reason', async () => {
   const redis = await ownRedis();
   if (!redis) return;
-  const ward = await Ward.start({ queue: redis.url });
+  const ward = await Ward.start({ queue: redis.url, jobs: 'separate' });
   expect((await ward.as('quan-ly').get('/queue')).body.waiting).not.toBeNull();
   await redis.kill();
   const { status, body } = await ward.as('quan-ly').get('/queue');
   expect(status).toBe(200);
   expect(body).toMatchObject({ engine: 'redis', waiting: null, fault: expect.any(String) });
-  await redis.restartEmpty();
   await ward.stop();
   await redis.stop();
 });

@@ -103,7 +103,7 @@ test('GET /health is open to all, and unready once no sweep has succeeded for a 
   expect([live.status, await live.json()]).toEqual([200, { status: 'ok' }]);
   const ready = async () => {
     const response = await fetch(`${ward.url}/health/ready`);
-    return { status: response.status, body: (await response.json()) as any };
+    return { status: response.status, body: await response.json() };
   };
   await ward.sweep();
   const good = await ready();

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
@@ -34,12 +35,19 @@ function List({ answer }: { answer: Answer }) {
   const words = useHoldoutWords(answer, workflow);
   const change = (part: HoldoutSearch) =>
     void navigate({ search: { ...search, ...part }, replace: true, resetScroll: false });
+  const [wide] = useState(() => matchMedia('(min-width: 761px)').matches);
   const shown = selected(answer.items, search, me.today);
   const groups = grouped(shown, search.group);
   return (
     <>
-      <HoldoutTotals answer={answer} search={search} words={words} />
-      <HoldoutFilters answer={answer} search={search} words={words} onChange={change} />
+      {/* On a phone the households come first; the numbers and filters are one tap away. */}
+      <details className="holdout-sift" open={wide}>
+        <summary>{t.filters}</summary>
+        <div className="stack">
+          <HoldoutTotals answer={answer} search={search} words={words} />
+          <HoldoutFilters answer={answer} search={search} words={words} onChange={change} />
+        </div>
+      </details>
       <p aria-live="polite" className="row">
         <b>{t.total(shown.length, answer.total)}</b>
         {shown.length < answer.total && (

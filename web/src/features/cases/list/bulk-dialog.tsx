@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { common } from '../../../text/common.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
@@ -27,10 +28,15 @@ export function BulkDialog({ action, rows, onKeep, onClose }: Props) {
   const work = useBulkWork(action, rows);
   const Form = forms[action];
   const ok = work.results.filter((result) => result.ok);
+  // Focus goes where the work goes on: into the form, or to the button below the lines.
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (work.stage === 'form') form.current?.querySelector<HTMLElement>('select, textarea, input, button')?.focus();
+  }, [work.stage]);
   const close = () => onClose(work.stage === 'done' ? ok.map((result) => result.id) : []);
   return (
     <Dialog title={t.titles[action](work.stage === 'form' ? rows.length : work.rows.length)} wide onClose={close}>
-      <div hidden={work.stage !== 'form'}>
+      <div hidden={work.stage !== 'form'} ref={form}>
         <Form
           rows={rows}
           onKeep={onKeep}
@@ -53,10 +59,15 @@ export function BulkDialog({ action, rows, onKeep, onClose }: Props) {
       )}
       {work.stage === 'preview' && (
         <div className="row">
-          <Button look="primary" disabled={work.busy || ok.length === 0} onClick={() => void work.apply()}>
+          <Button
+            look="primary"
+            autoFocus={ok.length > 0}
+            disabled={work.busy || ok.length === 0}
+            onClick={() => void work.apply()}
+          >
             {t.apply(ok.length)}
           </Button>
-          <Button disabled={work.busy} onClick={work.back}>
+          <Button disabled={work.busy} autoFocus={ok.length === 0} onClick={work.back}>
             {t.back}
           </Button>
         </div>

@@ -9,8 +9,9 @@ import { filtersText } from './filters.text.js';
 /** A button that opens a small panel; it says how many of its choices are in force. */
 export function Panel({ label, chosen = 0, children }: { label: string; chosen?: number; children: ReactNode }) {
   const t = useText(filtersText);
+  const [open, setOpen] = useState(false);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className={chosen > 0 ? 'btn small on' : 'btn small'}>
         {label}
         {chosen > 0 && (
@@ -22,8 +23,14 @@ export function Panel({ label, chosen = 0, children }: { label: string; chosen?:
         <span aria-hidden>▾</span>
       </Button>
       <Popover className="list-panel" placement="bottom start" offset={4}>
-        <Dialog aria-label={label} className="stack">
-          {children}
+        <Dialog aria-label={label}>
+          {/* What leads elsewhere closes the panel; what is chosen in it does not. */}
+          <div
+            className="stack"
+            onClick={(event) => (event.target as Element).closest('a, [data-leaves]') && setOpen(false)}
+          >
+            {children}
+          </div>
         </Dialog>
       </Popover>
     </DialogTrigger>

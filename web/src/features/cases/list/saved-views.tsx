@@ -111,7 +111,7 @@ function ViewsPanel({ onDialog }: { onDialog(dialog: { edit?: SavedView; remove?
   };
   return (
     <>
-      <Button small look="primary" onClick={() => onDialog({})}>
+      <Button small look="primary" data-leaves onClick={() => onDialog({})}>
         {t.save}
       </Button>
       {groups.length === 0 && <p className="soft">{t.none}</p>}
@@ -140,6 +140,7 @@ function ViewsPanel({ onDialog }: { onDialog(dialog: { edit?: SavedView; remove?
                     <Button
                       small
                       look="quiet"
+                      data-leaves
                       aria-label={t.renameOne(view.name)}
                       onClick={() => onDialog({ edit: view })}
                     >
@@ -148,6 +149,7 @@ function ViewsPanel({ onDialog }: { onDialog(dialog: { edit?: SavedView; remove?
                     <Button
                       small
                       look="quiet"
+                      data-leaves
                       aria-label={t.removeOne(view.name)}
                       onClick={() => onDialog({ remove: view })}
                     >
