@@ -55,9 +55,7 @@ function build(always) {
   if (!always && changed(built) > newest) return;
   const started = new Date();
   run('Đang dựng chương trình…', process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build']);
-  const template = "import('./dist/platform/embedded-queue.js').then((queue) => queue.writeTemplate())";
-  run('Đang dựng hàng đợi nhúng…', process.execPath, ['-e', template]);
-  run('Đang mô tả API…', process.execPath, ['dist/describe-api.js']);
+  run('Đang chuẩn bị lần chạy đầu…', process.execPath, ['dist/finish-build.js']);
   const client = ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'];
   run('Đang dựng giao diện…', process.execPath, client);
   // Stamped with the time the build began: a file saved meanwhile is built next time.

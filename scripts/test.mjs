@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findPostgres, findRedis, installServers, startPostgres, startRedis } from './servers.mjs';
+import { findChromium, findPostgres, findRedis, installServers, startPostgres, startRedis } from './servers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'matbang-test-'));
@@ -33,6 +33,13 @@ const kinds = {
       const postgres = await startPostgres(binaries, folder);
       return [postgres, { TEST_DATABASE_URL: postgres.url }];
     },
+  },
+  Chromium: {
+    package: 'chromium',
+    find: findChromium,
+    usedBy: /\bopenBrowser\(/,
+    // Each suite opens its own.
+    start: async (binary) => [{ stop: () => undefined }, { TEST_CHROMIUM: binary }],
   },
 };
 
@@ -110,7 +117,7 @@ try {
   const servers = await startServers();
   absent = servers.absent;
   if (process.env.CI === 'true' && Object.keys(absent).length > 0) {
-    console.error('CI phải chạy đủ mọi phép thử, nhưng thiếu máy chủ.');
+    console.error('CI phải chạy đủ mọi phép thử, nhưng máy này thiếu phần sau.');
   } else if (!interrupted) {
     const code = await runJest(servers.env);
     result = tally(code);

@@ -13,3 +13,22 @@ export function announceAdmin({ login, password }: FirstAdmin): void {
     '',
   );
 }
+
+/**
+ * Starts a program. What keeps it from starting (a wrong variable, a database away, a port taken) is said in a
+ * sentence and ends it with code 1: a stack helps nobody at the console.
+ */
+export async function startProgram(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    process.stderr.write(`Không khởi động được: ${reasonOf(error as Error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** Node gathers the refusals of several addresses (IPv6, IPv4) in an error that has no message of its own. */
+function reasonOf(error: Error): string {
+  const inner = error instanceof AggregateError ? (error.errors as Error[]).map(reasonOf).join('; ') : '';
+  return error.message || inner || error.name;
+}

@@ -1,7 +1,9 @@
+import { announce, announceAdmin, startProgram } from './announce.js';
 import { readConfig } from './platform/config.js';
 import { prepareDatabase } from './prepare-database.js';
-import { announce, announceAdmin } from './announce.js';
 
-const admin = await prepareDatabase(readConfig(process.env, false));
-if (admin) announceAdmin(admin);
-announce('Dữ liệu đã ở phiên bản mới nhất.');
+await startProgram(async () => {
+  const admin = await prepareDatabase(readConfig(process.env, false));
+  if (admin) announceAdmin(admin);
+  announce('Dữ liệu đã ở phiên bản mới nhất.');
+});

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { announce, announceAdmin } from './announce.js';
+import { announce, announceAdmin, startProgram } from './announce.js';
 import { readConfig } from './platform/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { prepareDatabase } from './prepare-database.js';
@@ -8,12 +8,14 @@ import { stopOnSignal } from './stop-on-signal.js';
 import { WorkerModule } from './worker.module.js';
 
 /** The job process alone; the queue must be one that processes can share (Redis or PostgreSQL). */
-const config = readConfig({ ...process.env, JOBS: 'separate' }, false);
-const admin = await prepareDatabase(config);
-if (admin) announceAdmin(admin);
-const app = await NestFactory.createApplicationContext(
-  { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule] },
-  { logger: ['error', 'warn'], abortOnError: false },
-);
-stopOnSignal(app);
-announce('Đang chạy việc nhắc hạn.');
+await startProgram(async () => {
+  const config = readConfig({ ...process.env, JOBS: 'separate' }, false);
+  const admin = await prepareDatabase(config);
+  if (admin) announceAdmin(admin);
+  const app = await NestFactory.createApplicationContext(
+    { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule] },
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  stopOnSignal(app);
+  announce('Đang chạy việc nhắc hạn.');
+});

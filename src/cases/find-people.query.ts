@@ -15,7 +15,7 @@ import type { FileOfPerson, PeopleFound } from './find-people.view.js';
 export class FindPeopleQuery {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
-  /** Beginnings of words of the name in any order, accents ignored. A number is an identity number and finds only its holder. */
+  /** Beginnings of words of the name in any order, accents ignored. Four digits or more are an identity number, which only as a whole finds its holder. */
   async run(unitId: number, typed: string, limit: number): Promise<PeopleFound> {
     const words = foldVietnamese(typed).split(' ').filter(Boolean);
     if (words.length === 0) return { items: [] };
@@ -23,7 +23,7 @@ export class FindPeopleQuery {
     const query = manager.createQueryBuilder(Person, 'p').where('p.unitId = :unitId', { unitId });
     words.forEach((word, i) => {
       const from = `${word.replace(/[!%_]/g, '!$&')}%`;
-      if (/^\d+$/.test(word)) query.andWhere(`p.idNumber = :word${i}`, { [`word${i}`]: word });
+      if (/^\d{4,}$/.test(word)) query.andWhere(`p.idNumber = :word${i}`, { [`word${i}`]: word });
       else
         query.andWhere(`(p.search LIKE :first${i} ESCAPE '!' OR p.search LIKE :later${i} ESCAPE '!')`, {
           [`first${i}`]: from,

@@ -22,6 +22,14 @@ export interface Config {
   demo: boolean;
 }
 
+export type QueueKind = 'redis' | 'postgres' | 'embedded';
+
+/** Redis where there is one, else the ward's PostgreSQL, else the engine inside this process. */
+export function queueKind({ redisUrl, databaseUrl }: Pick<Config, 'redisUrl' | 'databaseUrl'>): QueueKind {
+  if (redisUrl) return 'redis';
+  return databaseUrl && /^postgres(ql)?:/.test(databaseUrl) ? 'postgres' : 'embedded';
+}
+
 const urlWith = (
   name: string,
   value: string | undefined,

@@ -82,11 +82,13 @@ export function databaseOptions(
     logging: false,
     type: 'sqlite',
     driver: quietSqlite,
-    database: join(config.dataDir, 'matbang.sqlite'),
+    database: sqliteFile(config),
     enableWAL: true,
     busyErrorRetry: 50,
   };
 }
+
+export const sqliteFile = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'matbang.sqlite');
 
 /** SQLite keeps these per connection: foreign keys, waiting for a lock, and a disk sync at every commit. */
 export async function openDatabase(options: DataSourceOptions): Promise<DataSource> {

@@ -1,16 +1,7 @@
 import { EventEmitter } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import {
-  DEFAULT_SCHEMA,
-  runMigrations,
-  type PgPool,
-  type PgPoolClient,
-  type PgQueryable,
-  type PgQueryResult,
-} from 'bullmq';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { PgPool, PgPoolClient, PgQueryResult } from 'bullmq';
 
 export interface EmbeddedQueue {
   /** What BullMQ's PostgreSQL backend takes in place of a `pg.Pool`. */
@@ -18,62 +9,107 @@ export interface EmbeddedQueue {
   stop(): Promise<void>;
 }
 
+export type Ask = { text: string; params: unknown[] } | { listen: string } | { unlisten: string } | { close: true };
+export type Answer = { id: number; result: unknown } | { id: number; error: { message: string; code?: string } };
+type Told = Answer | { open: true } | { channel: string; payload: string };
+
+const early = new Map<string, Promise<EmbeddedQueue>>();
+
+/** Opens the engine while the rest of the program is still loading; `startEmbeddedQueue` then takes it over. */
+export function startEarly(dataDir: string): void {
+  const queue = open(dataDir);
+  queue.catch(() => undefined); // told to whoever takes it over
+  early.set(dataDir, queue);
+}
+
 /**
- * A queue engine inside this process, its data in `folder`.
+ * A queue engine inside this process, its data in a folder of `dataDir`. It runs in a thread of its own, because its work would
+ * hold up the officers' requests.
  *
  * BullMQ talks to it directly and not through a socket: all connections of a socket would share the engine's one
  * session, and there a NOTIFY comes back to whoever caused it. A worker waiting for a far-off job (the daily sweep)
  * would then sleep up to an hour past a new one.
  */
-export async function startEmbeddedQueue(folder: string): Promise<EmbeddedQueue> {
-  const db = await openOrStartEmpty(folder);
-  return { pool: poolOver(db), stop: () => db.close() };
+export function startEmbeddedQueue(dataDir: string): Promise<EmbeddedQueue> {
+  const queue = early.get(dataDir) ?? open(dataDir);
+  early.delete(dataDir);
+  return queue;
 }
 
-/** After a crash the engine mends itself. Where it cannot, the queue starts empty: the reminder ledger refills it. */
-async function openOrStartEmpty(folder: string): Promise<PGlite> {
-  await mkdir(dirname(folder), { recursive: true });
-  try {
-    return await open(folder);
-  } catch {
-    const aside = `${folder}.broken`;
-    await rm(aside, { recursive: true, force: true });
-    await rename(folder, aside);
-    return open(folder);
+async function open(dataDir: string): Promise<EmbeddedQueue> {
+  const engine = new Engine(join(dataDir, 'queue'));
+  await engine.opened;
+  return {
+    pool: poolOver(engine),
+    stop: async () => {
+      await engine.ask({ close: true });
+      await engine.end();
+    },
+  };
+}
+
+/** The thread seen from the program: questions with their answers, and what it was asked to listen for. */
+class Engine extends EventEmitter {
+  // The built file, seen from src/ as from dist/: a thread loads no TypeScript.
+  private readonly thread: Worker;
+  private readonly waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
+  private asked = 0;
+  private gone: Error | undefined;
+  readonly opened: Promise<void>;
+
+  constructor(folder: string) {
+    super();
+    this.setMaxListeners(0);
+    this.thread = new Worker(new URL('../../dist/platform/embedded-engine.thread.js', import.meta.url), {
+      workerData: { folder },
+    });
+    this.opened = new Promise((resolve, reject) => this.waiting.set(0, { resolve: () => resolve(), reject }));
+    this.thread.on('message', (told: Told) => this.hear(told));
+    this.thread.on('error', (error) => this.lose(error));
+    this.thread.on('exit', () => this.lose(new Error('hàng đợi nhúng đã dừng')));
+  }
+
+  ask<R>(ask: Ask): Promise<R> {
+    if (this.gone) return Promise.reject(this.gone);
+    const id = ++this.asked;
+    return new Promise<R>((resolve, reject) => {
+      this.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+      this.thread.postMessage({ id, ask });
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.thread.terminate();
+  }
+
+  private hear(told: Told): void {
+    if ('channel' in told) {
+      this.emit(told.channel, told.payload);
+      return;
+    }
+    const id = 'open' in told ? 0 : told.id;
+    const asker = this.waiting.get(id);
+    this.waiting.delete(id);
+    if ('error' in told) asker?.reject(Object.assign(new Error(told.error.message), { code: told.error.code }));
+    else asker?.resolve('result' in told ? told.result : undefined);
+  }
+
+  private lose(error: Error): void {
+    this.gone ??= error;
+    for (const { reject } of this.waiting.values()) reject(this.gone);
+    this.waiting.clear();
   }
 }
 
-/** An engine ready to use, made once by `npm run build`: making one takes longer than everything else at a first start. */
-const template = new URL('../../dist/queue-template.tgz', import.meta.url);
+const queryOf =
+  (engine: Engine): PgPool['query'] =>
+  <R>(text: string, params: readonly unknown[] = []) =>
+    engine.ask<PgQueryResult<R>>({ text, params: [...params] });
 
-/** Writes the template that a first start copies. @public called by scripts/set-up.mjs */
-export async function writeTemplate(): Promise<void> {
-  const db = await PGlite.create();
-  await runMigrations(migrationSession(db), DEFAULT_SCHEMA);
-  writeFileSync(template, Buffer.from(await (await db.dumpDataDir('gzip')).arrayBuffer()));
-  await db.close();
-}
-
-async function open(folder: string): Promise<PGlite> {
-  const first = !existsSync(folder) && existsSync(template);
-  const db = await PGlite.create(folder, first ? { loadDataDir: new Blob([readFileSync(template)]) } : {});
-  await runMigrations(migrationSession(db), DEFAULT_SCHEMA);
-  await db.exec(`set search_path to ${DEFAULT_SCHEMA}, public`);
-  return db;
-}
-
-/** Only `exec` runs several statements at once, as a migration file has them; only `query` takes parameters. */
-function migrationSession(db: PGlite): PgQueryable {
-  const query = async (text: string, params?: readonly unknown[]) =>
-    params ? db.query(text, [...params]) : ((await db.exec(text)).at(-1) ?? { rows: [] });
-  return { query: query as PgQueryable['query'] };
-}
-
-function poolOver(db: PGlite): PgPool {
-  const query: PgPool['query'] = <R>(text: string, params: readonly unknown[] = []) => db.query<R>(text, [...params]);
+function poolOver(engine: Engine): PgPool {
   const pool: PgPool = {
-    query,
-    connect: () => Promise.resolve(new Session(db)),
+    query: queryOf(engine),
+    connect: () => Promise.resolve(new Session(engine)),
     // Queues close their pool; the engine outlives them until `stop`.
     end: () => Promise.resolve(),
     on: () => pool,
@@ -84,20 +120,27 @@ function poolOver(db: PGlite): PgPool {
 
 /** What BullMQ checks out of the pool: to LISTEN for jobs, or to run a few queries. */
 class Session extends EventEmitter implements PgPoolClient {
-  private unlisten: (() => Promise<void>)[] = [];
+  private heard: { channel: string; hear: (payload: string) => void }[] = [];
 
-  constructor(private db: PGlite) {
+  constructor(private readonly engine: Engine) {
     super();
   }
 
   async query<R>(text: string, params: readonly unknown[] = []): Promise<PgQueryResult<R>> {
     const channel = /^LISTEN (\w+)/m.exec(text)?.[1];
-    if (!channel) return this.db.query<R>(text, [...params]);
-    this.unlisten.push(await this.db.listen(channel, (payload) => this.emit('notification', { channel, payload })));
+    if (!channel) return queryOf(this.engine)<R>(text, params);
+    const hear = (payload: string) => this.emit('notification', { channel, payload });
+    this.heard.push({ channel, hear });
+    this.engine.on(channel, hear);
+    if (this.engine.listenerCount(channel) === 1) await this.engine.ask({ listen: channel });
     return { rows: [] };
   }
 
   release(): void {
-    for (const stop of this.unlisten.splice(0)) stop().catch(() => undefined);
+    for (const { channel, hear } of this.heard.splice(0)) {
+      this.engine.off(channel, hear);
+      if (this.engine.listenerCount(channel) === 0)
+        this.engine.ask({ unlisten: channel }).catch(() => undefined);
+    }
   }
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -10,10 +9,11 @@ import {
   type ConnectionOptions,
 } from 'bullmq';
 import pg from 'pg';
+import { queueKind, type QueueKind } from './config.js';
 import { startEmbeddedQueue } from './embedded-queue.js';
 
 export interface QueueConnection {
-  kind: 'redis' | 'postgres' | 'embedded';
+  kind: QueueKind;
   /** For every Queue and Worker: `new Queue(name, { connection })`, `BullModule.forRootAsync`. */
   connection: ConnectionOptions;
   /** After the last Queue and Worker has closed. */
@@ -33,21 +33,12 @@ const backendByConnection: BackendFactory = (name, options, flags) =>
     : createRedisBackend(name, options, flags);
 setDefaultBackendFactory(backendByConnection);
 
-/** Redis where there is one, else the ward's PostgreSQL, else the engine inside this process. */
-export function queueKind({
-  redisUrl,
-  databaseUrl,
-}: Pick<QueueConfig, 'redisUrl' | 'databaseUrl'>): QueueConnection['kind'] {
-  if (redisUrl) return 'redis';
-  return databaseUrl && /^postgres(ql)?:/.test(databaseUrl) ? 'postgres' : 'embedded';
-}
-
 export async function queueConnection(config: QueueConfig): Promise<QueueConnection> {
   const { redisUrl, databaseUrl, dataDir } = config;
   const kind = queueKind(config);
   if (kind === 'redis') return redisQueue(redisUrl!);
   if (kind === 'postgres') return postgresQueue(databaseUrl!);
-  const engine = await startEmbeddedQueue(join(dataDir, 'queue'));
+  const engine = await startEmbeddedQueue(dataDir);
   return { kind: 'embedded', connection: engine.pool, close: () => engine.stop() };
 }
 

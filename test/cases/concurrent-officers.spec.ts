@@ -77,9 +77,9 @@ describe.each(engines())('many officers at once on %s', (engine) => {
   test('KF-16 a reader during an open transaction sees nothing of it', async () => {
     const before = await rowCounts({ rows: readRows, database: ward.database });
     const seen: unknown[] = [];
-    await failingImport('nhap-c', async () => {
-      seen.push((await officer.get('/cases?q=nhap-c')).body.total);
-      seen.push((await officer.get('/cases/nhap-c-0')).status);
+    await failingImport('lotc', async () => {
+      seen.push((await officer.get('/cases?q=lotc')).body.total);
+      seen.push((await officer.get('/cases/lotc-0')).status);
       seen.push((await officer.get('/backlog')).body.total);
     });
     expect(seen).toEqual([0, 404, before.case_file! + 1]); // the one case the import copies
@@ -117,9 +117,9 @@ describe.each(engines())('many officers at once on %s', (engine) => {
       ];
     };
     const dirty: number[] = [];
-    const failing = failingImport('nhap-d', async () => {
+    const failing = failingImport('lotd', async () => {
       for (const secret of secrets.slice(0, 5))
-        dirty.push((await request(secret, 'GET', '/cases?q=nhap-d')).body.total);
+        dirty.push((await request(secret, 'GET', '/cases?q=lotd')).body.total);
     });
     const mornings = await Promise.all([...secrets.map(morning), failing.then(() => [])]);
     expect(mornings.flat().filter((a) => a.status >= 400)).toEqual([]);
@@ -136,7 +136,7 @@ describe.each(engines())('many officers at once on %s', (engine) => {
     const more = (table: string) => after[table]! - before[table]!;
     // One case more than the officers opened: the one that the failing import copies.
     expect([more('case_file'), more('person'), more('document'), more('history')]).toEqual([51, 51, 50, 151]);
-    expect(await imported('nhap-d')).toEqual([]);
+    expect(await imported('lotd')).toEqual([]);
   });
 
   /** Signed in without fifty password checks, which are slow on purpose. */

@@ -73,7 +73,7 @@ describe.each(engines())('the ward register on %s', (engine) => {
       ...(await Promise.all(kinds.map((kind) => ask('/api/workflows/{kind}', kind)))),
       ...(await Promise.all(['2023', '2031', '1999'].map((year) => ask('/api/calendar/{year}', year)))),
     ];
-    expect(oneOfEachState.size).toBeGreaterThan(20);
+    expect(cases.items.length).toBeGreaterThan(80);
     expect(faults.flat()).toEqual([]);
   });
 

@@ -73,9 +73,10 @@ describe.each(engines())('a handler who left, on %s', (engine) => {
     const escalations = async () =>
       planned(await ledger(ward))
         .filter((row) => row.rung === 'escalate-0')
-        .map((row) => row.to);
+        .map((row) => row.to)
+        .sort();
     // Whoever becomes a supervisor hears of the cases already open.
-    expect(await escalations()).toEqual(['lanh-dao', 'lanh-dao-2', 'lanh-dao', 'lanh-dao-2', 'lanh-dao', 'lanh-dao-2']);
+    expect(await escalations()).toEqual([...Array(3).fill('lanh-dao'), ...Array(3).fill('lanh-dao-2')]);
     await admin.patch(`/accounts/${second.id}`, { active: false });
     expect(await escalations()).toEqual(['lanh-dao', 'lanh-dao', 'lanh-dao']);
   });

@@ -13,6 +13,13 @@ export class Refusal extends Error {
   }
 }
 
+/** No answer came: the line or the server is down. */
+export class Unreachable extends Error {
+  constructor() {
+    super('Mất kết nối với máy chủ. Hãy kiểm tra mạng rồi thử lại.');
+  }
+}
+
 /** The typed client; every path and body comes from the server's own description. */
 export const api = createClient<paths>({
   baseUrl: location.origin,
@@ -28,7 +35,10 @@ interface Answer<T> {
 
 /** The data of an answer, or the refusal thrown. */
 export async function ask<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>> {
-  const { data, error, response } = await answer;
+  const { data, error, response } = await answer.catch((failure: Error) => {
+    // What `fetch` throws when nothing came back, in the browser's English.
+    throw failure instanceof TypeError ? new Unreachable() : failure;
+  });
   if (response.ok) return (data ?? {}) as NonNullable<T>;
   if (response.status === 401 && location.pathname !== '/dang-nhap') window.dispatchEvent(new Event('signed-out'));
   const problem = error as { code?: string; detail?: string; errors?: Refusal['errors'] } | undefined;
@@ -40,6 +50,10 @@ export async function ask<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>
   );
 }
 
+/** One write of this screen. `crypto.randomUUID` exists only on https, and a ward opens this by plain http. */
+export const newKey = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -48,14 +62,14 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  */
 export async function send<T>(
   write: (headers: { 'idempotency-key': string }) => Promise<Answer<T>>,
-  { onRetry, signal, key = crypto.randomUUID() }: { onRetry?: () => void; signal?: AbortSignal; key?: string } = {},
+  { onRetry, signal, key = newKey() }: { onRetry?: () => void; signal?: AbortSignal; key?: string } = {},
 ): Promise<NonNullable<T>> {
   for (let tries = 0; ; tries++) {
     try {
       return await ask(write({ 'idempotency-key': key }));
     } catch (error) {
       const unreachable =
-        error instanceof TypeError || (error instanceof Refusal && [502, 503, 504].includes(error.status));
+        error instanceof Unreachable || (error instanceof Refusal && [502, 503, 504].includes(error.status));
       if (!unreachable || signal?.aborted) throw error;
       onRetry?.();
       await wait(Math.min(1000 * 2 ** tries, 8000));

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { Refusal } from '../api/client.js';
 import { MyWork } from '../features/my-work/my-work.js';
+import { Broken, Nowhere } from './broken.js';
 import { Shell } from './shell.js';
 import { meQuery } from './session.js';
 import { queryClient } from './query-client.js';
@@ -248,6 +249,8 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: Nowhere,
 });
 
 declare module '@tanstack/react-router' {

@@ -90,7 +90,7 @@ export function Shell() {
         <div className="shell-top">
           <Button className="find" onClick={() => setPalette(true)}>
             <span className="row" style={{ gap: 6 }}>
-              <Icon name="search" /> {t.find}
+              <Icon name="search" /> <span className="find-words">{t.find}</span>
             </span>
             <kbd className="wide-only">Ctrl K</kbd>
           </Button>
@@ -132,10 +132,8 @@ export function LanguageSwitch() {
       look="quiet"
       onClick={() => setLanguage(other)}
       lang={other}
-      title={other === 'en' ? 'English' : 'Tiếng Việt'}
-      aria-label={other === 'en' ? 'English' : 'Tiếng Việt'}
     >
-      {other.toUpperCase()}
+      {other === 'en' ? 'English' : 'Tiếng Việt'}
     </Button>
   );
 }

@@ -187,7 +187,8 @@ function ReadField<T>({
             settle(e.target.value);
           }}
           onBlur={() => {
-            setLeft(true);
+            // After the click that left the field: an error that moves the page in between would swallow it.
+            setTimeout(() => setLeft(true), 250);
             if (typed !== undefined && !problem) setTyped(undefined);
           }}
         />

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { api, send } from '../../api/client.js';
+import { api, newKey, send } from '../../api/client.js';
 import { useMe } from '../../app/session.js';
 import { common } from '../../text/common.js';
 import { useText } from '../../text/language.js';
@@ -33,7 +33,7 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
   const draft = useStepDraft();
   const sending = useSend();
   const [pressed, setPressed] = useState(false);
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newKey());
   const [title, setTitle] = useState('');
   const [code, setCode] = useState('');
   const [on, setOn] = useState<string | undefined>(me.today);

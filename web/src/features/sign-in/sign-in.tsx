@@ -44,7 +44,7 @@ export function SignIn() {
     try {
       await ask(api.POST('/api/session', { body: { login, password } }));
       client.clear();
-      await navigate({ href: den?.startsWith('/') && !den.startsWith('//') ? den : '/', replace: true });
+      await navigate({ href: den && /^\/(?![/\\])/.test(den) ? den : '/', replace: true });
     } catch (failed) {
       setError((failed as Error).message);
       setBusy(false);
