@@ -34,7 +34,10 @@ const orders = {
 export type SortName = keyof typeof orders;
 export const sortNames = Object.keys(orders) as SortName[];
 
-/** A total order: the id breaks ties. Cases without a value stand last in both directions, on both databases. */
+/**
+ * A total order: the id breaks ties. In both directions, on both databases, cases without a value stand behind those
+ * that have one, and among them the closed ones last: nobody opens the list for them.
+ */
 export class ListOrder {
   private readonly order: Order;
   private readonly direction: 'ASC' | 'DESC';
@@ -46,25 +49,35 @@ export class ListOrder {
 
   sort(query: SelectQueryBuilder<CaseFile>): void {
     query
-      .addSelect(`CASE WHEN ${this.order.sql} IS NULL THEN 1 ELSE 0 END`, 'empty')
+      .addSelect(this.rank(), 'list_rank')
       // In brackets, so that the column itself is still read.
       .addSelect(`(${this.order.sql})`, 'sorted')
-      .orderBy('empty', 'ASC')
+      .orderBy('list_rank', 'ASC')
       .addOrderBy('sorted', this.direction)
       .addOrderBy('c.id', this.direction);
   }
 
   /** Where the next page begins: behind this row, whatever is written meanwhile. */
   cursorAfter(last: CaseFile): string {
-    return Buffer.from(JSON.stringify([this.order.of(last), last.id])).toString('base64url');
+    const value = this.order.of(last);
+    const rank = value !== null ? 0 : last.closedOn === null ? 1 : 2;
+    return Buffer.from(JSON.stringify([rank, value, last.id])).toString('base64url');
   }
 
-  /** Rows behind the cursor: a value further on, or the same value and an id further on, or no value. */
+  private rank(): string {
+    return `CASE WHEN ${this.order.sql} IS NOT NULL THEN 0 WHEN c.closedOn IS NULL THEN 1 ELSE 2 END`;
+  }
+
+  /** Rows behind the cursor: a value further on, or the same value and an id further on, or a later rank. */
   startAfter(query: SelectQueryBuilder<CaseFile>, cursor: string): void {
-    const [value, id] = this.read(cursor);
+    const [rank, value, id] = this.read(cursor);
     const { sql } = this.order;
     const beyond = this.direction === 'ASC' ? '>' : '<';
-    if (value === null) query.andWhere(`${sql} IS NULL AND c.id ${beyond} :cursorId`, { cursorId: id });
+    if (rank > 0)
+      query.andWhere(`(${this.rank()} > :rank OR (${this.rank()} = :rank AND c.id ${beyond} :cursorId))`, {
+        rank,
+        cursorId: id,
+      });
     else
       query.andWhere(
         `(${sql} ${beyond} :cursorValue OR (${sql} = :cursorValue AND c.id ${beyond} :cursorId) OR ${sql} IS NULL)`,
@@ -72,11 +85,12 @@ export class ListOrder {
       );
   }
 
-  private read(cursor: string): [Value, number] {
+  private read(cursor: string): [rank: number, value: Value, id: number] {
     try {
-      const [value, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
-      if (rest.length === 0 && this.isValue(value) && Number.isInteger(id) && Math.abs(id as number) < 2 ** 31)
-        return [value, id as number];
+      const [rank, value, id, ...rest] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
+      const known = rank === 0 ? value !== null && this.isValue(value) : (rank === 1 || rank === 2) && value === null;
+      if (rest.length === 0 && known && Number.isInteger(id) && Math.abs(id as number) < 2 ** 31)
+        return [rank as number, value as Value, id as number];
     } catch {
       // said below
     }

@@ -53,7 +53,7 @@ async function shown(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.locator('main h1').first().waitFor();
   await page
-    .locator('.progress-line')
+    .locator('.progress-line:not(.idle)')
     .first()
     .waitFor({ state: 'detached' })
     .catch(() => undefined);

@@ -89,7 +89,7 @@ suite('a land officer in a real browser', () => {
     });
     const { code } = (await opened.json()) as { code: string };
     await officer.goto(`${demo.url}/ho-so/${code}`);
-    await officer.getByRole('button', { name: 'Giao thông báo thu hồi đất', exact: true }).click();
+    await officer.getByRole('button', { name: 'Giao thông báo thu hồi đất', exact: true }).first().click();
     const form = officer.getByRole('dialog', { name: 'Giao thông báo thu hồi đất' });
     await form.getByLabel('Ngày việc diễn ra').fill('31/02/2023');
     await form.getByLabel('Ghi chú').fill('giao tận tay');
@@ -108,7 +108,7 @@ suite('a land officer in a real browser', () => {
     const code = 'HO-2022-0007';
     for (const page of [officer, other]) {
       await page.goto(`${demo.url}/ho-so/${code}`);
-      await page.getByRole('button', { name: 'Hết vướng, tiếp tục vận động kiểm đếm', exact: true }).click();
+      await page.getByRole('button', { name: 'Hết vướng, tiếp tục vận động kiểm đếm', exact: true }).first().click();
     }
     const mine = officer.getByRole('dialog');
     await mine.getByLabel('Ghi chú').fill('nội dung của tôi');
@@ -127,7 +127,7 @@ suite('a land officer in a real browser', () => {
   test('a connection lost during the save loses nothing and doubles nothing', async () => {
     const code = 'HO-2022-0008';
     await officer.goto(`${demo.url}/ho-so/${code}`);
-    await officer.getByRole('button', { name: 'Hết vướng, tiếp tục vận động kiểm đếm', exact: true }).click();
+    await officer.getByRole('button', { name: 'Hết vướng, tiếp tục vận động kiểm đếm', exact: true }).first().click();
     const form = officer.getByRole('dialog');
     await form.locator('.step-papers input[type=checkbox]').first().check();
     // The request reaches the server, its answer is lost; the next attempt is cut before it leaves.
