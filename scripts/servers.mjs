@@ -154,6 +154,10 @@ export async function startPostgres(binaries, folder) {
     port,
     unix_socket_directories: data,
     max_connections: 200,
+    // The data is thrown away: nothing need reach the disk.
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
     logging_collector: 'on',
     log_directory: dirname(log),
     log_filename: 'server.log',

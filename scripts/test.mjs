@@ -3,7 +3,7 @@
  * The last line printed is always `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findChromium, findPostgres, findRedis, installServers, startPostgres, startRedis } from './servers.mjs';
@@ -66,9 +66,45 @@ async function startServers() {
   return { env, absent };
 }
 
+/** Suites that start programs or a browser, or take a minute of their own, stay alone. */
+const alone = /^(browser|program|register)\/|ten-thousand|concurrent-officers|closed-and-new|paging/;
+const perSuite = 8;
+
+/** When everything runs, several spec files make one suite (`test/support/together.ts`); gives what jest runs then. */
+function suites() {
+  const all = readdirSync(join(root, 'test'), { recursive: true })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.spec.ts'))
+    .sort();
+  const small = all.filter((name) => !alone.test(name));
+  const target = join(root, 'dist/test');
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  const count = Math.ceil(small.length / perSuite);
+  for (let i = 0; i < count; i++) {
+    // Dealt out like cards, so that the long files of one folder do not meet in one suite.
+    const lines = small
+      .filter((_, at) => at % count === i)
+      .map((name) => `await together('test/${name}', () => import('../../test/${name}'));\n`);
+    const text = `import { together } from '../../test/support/together.ts';\n\n${lines.join('')}`;
+    writeFileSync(join(target, `suite-${i + 1}.spec.ts`), text);
+  }
+  return [
+    '--testMatch',
+    '<rootDir>/dist/test/*.spec.ts',
+    ...all.filter((name) => alone.test(name)).map((name) => `<rootDir>/test/${name}`),
+  ];
+}
+
 function runJest(env) {
+  const asked = process.argv.slice(2);
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
-  const args = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)];
+  const args = [
+    'node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${report}`,
+    ...(asked.length > 0 ? asked : suites()),
+  ];
   return new Promise((done) => {
     jest = spawn(process.execPath, [...flags, ...args], {
       cwd: root,

@@ -20,14 +20,15 @@ const perSection = 50;
 /**
  * The open cases of one person, each in one section. A duty prevails over the phase until it is more than a week away;
  * `until` is the end of the next wait, asked for only where no duty runs; the day stands outside its WHERE, or SQLite
- * looks up every clock by its day and not those of the case.
+ * looks up every clock by its day and not those of the case. Among cases without a date holdouts come first.
  */
 const sorted = (mine: string) => `
   SELECT id, section, total FROM (
     SELECT id, section, COUNT(*) OVER (PARTITION BY section) AS total,
-      ROW_NUMBER() OVER (PARTITION BY section ORDER BY pressing, id) AS place
+      ROW_NUMBER() OVER (PARTITION BY section ORDER BY undated_rank, pressing, id) AS place
     FROM (
       SELECT id, COALESCE(due, until, since) AS pressing,
+        CASE WHEN COALESCE(due, until) IS NULL AND phase <> 'holdout' THEN 1 ELSE 0 END AS undated_rank,
         CASE
           WHEN due < :overdueBefore THEN 'overdue'
           WHEN due = :today THEN 'dueToday'

@@ -73,7 +73,7 @@ class Engine extends EventEmitter {
     if (this.gone) return Promise.reject(this.gone);
     const id = ++this.asked;
     return new Promise<R>((resolve, reject) => {
-      this.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+      this.waiting.set(id, { resolve: resolve, reject });
       this.thread.postMessage({ id, ask });
     });
   }
@@ -96,13 +96,13 @@ class Engine extends EventEmitter {
 
   private lose(error: Error): void {
     this.gone ??= error;
-    for (const { reject } of this.waiting.values()) reject(this.gone);
+    for (const asker of this.waiting.values()) asker.reject(this.gone);
     this.waiting.clear();
   }
 }
 
 const queryOf =
-  (engine: Engine): PgPool['query'] =>
+  (engine: Engine) =>
   <R>(text: string, params: readonly unknown[] = []) =>
     engine.ask<PgQueryResult<R>>({ text, params: [...params] });
 
@@ -139,8 +139,7 @@ class Session extends EventEmitter implements PgPoolClient {
   release(): void {
     for (const { channel, hear } of this.heard.splice(0)) {
       this.engine.off(channel, hear);
-      if (this.engine.listenerCount(channel) === 0)
-        this.engine.ask({ unlisten: channel }).catch(() => undefined);
+      if (this.engine.listenerCount(channel) === 0) this.engine.ask({ unlisten: channel }).catch(() => undefined);
     }
   }
 }

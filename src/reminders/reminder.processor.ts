@@ -7,7 +7,8 @@ import { SendReminder } from './send-reminder.js';
 import { SweepReminders } from './sweep-reminders.js';
 
 /** A job is a wake-up: it carries an id, the row says whether it is still wanted. */
-@Processor(QUEUE, { concurrency: 4 })
+// What a killed process had in hand is taken up again within twenty seconds, not within BullMQ's minute.
+@Processor(QUEUE, { concurrency: 4, lockDuration: 15_000, stalledInterval: 5_000 })
 export class ReminderProcessor extends WorkerHost implements BeforeApplicationShutdown {
   constructor(
     private readonly send: SendReminder,

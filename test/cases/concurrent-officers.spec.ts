@@ -118,8 +118,7 @@ describe.each(engines())('many officers at once on %s', (engine) => {
     };
     const dirty: number[] = [];
     const failing = failingImport('lotd', async () => {
-      for (const secret of secrets.slice(0, 5))
-        dirty.push((await request(secret, 'GET', '/cases?q=lotd')).body.total);
+      for (const secret of secrets.slice(0, 5)) dirty.push((await request(secret, 'GET', '/cases?q=lotd')).body.total);
     });
     const mornings = await Promise.all([...secrets.map(morning), failing.then(() => [])]);
     expect(mornings.flat().filter((a) => a.status >= 400)).toEqual([]);

@@ -7,10 +7,11 @@ import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward } from '../support/ward.js';
 import { BuiltProgram, sameWard } from './built-program.js';
 
-const due = 500;
+/** Five hundred where the data layer is the ward's own; on PostgreSQL fewer show the same. */
+const dueOn = { sqlite: 500, postgres: 200 };
 
-/** Five hundred cases with a reminder due now; made as rows, because opening them one by one would take minutes. */
-async function fill(ward: Ward): Promise<void> {
+/** Cases with a reminder due now; made as rows, because opening them one by one would take minutes. */
+async function fill(ward: Ward, due: number): Promise<void> {
   const made = await makeCase(ward.as('can-bo'), 'compensation-project', { on: '2025-03-03' });
   await ward.database.transaction(async (manager) => {
     const file = await manager.findOneByOrFail(CaseFile, { id: made.id });
@@ -41,6 +42,7 @@ async function fill(ward: Ward): Promise<void> {
 const suite = redisUrl() ? describe.each(engines()) : describe.skip.each(engines());
 
 suite('on %s, a worker killed while it sends', (engine) => {
+  const due = dueOn[engine];
   let ward: Ward;
   let redis: OwnRedis;
   let smtp: TestSmtp;
@@ -54,7 +56,7 @@ suite('on %s, a worker killed while it sends', (engine) => {
       jobs: 'separate',
       now: '2025-03-07T08:30:00+07:00',
     });
-    await fill(ward);
+    await fill(ward, due);
   }, 120_000);
   afterAll(async () => {
     await ward.stop();
@@ -73,11 +75,11 @@ suite('on %s, a worker killed while it sends', (engine) => {
     return notices();
   };
 
-  test('KF-09 and a queue that forgets everything: each of 500 is delivered once, however often the scan runs', async () => {
+  test('KF-09 and a queue that forgets everything: each of hundreds is delivered once, however often the scan runs', async () => {
     smtp.dropAfterData(1);
-    const first = await killAt(40, '2025-03-07T08:30:00+07:00');
+    const first = await killAt(due / 12, '2025-03-07T08:30:00+07:00');
     await redis.restartEmpty();
-    const second = await killAt(first + 120, '2025-03-07T08:40:00+07:00');
+    const second = await killAt(first + due / 4, '2025-03-07T08:40:00+07:00');
     expect(second).toBeLessThan(due); // it was still at work when it was killed
     // The third sends the mails up to the one whose answer was cut; the fourth starts after its back-off.
     for (const [later, sent] of [

@@ -85,19 +85,19 @@ export async function signIn(
 
 const axeSource = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** Serious and critical findings of axe on the page as it is now. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** Serious and critical findings of axe on the page as it is now: of every rule, or only of those that colours decide. */
+export async function axeFindings(page: Page, only?: 'colours'): Promise<string[]> {
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (
-      globalThis as unknown as {
-        axe: {
-          run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-        };
-      }
-    ).axe.run({
-      resultTypes: ['violations'],
-    }),
+  const { violations } = await page.evaluate(
+    (runOnly) =>
+      (
+        globalThis as unknown as {
+          axe: {
+            run(options: object): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
+          };
+        }
+      ).axe.run({ resultTypes: ['violations'], ...(runOnly && { runOnly }) }),
+    only && ['color-contrast', 'link-in-text-block'],
   );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

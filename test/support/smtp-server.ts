@@ -18,7 +18,7 @@ export interface TestSmtp {
   failNext(count: number): void;
   /** The next `count` messages arrive, but the line breaks before the sender hears so. */
   dropAfterData(count: number): void;
-  /** Every message from now on is answered so much later. */
+  /** Every message from now on is answered so much later; 0 also answers those that still wait. */
   answerAfter(ms: number): void;
   stop(): Promise<void>;
 }
@@ -56,6 +56,7 @@ export async function startSmtp(): Promise<TestSmtp> {
   let failing = 0;
   let dropping = 0;
   let waitMs = 0;
+  const waiting = new Map<NodeJS.Timeout, () => void>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -74,8 +75,12 @@ export async function startSmtp(): Promise<TestSmtp> {
         const to = session.envelope.rcptTo.map((recipient) => recipient.address);
         messages.push({ to, subject: header(raw, 'subject'), messageId: header(raw, 'message-id'), raw });
         if (dropping === 0) {
-          if (waitMs > 0) setTimeout(done, waitMs).unref();
-          else done();
+          if (waitMs === 0) return done();
+          const timer = setTimeout(() => {
+            waiting.delete(timer);
+            done();
+          }, waitMs);
+          waiting.set(timer.unref(), done);
           return;
         }
         dropping--;
@@ -93,7 +98,15 @@ export async function startSmtp(): Promise<TestSmtp> {
     messages,
     failNext: (count) => void (failing = count),
     dropAfterData: (count) => void (dropping = count),
-    answerAfter: (ms) => void (waitMs = ms),
+    answerAfter: (ms) => {
+      waitMs = ms;
+      if (ms > 0) return;
+      for (const [timer, done] of waiting) {
+        clearTimeout(timer);
+        done();
+      }
+      waiting.clear();
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

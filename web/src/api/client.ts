@@ -14,7 +14,7 @@ export class Refusal extends Error {
 }
 
 /** No answer came: the line or the server is down. */
-export class Unreachable extends Error {
+class Unreachable extends Error {
   constructor() {
     super('Mất kết nối với máy chủ. Hãy kiểm tra mạng rồi thử lại.');
   }
@@ -54,7 +54,7 @@ export async function ask<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>
 export const newKey = () =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * A write that a dropped connection does not lose: it is sent again, with the same idempotency key, until the server

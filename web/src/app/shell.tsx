@@ -132,8 +132,11 @@ export function LanguageSwitch() {
       look="quiet"
       onClick={() => setLanguage(other)}
       lang={other}
+      title={other === 'en' ? 'English' : 'Tiếng Việt'}
+      // What is read out holds what is seen.
+      aria-label={other === 'en' ? 'EN – English' : 'VI – Tiếng Việt'}
     >
-      {other === 'en' ? 'English' : 'Tiếng Việt'}
+      {other.toUpperCase()}
     </Button>
   );
 }

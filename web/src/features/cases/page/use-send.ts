@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Refusal } from '../../../api/client.js';
+import { Refusal, wait } from '../../../api/client.js';
 import { say } from '../../../ui/toast.js';
 import type { FieldError } from '../step-draft.js';
 import { plainWords } from './plain-words.js';
@@ -10,6 +10,9 @@ export interface SendOptions {
   onRetry(): void;
   signal: AbortSignal;
 }
+
+/** A line that broke after the save must not keep the form open. */
+const patienceMs = 4000;
 
 /** The state of one form being saved. A refusal keeps what was typed; after one the case is read again. */
 export function useSend() {
@@ -31,6 +34,8 @@ export function useSend() {
     try {
       const answer = await writes({ onRetry: () => setRetrying(true), signal: left.current!.signal });
       if (done) say(done);
+      // The form closes over the case as it is now: the next step must not start from the version before this one.
+      await Promise.race([client.invalidateQueries(), wait(patienceMs)]);
       return answer;
     } catch (error) {
       const refused = error instanceof Refusal ? error : undefined;
@@ -40,11 +45,11 @@ export function useSend() {
           errors: (refused?.errors ?? []).map((each) => ({ ...each, detail: plainWords(each.detail) })),
           status: refused?.status ?? 0,
         });
+      void client.invalidateQueries();
       return undefined;
     } finally {
       setBusy(false);
       setRetrying(false);
-      void client.invalidateQueries();
     }
   }
   return {

@@ -1,0 +1,20 @@
+import Sequencer from '@jest/test-sequencer';
+
+/** Suites that take minutes, most of it waiting: begun first, the others run beside them. */
+const long = [
+  'program/kill-during-sweep',
+  'browser/every-screen',
+  'program/start-and-stop',
+  'browser/desk',
+  'register/',
+];
+const rank = ({ path }) => {
+  const place = long.findIndex((name) => path.replaceAll('\\', '/').includes(`/test/${name}`));
+  return place < 0 ? long.length : place;
+};
+
+export default class LongestFirst extends Sequencer {
+  sort(tests) {
+    return super.sort(tests).sort((a, b) => rank(a) - rank(b));
+  }
+}
