@@ -2,12 +2,11 @@
  * `node scripts/screenshots.mjs [folder]`: every screen of the demo at both sizes, to be looked at. The four shown in
  * the README are kept in `docs/screens`.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findChromium } from './servers.mjs';
+import { findChromium, startDemo } from './servers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(root, 'docs/screens'));
@@ -35,22 +34,7 @@ const screens = [
 const sizes = { 'may-tinh': { width: 1366, height: 768 }, 'dien-thoai': { width: 390, height: 844 } };
 const themes = process.env.THEMES?.split(',') ?? ['light'];
 
-async function startDemo() {
-  const child = spawn(process.execPath, ['dist/main.js', '--demo'], {
-    cwd: root,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: data },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += chunk;
-    const url = /http:\/\/[\w.:]+/.exec(said)?.[0];
-    if (url) return { url, stop: () => child.kill('SIGTERM') };
-  }
-  throw new Error(`demo không khởi động: ${said}`);
-}
-
-const demo = await startDemo();
+const demo = await startDemo(data);
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -76,6 +60,6 @@ try {
       }
 } finally {
   await browser.close();
-  demo.stop();
+  await demo.stop();
   rmSync(data, { recursive: true, force: true });
 }

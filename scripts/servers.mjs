@@ -3,7 +3,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** PostgreSQL refuses to run as root. */
@@ -171,4 +171,24 @@ export async function startPostgres(binaries, folder) {
   // An SSL request: a server that is up answers S or N, one that is still starting closes the connection.
   await started('PostgreSQL', child, log, () => answers(port, Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]), /^[SN]/));
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(child, 'SIGQUIT') };
+}
+
+/** The built program with the ward's register on throw-away data: its address, once it serves, and how to stop it. */
+export async function startDemo(dataDir) {
+  const child = spawn(process.execPath, ['dist/main.js', '--demo'], {
+    cwd: resolve(import.meta.dirname, '..'),
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise((done, fail) => {
+    let said = '';
+    // Read to the end, so that the program never writes into a closed pipe.
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      const address = /http:\/\/[\w.:]+/.exec(said)?.[0];
+      if (address) done(address);
+    });
+    child.once('exit', () => fail(new Error(`demo không khởi động: ${said}`)));
+  });
+  return { url, stop: () => stop(child, 'SIGTERM') };
 }

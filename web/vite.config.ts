@@ -16,6 +16,10 @@ const ariaTexts: Plugin = {
   },
 };
 
+/** The shell, the first screen, and the libraries under them. */
+const everyScreen =
+  /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/[\w-]+|openapi-fetch)\/|web\/src\/(?:app|api|text|main|ui\/(?:button|icons|show|toast|base|tokens)|features\/my-work)/;
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [ariaTexts],
@@ -27,6 +31,8 @@ export default defineConfig({
     assetsDir: 'assets',
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // One file for what every screen needs: on a slow line each further request costs more than its bytes.
+      output: { codeSplitting: { groups: [{ name: 'core', test: everyScreen }] } },
       // Libraries mark files "use client" for server rendering, which this is not.
       onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
     },
