@@ -1,6 +1,21 @@
-import { browserPath, openBrowser, signIn, startDemo, type Browser, type Demo, type Page } from '../support/browser.js';
+import {
+  browserPath,
+  openBrowser,
+  phone,
+  signIn,
+  startDemo,
+  type Browser,
+  type Demo,
+  type Page,
+} from '../support/browser.js';
 
 const suite = browserPath() ? describe : describe.skip;
+
+/** One white pixel, a real image. */
+const photo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC',
+  'base64',
+);
 
 interface Step {
   on?: string;
@@ -145,5 +160,23 @@ suite('a land officer in a real browser', () => {
     const file = await (await officer.request.get(`${demo.url}/api/cases/${code}`)).json();
     expect(file.history.filter((h: any) => h.action === 'resume-persuasion')).toHaveLength(1);
     expect(attempts).toBeGreaterThanOrEqual(3);
+  });
+
+  test('on a phone in the field a visit is recorded with its photo', async () => {
+    const page = await signIn(browser, demo.url, 'can-bo', { viewport: phone, isMobile: true, hasTouch: true });
+    const code = 'HO-2022-0006';
+    await page.goto(`${demo.url}/chua-dong-y/${code}`);
+    await page.getByRole('button', { name: 'Ghi buổi tiếp xúc', exact: true }).tap();
+    const form = page.getByRole('dialog', { name: 'Ghi buổi tiếp xúc' });
+    await form.getByLabel('Nội dung').fill('Gia đình đề nghị giữ lại góc nhà hai tầng');
+    await form.locator('input[type=file]').setInputFiles({ name: 'goc-nha.png', mimeType: 'image/png', buffer: photo });
+    await form.getByText('goc-nha.png', { exact: false }).first().waitFor();
+    await form.getByRole('button', { name: 'Lưu', exact: true }).tap();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Gia đình đề nghị giữ lại góc nhà hai tầng').first().waitFor();
+    const file = await (await page.request.get(`${demo.url}/api/cases/${code}`)).json();
+    expect(file.contacts.at(-1)).toMatchObject({ type: 'visit', onDay: '2023-06-15' });
+    expect(file.documents.filter((d: any) => d.hasFile)).toHaveLength(1);
+    await page.context().close();
   });
 });

@@ -89,7 +89,12 @@ function Row({
       </button>
       <div className="small">
         <span className="soft">→ {action.to === file.state ? t.stays : name(workflow.states[action.to]!)}</span>
-        {reasons.length === 0 && bring.length === 0 && <span className="badge good"> {t.ready}</span>}
+        {reasons.length === 0 && bring.length === 0 && (
+          <>
+            {' '}
+            <span className="badge good">{t.ready}</span>
+          </>
+        )}
         {bring.length > 0 && (
           <div className="soft">
             {t.bring}: {bring.join('; ')}
