@@ -3,22 +3,25 @@ import type { INestApplicationContext } from '@nestjs/common';
 const patienceMs = 9_500;
 
 /**
- * SIGTERM and SIGINT finish what is in hand and exit 0. Nest's own shutdown hooks raise the signal again afterwards,
- * which a service manager reads as a crash.
+ * SIGTERM and SIGINT finish what is in hand and exit 0, also while the program is still starting: its first jobs run
+ * before the start has ended. Nest's own shutdown hooks raise the signal again afterwards, which a service manager
+ * reads as a crash.
  */
-export function stopOnSignal(app: INestApplicationContext): void {
+export function stopOnSignal(app: INestApplicationContext | Promise<INestApplicationContext>): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), patienceMs).unref();
-    app.close().then(
-      () => process.exit(0),
-      (error: Error) => {
-        process.stderr.write(`Dừng chưa trọn vẹn: ${error.stack}\n`);
-        process.exit(1);
-      },
-    );
+    Promise.resolve(app)
+      .then((started) => started.close())
+      .then(
+        () => process.exit(0),
+        (error: Error) => {
+          process.stderr.write(`Dừng chưa trọn vẹn: ${error.stack}\n`);
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -12,10 +12,11 @@ await startProgram(async () => {
   const config = readConfig({ ...process.env, JOBS: 'separate' }, false);
   const admin = await prepareDatabase(config);
   if (admin) announceAdmin(admin);
-  const app = await NestFactory.createApplicationContext(
+  const app = NestFactory.createApplicationContext(
     { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule] },
     { logger: ['error', 'warn'], abortOnError: false },
   );
   stopOnSignal(app);
+  await app;
   announce('Đang chạy việc nhắc hạn.');
 });

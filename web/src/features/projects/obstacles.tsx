@@ -63,15 +63,17 @@ function Line({ obstacle }: { obstacle: Obstacle }) {
           {obstacle.type === 'wait' && obstacle.dueOn && t.waitsUntil(day(obstacle.dueOn))}
         </div>
       </td>
-      <td>
+      <td data-label={t.sinceHead}>
         <Day of={obstacle.since} />
         <div className="soft small">{t.ago(daysBetween(obstacle.since, me.today))}</div>
       </td>
-      <td>
+      <td data-label={t.who}>
         {obstacle.type === 'holdout' ? t.handler : (actor(obstacle.who ?? '—') ?? '')}
         {obstacle.article && <div className="soft small">{obstacle.article}</div>}
       </td>
-      <td>{obstacle.askedOn ? <Day of={obstacle.askedOn} /> : <span className="soft">{t.neverAsked}</span>}</td>
+      <td data-label={t.asked}>
+        {obstacle.askedOn ? <Day of={obstacle.askedOn} /> : <span className="soft">{t.neverAsked}</span>}
+      </td>
       <td>
         <Cases obstacle={obstacle} />
       </td>
