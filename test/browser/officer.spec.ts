@@ -169,7 +169,8 @@ suite('a land officer in a real browser', () => {
     await page.getByRole('button', { name: 'Ghi buổi tiếp xúc', exact: true }).tap();
     const form = page.getByRole('dialog', { name: 'Ghi buổi tiếp xúc' });
     await form.getByLabel('Nội dung').fill('Gia đình đề nghị giữ lại góc nhà hai tầng');
-    await form.locator('input[type=file]').setInputFiles({ name: 'goc-nha.png', mimeType: 'image/png', buffer: photo });
+    const camera = form.locator('input[capture]');
+    await camera.setInputFiles({ name: 'goc-nha.png', mimeType: 'image/png', buffer: photo });
     await form.getByText('goc-nha.png', { exact: false }).first().waitFor();
     await form.getByRole('button', { name: 'Lưu', exact: true }).tap();
     await form.waitFor({ state: 'detached' });
