@@ -37,7 +37,8 @@ function answer(request: FastifyRequest, reply: FastifyReply, folder: string): F
   if (path.startsWith('/assets/')) return reply.sendFile(path, { maxAge: year, immutable: true });
   if (own.test(path)) return reply.callNotFound();
   if (topFile.test(path) && path !== '/index.html') return reply.sendFile(path, { maxAge: 0 });
-  if (!request.headers.accept?.includes('text/html')) return reply.callNotFound();
+  // The bare address also answers `curl` and monitors, which accept anything.
+  if (path !== '/' && !request.headers.accept?.includes('text/html')) return reply.callNotFound();
   reply.header('cache-control', 'no-cache').header('content-security-policy', "frame-ancestors 'none'");
   if (!existsSync(join(folder, 'index.html'))) return reply.status(503).type('text/html; charset=utf-8').send(notBuilt);
   return reply.sendFile('/index.html', { cacheControl: false });
