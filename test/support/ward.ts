@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { Redis } from 'ioredis';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { at, plainDate } from '../../src/domain/plain-date.js';
 import type { Role } from '../../src/domain/workflow/workflow.js';
 import { Account } from '../../src/people/account.entity.js';
@@ -15,6 +15,7 @@ import { hashPassword } from '../../src/people/sign-in.js';
 import { Clock } from '../../src/platform/clock.js';
 import type { Config } from '../../src/platform/config.js';
 import type { Officer } from '../../src/platform/officer.js';
+import { Transaction } from '../../src/platform/transaction.js';
 import { prepareDatabase } from '../../src/prepare-database.js';
 import { SweepReminders } from '../../src/reminders/sweep-reminders.js';
 import { createApp } from '../../src/start-app.js';
@@ -126,7 +127,7 @@ export class Ward {
     const app = await createApp(config);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
-    const officers = await enter(app.get<DataSource>(getDataSourceToken()));
+    const officers = await enter(app.get(Transaction));
     return new Ward(`http://127.0.0.1:${port}`, app, config, officers, postgres?.drop ?? (() => Promise.resolve()));
   }
 
@@ -177,11 +178,19 @@ export class Ward {
   }
 }
 
-async function enter(database: DataSource): Promise<Record<Login, Officer>> {
+/** Through the door: beside it, these rows would stand or fall with the sweep that runs at every start. */
+async function enter(transaction: Transaction): Promise<Record<Login, Officer>> {
   const passwordHash = await hashPassword(password);
-  const [unit] = await database.query<{ id: number }[]>('SELECT id FROM unit');
+  return transaction.run((manager) => enterPeople(manager, passwordHash));
+}
+
+async function enterPeople(manager: EntityManager, passwordHash: string): Promise<Record<Login, Officer>> {
+  const [unit] = await manager.query<{ id: number }[]>('SELECT id FROM unit');
   const unitId = unit!.id;
-  await database.getRepository(ResidentialGroup).insert(['Soi', 'Xốp'].map((name) => ({ unitId, name })));
+  await manager.insert(
+    ResidentialGroup,
+    ['Soi', 'Xốp'].map((name) => ({ unitId, name })),
+  );
   const entries: [string, Officer][] = [];
   for (const [login, role] of people) {
     const account = {
@@ -193,7 +202,7 @@ async function enter(database: DataSource): Promise<Record<Login, Officer>> {
       passwordHash,
       active: true,
     };
-    const { identifiers } = await database.getRepository(Account).insert(account);
+    const { identifiers } = await manager.insert(Account, account);
     entries.push([login, { id: identifiers[0]!.id as number, unitId, name: account.name, role }]);
   }
   return Object.fromEntries(entries) as Record<Login, Officer>;
