@@ -9,7 +9,7 @@ import { extname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
-import { findChromium, startDemo } from '../scripts/servers.mjs';
+import { chromiumOptions, findChromium, startDemo } from '../scripts/servers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const rounds = Number(process.env.ROUNDS ?? 7);
@@ -78,17 +78,13 @@ async function load(browser, url, ready, cookies) {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const binary = findChromium();
-if (!binary) {
+if (!findChromium()) {
   console.error('Cần Chromium trên máy này (gói chromium của Debian).');
   process.exit(1);
 }
 const demo = await startDemo(join(scratch, 'demo'));
 const floor = await startFloor();
-const browser = await chromium.launch({
-  executablePath: binary,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await chromium.launch(chromiumOptions());
 try {
   const context = await browser.newContext();
   await context.request.post(`${demo.url}/api/session`, { data: { login: 'can-bo', password: 'demo-mat-bang' } });

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
-import { findChromium, startDemo } from './servers.mjs';
+import { chromiumOptions, startDemo } from './servers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(root, 'docs/screens'));
@@ -35,10 +35,7 @@ const sizes = { 'may-tinh': { width: 1366, height: 768 }, 'dien-thoai': { width:
 const themes = process.env.THEMES?.split(',') ?? ['light'];
 
 const demo = await startDemo(data);
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await chromium.launch(chromiumOptions());
 try {
   for (const theme of themes)
     for (const [size, viewport] of Object.entries(sizes))

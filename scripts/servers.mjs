@@ -25,6 +25,12 @@ function onPath(name) {
 
 export const findChromium = () => onPath('chromium') ?? onPath('chromium-browser') ?? onPath('google-chrome');
 
+/** For `chromium.launch`: no calls home, and what containers without a GPU or user namespaces need. */
+export const chromiumOptions = () => ({
+  executablePath: findChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
+
 export const findRedis = () => onPath('redis-server');
 
 /** The folder with both `initdb` and `postgres`; Debian keeps it off PATH. */

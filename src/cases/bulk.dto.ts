@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,9 +14,8 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import type { PlainDate } from '../domain/plain-date.js';
-import { IfGiven, IsId, IsPlainDate } from '../platform/validation.js';
-import { StepPaperDto } from './case.dto.js';
+import { IfGiven, IsId } from '../platform/validation.js';
+import { ActDto } from './case.dto.js';
 
 export const bulkActions = ['assign', 'release', 'note', 'act'] as const;
 export type BulkAction = (typeof bulkActions)[number];
@@ -30,25 +30,10 @@ export class BulkCaseDto {
   version!: number;
 }
 
-export class BulkActDto {
+export class BulkActDto extends OmitType(ActDto, ['version', 'note']) {
   @IsString()
   @Length(1, 60)
   action!: string;
-
-  /** The day the act took place, which may be earlier than today. */
-  @IsPlainDate()
-  on!: PlainDate;
-
-  @IfGiven()
-  @IsObject()
-  fields?: Record<string, unknown>;
-
-  @IfGiven()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => StepPaperDto)
-  documents?: StepPaperDto[];
 }
 
 const when = (action: BulkAction) => ValidateIf((given: BulkDto) => given.action === action);

@@ -1,3 +1,4 @@
+import { OmitType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -44,7 +45,7 @@ export class PaperDto {
 }
 
 /** A paper that comes with a step: named, or uploaded to the case since its last step. */
-export class StepPaperDto {
+export class StepPaperDto extends OmitType(PaperDto, ['name']) {
   /** Of an uploaded paper; the other fields are then its own. */
   @IfGiven()
   @IsId()
@@ -54,15 +55,6 @@ export class StepPaperDto {
   @IsString()
   @Length(1, 80)
   name?: string;
-
-  @IfGiven()
-  @IsString()
-  @MaxLength(80)
-  number?: string;
-
-  @IfGiven()
-  @IsPlainDate()
-  on?: PlainDate;
 }
 
 export class PersonDto {

@@ -1,29 +1,23 @@
-import type { PlainDate } from '../domain/plain-date.js';
-import type { Phase } from '../domain/workflow/workflow.js';
-import { Day, OneOf } from '../platform/described.js';
+import { PickType } from '@nestjs/swagger';
 import type { CaseRole } from './case-person.entity.js';
+import { CaseSummary } from './case-summary.view.js';
+
+const shown = [
+  'id',
+  'code',
+  'title',
+  'kind',
+  'kindVi',
+  'kindEn',
+  'state',
+  'stateVi',
+  'stateEn',
+  'phase',
+  'openedOn',
+] as const;
 
 /** A file somebody is in, and as what. */
-export class FileOfPerson {
-  id!: number;
-  code!: string;
-  title!: string;
-
-  @OneOf('Kind')
-  kind!: string;
-
-  kindVi!: string;
-  kindEn!: string;
-  state!: string;
-  stateVi!: string;
-  stateEn!: string;
-
-  @OneOf('Phase')
-  phase!: Phase;
-
-  @Day()
-  openedOn!: PlainDate;
-
+export class FileOfPerson extends PickType(CaseSummary, shown) {
   role!: CaseRole;
 }
 

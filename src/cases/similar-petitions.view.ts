@@ -1,27 +1,21 @@
-import type { PlainDate } from '../domain/plain-date.js';
-import type { Phase, Variant } from '../domain/workflow/workflow.js';
-import { Day, OneOf } from '../platform/described.js';
+import { PickType } from '@nestjs/swagger';
+import { CaseSummary } from './case-summary.view.js';
+
+const shown = [
+  'id',
+  'code',
+  'title',
+  'variant',
+  'state',
+  'stateVi',
+  'stateEn',
+  'phase',
+  'openedOn',
+  'version',
+] as const;
 
 /** A petition that may be about the same matter. */
-export class SimilarPetition {
-  id!: number;
-  code!: string;
-  title!: string;
-
-  @OneOf('Variant')
-  variant!: Variant | null;
-
-  state!: string;
-  stateVi!: string;
-  stateEn!: string;
-
-  @OneOf('Phase')
-  phase!: Phase;
-
-  @Day()
-  openedOn!: PlainDate;
-
-  version!: number;
+export class SimilarPetition extends PickType(CaseSummary, shown) {
   /** The person asked about is in it. */
   samePerson!: boolean;
   /** Percent of the shorter text's word pairs that both have. */

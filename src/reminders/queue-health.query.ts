@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import type { Config } from '../platform/config.js';
+import { queueKind, type Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { READ } from '../platform/connections.js';
-import { queueKind } from '../platform/config.js';
 import type { QueueHealth, SweepView } from './queue-health.view.js';
 import { ReminderQueue } from './reminder-queue.js';
 

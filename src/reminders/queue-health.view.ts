@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/plain-date.js';
+import type { QueueKind } from '../platform/config.js';
 import { Moment } from '../platform/described.js';
-import type { QueueConnection } from '../platform/queue-connection.js';
 
 /** One sweep of the ledger: reminders newly planned, and rows woken. */
 export class SweepView {
@@ -13,7 +13,7 @@ export class SweepView {
 
 /** How the queue stands. Counts are null while it does not answer; the ledger loses nothing meanwhile. */
 export class QueueHealth {
-  engine!: QueueConnection['kind'];
+  engine!: QueueKind;
   waiting!: number | null;
   delayed!: number | null;
   active!: number | null;

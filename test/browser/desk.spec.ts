@@ -1,9 +1,7 @@
 /// <reference lib="dom" />
-import { browserPath, openBrowser, signIn, startDemo, type Browser, type Demo } from '../support/browser.js';
+import { inBrowser, openBrowser, signIn, startDemo, type Browser, type Demo } from '../support/browser.js';
 
-const suite = browserPath() ? describe : describe.skip;
-
-suite('the counter, the supervisor and the administrator in a real browser', () => {
+inBrowser('the counter, the supervisor and the administrator in a real browser', () => {
   let demo: Demo;
   let browser: Browser;
   beforeAll(async () => {

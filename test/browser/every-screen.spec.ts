@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import {
   axeFindings,
-  browserPath,
+  inBrowser,
   desktop,
   openBrowser,
   phone,
@@ -11,8 +11,6 @@ import {
   type Demo,
   type Page,
 } from '../support/browser.js';
-
-const suite = browserPath() ? describe : describe.skip;
 
 /** Who looks at which address. */
 const screens: [login: string, path: string][] = [
@@ -77,7 +75,7 @@ async function foreignLines(page: Page): Promise<string[]> {
   return said.filter((line) => leftovers.some((pattern) => pattern.test(line)));
 }
 
-suite('every screen of the demo', () => {
+inBrowser('every screen of the demo', () => {
   let demo: Demo;
   let browser: Browser;
   const pages = new Map<string, Page>();

@@ -1,5 +1,5 @@
 import {
-  browserPath,
+  inBrowser,
   openBrowser,
   phone,
   signIn,
@@ -8,8 +8,6 @@ import {
   type Demo,
   type Page,
 } from '../support/browser.js';
-
-const suite = browserPath() ? describe : describe.skip;
 
 /** One white pixel, a real image. */
 const photo = Buffer.from(
@@ -40,7 +38,7 @@ async function take(page: Page, action: string, { on, fill = {}, choose = {}, an
   await form.waitFor({ state: 'detached' });
 }
 
-suite('a land officer in a real browser', () => {
+inBrowser('a land officer in a real browser', () => {
   let demo: Demo;
   let browser: Browser;
   let officer: Page;

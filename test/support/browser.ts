@@ -1,15 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { BuiltProgram } from '../program/built-program.js';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Where a real browser is in this run; undefined skips the suites that need one. */
-export const browserPath = (): string | undefined => process.env.TEST_CHROMIUM;
+const browserPath = process.env.TEST_CHROMIUM;
+/** `describe` for suites that need a real browser; without one in this run they are skipped. */
+export const inBrowser = browserPath ? describe : describe.skip;
 
 export interface Demo {
   url: string;
@@ -17,37 +17,16 @@ export interface Demo {
 }
 
 /** The built program with the ward's register, as `npm run demo` starts it, on a free port and throw-away data. */
-export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
+export async function startDemo(): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'matbang-demo-'));
-  const child = spawn(process.execPath, ['dist/main.js', '--demo'], {
-    cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await addressOf(child);
+  const program = BuiltProgram.start('main', { DATA_DIR: dataDir }, '--demo');
   return {
-    url,
+    url: await program.url(),
     stop: async () => {
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
+      await program.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const chunk of child.stdout!) {
-    said += String(chunk);
-    const url = /http:\/\/[\w.:]+/.exec(said)?.[0];
-    if (url && said.includes('quan-tri')) {
-      // Read on, so that a full pipe never stops the program.
-      child.stdout!.resume();
-      return url.replace('0.0.0.0', '127.0.0.1');
-    }
-  }
-  throw new Error(`the demo did not start: ${said}`);
 }
 
 export const desktop = { width: 1366, height: 768 };
@@ -56,7 +35,7 @@ export const phone = { width: 390, height: 844 };
 export function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
   return chromium.launch({
-    executablePath: browserPath()!,
+    executablePath: browserPath!,
     args: ['--no-sandbox', '--disable-gpu', '--disable-sync', ...quiet],
   });
 }

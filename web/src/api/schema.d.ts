@@ -1604,10 +1604,10 @@ export interface components {
              * @example 2023-06-15
              */
             on?: string;
+            number?: string;
             /** @description Of an uploaded paper; the other fields are then its own. */
             id?: number;
             name?: string;
-            number?: string;
         };
         ActDto: {
             /**
@@ -1747,11 +1747,11 @@ export interface components {
              * @example 2023-06-15
              */
             on: string;
-            action: string;
             fields?: {
                 [key: string]: unknown;
             };
             documents?: components["schemas"]["StepPaperDto"][];
+            action: string;
         };
         BulkDto: {
             /** @enum {string} */
@@ -1798,6 +1798,7 @@ export interface components {
             state: string;
             stateVi: string;
             stateEn: string;
+            /** @description To be given back with every write. */
             version: number;
             /** @description The person asked about is in it. */
             samePerson: boolean;

@@ -88,7 +88,7 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
     account.id === me.id ? t.notYourself : account.role === 'admin' && admins === 1 ? t.isLastAdmin : undefined;
   return (
     <div className="table-wrap">
-      <table className="table admin-cards">
+      <table className="table admin-cards stacked">
         <thead>
           <tr>
             <th scope="col">{t.name}</th>

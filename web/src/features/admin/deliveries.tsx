@@ -81,7 +81,7 @@ function DeliveryTable({ items }: { items: Delivery[] }) {
   const t = useText(deliveryText);
   return (
     <div className="table-wrap" tabIndex={0} role="region" aria-label={t.title}>
-      <table className="table admin-cards">
+      <table className="table admin-cards stacked">
         <thead>
           <tr>
             <th scope="col">{t.number}</th>

@@ -85,7 +85,7 @@ function LadderTable({ lines, ask: onAsk }: { lines: RuleLadder[]; ask: (line: R
   const name = useNames();
   return (
     <div className="table-wrap">
-      <table className="table admin-cards">
+      <table className="table admin-cards stacked">
         <thead>
           <tr>
             <th scope="col">{t.rule}</th>

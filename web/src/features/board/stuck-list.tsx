@@ -16,7 +16,7 @@ export function StuckList({ lines }: { lines: readonly Line[] }) {
       {lines.length === 0 ? (
         <Empty>{t.empty}</Empty>
       ) : (
-        <table className="board-table stuck-table">
+        <table className="board-table stuck-table stacked">
           <thead>
             <tr>
               <th scope="col">{t.case}</th>

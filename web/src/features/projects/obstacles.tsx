@@ -23,7 +23,7 @@ export function Obstacles({ project }: { project: Project }) {
     <section className="stack" aria-labelledby={`${id} project-${project.code}`}>
       <h3 id={id}>{t.obstacles}</h3>
       <div className="table-wrap" tabIndex={0} role="group" aria-labelledby={`${id} project-${project.code}`}>
-        <table className="table obstacles">
+        <table className="table obstacles stacked">
           <thead>
             <tr>
               <th scope="col">{t.what}</th>
