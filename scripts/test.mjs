@@ -68,7 +68,7 @@ async function startServers() {
 
 /** Suites that start programs or a browser, or take a minute of their own, stay alone. */
 const alone = /^(browser|program|register)\/|ten-thousand|concurrent-officers|closed-and-new|paging/;
-const perSuite = 8;
+const perSuite = 14;
 
 /** When everything runs, several spec files make one suite (`test/support/together.ts`); gives what jest runs then. */
 function suites() {

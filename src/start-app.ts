@@ -7,6 +7,7 @@ import { SwaggerModule } from '@nestjs/swagger';
 import { apiDocument } from './api-document.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config.js';
+import { inRequest } from './platform/request-context.js';
 import { serveWeb } from './serve-web.js';
 
 /** A scan of an A4 file at office quality stays far below this. */
@@ -27,6 +28,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => inRequest({ address: request.ip }, done));
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20 } });
   await serveWeb(app, config.webDir);

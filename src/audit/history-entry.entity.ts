@@ -23,6 +23,14 @@ export class HistoryEntry {
   @Column({ name: 'account_id', type: 'integer', nullable: true })
   accountId!: number | null;
 
+  /** On leave: who was stood in for by `accountId`. */
+  @Column({ name: 'for_account_id', type: 'integer', nullable: true })
+  forAccountId!: number | null;
+
+  /** Network address the author wrote from; none for a job. */
+  @Column({ name: 'address', type: 'varchar', nullable: true })
+  address!: string | null;
+
   @Column({ name: 'action', type: 'varchar' })
   action!: string;
 

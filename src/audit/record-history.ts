@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { noteChange } from '../platform/changes.js';
+import { requestInHand } from '../platform/request-context.js';
 import { HistoryEntry } from './history-entry.entity.js';
 
 type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<HistoryEntry, 'id'>>;
@@ -13,6 +14,8 @@ export async function recordHistory(manager: EntityManager, line: Line): Promise
     caseId: null,
     onDay: null,
     accountId: null,
+    forAccountId: null,
+    address: requestInHand()?.address ?? null,
     fromState: null,
     toState: null,
     before: null,

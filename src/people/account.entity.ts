@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '../domain/workflow/workflow.js';
+import type { Scope } from '../platform/officer.js';
 
 /** A person who signs in. One who left keeps authorship but is not active. */
 @Entity('account')
@@ -21,6 +22,10 @@ export class Account {
 
   @Column({ name: 'role', type: 'varchar' })
   role!: Role;
+
+  /** How far in the unit this person sees. */
+  @Column({ name: 'scope', type: 'varchar' })
+  scope!: Scope;
 
   @Column({ name: 'password_hash', type: 'varchar' })
   passwordHash!: string;

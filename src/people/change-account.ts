@@ -33,6 +33,7 @@ export class CreateAccount {
         ...given,
         email: given.email ?? null,
         unitId: officer.unitId,
+        scope: 'unit',
         passwordHash,
         active: true,
       });

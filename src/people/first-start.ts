@@ -21,6 +21,7 @@ export async function firstStart(database: DataSource): Promise<FirstAdmin | und
     const unit = manager.create(Unit, {
       code: 'phuong',
       name: 'UBND phường',
+      parentId: null,
       parent: null,
       province: null,
       remoteArea: false,
@@ -36,6 +37,7 @@ export async function firstStart(database: DataSource): Promise<FirstAdmin | und
       name: 'Quản trị',
       email: null,
       role: 'admin',
+      scope: 'unit',
       passwordHash: await hashPassword(admin.password),
       active: true,
     });

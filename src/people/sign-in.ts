@@ -62,4 +62,12 @@ export class SignIn {
   }
 }
 
-const officerOf = ({ id, unitId, name, role }: Account): Officer => ({ id, unitId, name, role });
+const officerOf = ({ id, unitId, name, role, scope }: Account): Officer => ({
+  id,
+  unitId,
+  name,
+  role,
+  scope,
+  groups: [],
+  standsInFor: [],
+});

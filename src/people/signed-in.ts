@@ -4,6 +4,7 @@ import type {} from '@fastify/cookie';
 import { DomainError } from '../domain/errors.js';
 import type { Role } from '../domain/workflow/workflow.js';
 import { OPEN, ROLES, type SignedRequest } from '../platform/officer.js';
+import { requestInHand } from '../platform/request-context.js';
 import { SignIn } from './sign-in.js';
 
 export const cookieName = 'matbang';
@@ -24,6 +25,7 @@ export class SignedIn implements CanActivate {
     request.officer = secret ? await this.signIn.officer(secret) : undefined;
     if (!request.officer)
       throw new DomainError('not-signed-in', 'Bạn chưa đăng nhập hoặc phiên đã hết; hãy đăng nhập lại.');
+    requestInHand()!.officer = request.officer;
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets);
     if (roles && !roles.includes(request.officer.role))
       throw new DomainError('role-not-allowed', 'Vai trò của bạn không được làm việc này.');

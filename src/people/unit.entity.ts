@@ -12,6 +12,10 @@ export class Unit {
   @Column({ name: 'name', type: 'varchar' })
   name!: string;
 
+  /** The unit above (province, city), which sees this one's counts. */
+  @Column({ name: 'parent_id', type: 'integer', nullable: true })
+  parentId!: number | null;
+
   @Column({ name: 'parent', type: 'varchar', nullable: true })
   parent!: string | null;
 

@@ -23,6 +23,7 @@ import type { Config } from './config.js';
 import { READ } from './connections.js';
 import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schema.js';
 import { SavedViews1764000000002 } from './migrations/1764000000002-saved-views.js';
+import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
 
 const entities = [
   HistoryEntry,
@@ -42,7 +43,7 @@ const entities = [
   Reminder,
   SavedView,
 ];
-export const migrations = [FirstSchema1764000000001, SavedViews1764000000002];
+export const migrations = [FirstSchema1764000000001, SavedViews1764000000002, Trust1764000000003];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {

@@ -2,12 +2,21 @@ import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestj
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '../domain/workflow/workflow.js';
 
+/** How far in the unit a person sees: everything, the cases of some residential groups, or only their own. */
+export const scopes = ['unit', 'groups', 'own'] as const;
+export type Scope = (typeof scopes)[number];
+
 /** Who is signed in; every use case takes it as the author of what it writes. */
 export interface Officer {
   id: number;
   unitId: number;
   name: string;
   role: Role;
+  scope: Scope;
+  /** The residential groups of the scope `groups`. */
+  groups: readonly number[];
+  /** Accounts on leave today that named this person as their stand-in. */
+  standsInFor: readonly number[];
 }
 
 /** A request after the guard `people/signed-in.ts` has let it pass. */

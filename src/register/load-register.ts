@@ -28,6 +28,7 @@ const people = [
   ['can-bo', 'officer', 'Cán bộ địa chính'],
   ['lanh-dao', 'supervisor', 'Phó Chủ tịch UBND phường'],
   ['tiep-dan', 'clerk', 'Công chức tiếp công dân'],
+  ['kiem-tra', 'auditor', 'Cán bộ kiểm tra'],
   ['quan-tri', 'admin', 'Quản trị'],
 ] as const satisfies readonly [string, Role, string][];
 
@@ -103,6 +104,7 @@ async function enterWard(manager: EntityManager): Promise<Record<Role, Officer>>
       name: who,
       email: `${login}@luong-son.example`,
       role,
+      scope: 'unit' as const,
       passwordHash,
       active: true,
     };
@@ -111,7 +113,10 @@ async function enterWard(manager: EntityManager): Promise<Record<Role, Officer>>
   }
   const accounts = await manager.findBy(Account, { unitId: unit!.id });
   return Object.fromEntries(
-    accounts.map((a) => [a.role, { id: a.id, unitId: a.unitId, name: a.name, role: a.role }]),
+    accounts.map(({ id, unitId, name, role, scope }): [string, Officer] => [
+      role,
+      { id, unitId, name, role, scope, groups: [], standsInFor: [] },
+    ]),
   ) as Record<Role, Officer>;
 }
 

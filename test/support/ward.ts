@@ -199,11 +199,13 @@ async function enterPeople(manager: EntityManager, passwordHash: string): Promis
       name: `Người thử ${login}`,
       email: `${login}@phuong.example`,
       role,
+      scope: 'unit' as const,
       passwordHash,
       active: true,
     };
     const { identifiers } = await manager.insert(Account, account);
-    entries.push([login, { id: identifiers[0]!.id as number, unitId, name: account.name, role }]);
+    const id = identifiers[0]!.id as number;
+    entries.push([login, { id, unitId, name: account.name, role, scope: 'unit', groups: [], standsInFor: [] }]);
   }
   return Object.fromEntries(entries) as Record<Login, Officer>;
 }

@@ -2,7 +2,7 @@ import type { ClockName } from '../law/clocks.js';
 import type { DocumentName } from './documents.js';
 import type { FieldName, FieldValues } from './fields.js';
 
-export const roles = ['clerk', 'officer', 'supervisor', 'admin'] as const;
+export const roles = ['clerk', 'officer', 'supervisor', 'auditor', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 /** `holdout` has not agreed or is blocked · `waiting` for others or for a term to end · `closed` nothing more to do. */

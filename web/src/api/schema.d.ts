@@ -905,7 +905,7 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        Role: "admin" | "clerk" | "officer" | "supervisor";
+        Role: "admin" | "auditor" | "clerk" | "officer" | "supervisor";
         OfficerView: {
             role: components["schemas"]["Role"];
             id: number;
@@ -959,7 +959,7 @@ export interface components {
             /** Format: email */
             email?: string;
             /** @enum {string} */
-            role: "admin" | "clerk" | "officer" | "supervisor";
+            role: "admin" | "auditor" | "clerk" | "officer" | "supervisor";
             password: string;
         };
         UpdateAccountDto: {
@@ -967,7 +967,7 @@ export interface components {
             /** Format: email */
             email?: string;
             /** @enum {string} */
-            role?: "admin" | "clerk" | "officer" | "supervisor";
+            role?: "admin" | "auditor" | "clerk" | "officer" | "supervisor";
             active?: boolean;
         };
         MyUnit: {

@@ -14,7 +14,7 @@ import './shell.css';
 
 const CommandPalette = lazy(() => import('../features/palette/command-palette.js'));
 
-type Role = 'clerk' | 'officer' | 'supervisor' | 'admin';
+type Role = 'clerk' | 'officer' | 'supervisor' | 'auditor' | 'admin';
 interface Place {
   to: string;
   icon: IconName;

@@ -1,0 +1,79 @@
+import { Table, TableColumn, TableForeignKey, type MigrationInterface, type QueryRunner } from 'typeorm';
+
+const nullable = { isNullable: true };
+const id = {
+  name: 'id',
+  type: 'integer',
+  isPrimary: true,
+  isGenerated: true,
+  generationStrategy: 'increment' as const,
+};
+const key = (table: string, column: string, extra: { onDelete?: string } = {}) => ({
+  columnNames: [column],
+  referencedTableName: table,
+  referencedColumnNames: ['id'],
+  ...extra,
+});
+
+/** Who may see and do what, and a history that shows its author's address and stand-in. */
+export class Trust1764000000003 implements MigrationInterface {
+  name = 'Trust1764000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    // Units above, how far a person sees, cases shown to somebody outside that reach.
+    await runner.addColumn('unit', new TableColumn({ name: 'parent_id', type: 'integer', ...nullable }));
+    await runner.createForeignKey('unit', new TableForeignKey(key('unit', 'parent_id')));
+    await runner.addColumn('account', new TableColumn({ name: 'scope', type: 'varchar', default: "'unit'" }));
+    await runner.createTable(
+      new Table({
+        name: 'account_group',
+        columns: [
+          { name: 'account_id', type: 'integer', isPrimary: true },
+          { name: 'residential_group_id', type: 'integer', isPrimary: true },
+        ],
+        foreignKeys: [key('account', 'account_id'), key('residential_group', 'residential_group_id')],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'case_share',
+        columns: [
+          id,
+          { name: 'unit_id', type: 'integer' },
+          { name: 'case_id', type: 'integer' },
+          { name: 'to_unit_id', type: 'integer', ...nullable },
+          { name: 'to_account_id', type: 'integer', ...nullable },
+          { name: 'account_id', type: 'integer' },
+          { name: 'reason', type: 'text' },
+          { name: 'at', type: 'varchar', length: '24' },
+          { name: 'ended_at', type: 'varchar', length: '24', ...nullable },
+        ],
+        foreignKeys: [
+          key('case_file', 'case_id', { onDelete: 'CASCADE' }),
+          key('unit', 'to_unit_id'),
+          key('account', 'to_account_id'),
+          key('account', 'account_id'),
+        ],
+        indices: [
+          { name: 'ix_case_share_case_id', columnNames: ['case_id'] },
+          { name: 'ix_case_share_to_unit_id', columnNames: ['to_unit_id'] },
+          { name: 'ix_case_share_to_account_id', columnNames: ['to_account_id'] },
+        ],
+      }),
+    );
+
+    // History.
+    await runner.addColumns('history', [
+      new TableColumn({ name: 'for_account_id', type: 'integer', ...nullable }),
+      new TableColumn({ name: 'address', type: 'varchar', ...nullable }),
+    ]);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.dropColumns('history', ['for_account_id', 'address']);
+    await runner.dropTable('case_share');
+    await runner.dropTable('account_group');
+    await runner.dropColumn('account', 'scope');
+    await runner.dropColumn('unit', 'parent_id');
+  }
+}

@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Officer } from './officer.js';
+
+/** What history and limits need to know of the request in hand, and no use case wants to carry through. */
+export interface RequestContext {
+  /** Network address the request came from. */
+  address: string;
+  /** Once signed in. */
+  officer?: Officer;
+}
+
+const current = new AsyncLocalStorage<RequestContext>();
+
+/** Runs what answers one request; everything it calls finds the same context. */
+export const inRequest = <T>(context: RequestContext, answer: () => T): T => current.run(context, answer);
+
+/** The request in hand; undefined in a job, a script or the start of the program. */
+export const requestInHand = (): RequestContext | undefined => current.getStore();
