@@ -12,7 +12,7 @@ import { readConfig } from './platform/config.js';
 import { sqliteFile } from './platform/database.js';
 import { writeTemplate } from './platform/embedded-engine.js';
 import { prepareDatabase } from './prepare-database.js';
-import { demoDatabase, loadRegister } from './register/load-register.js';
+import { demoDatabase, demoKey, loadRegister } from './register/load-register.js';
 import { register } from './register/plan-register.js';
 import { createApp } from './start-app.js';
 
@@ -38,4 +38,5 @@ const app = await createApp({ ...config, jobs: 'separate' });
 await loadRegister(app);
 await app.close();
 copyFileSync(sqliteFile(config), demoDatabase);
+copyFileSync(config.secretKeyFile, demoKey);
 rmSync(dataDir, { recursive: true });

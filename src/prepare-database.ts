@@ -2,13 +2,17 @@ import type { DataSource } from 'typeorm';
 import { firstStart, type FirstAdmin } from './people/first-start.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions, migrate, openDatabase } from './platform/database.js';
+import { proveKey } from './platform/prove-key.js';
+import { Sealing } from './platform/sealing.js';
 
 /** Brings the database up to date; a new one gets the announced calendar and an administrator, returned once. */
 export async function prepareDatabase(config: Config): Promise<FirstAdmin | undefined> {
-  const database = await openDatabase(databaseOptions(config, 'write'));
+  const sealing = new Sealing(config.secretKeyFile);
+  const database = await openDatabase(databaseOptions(config, 'write'), sealing);
   try {
     return await alone(database, async () => {
       await migrate(database);
+      await proveKey(database.manager, sealing);
       return firstStart(database);
     });
   } finally {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { dayOf, instant, plainDate, type Instant } from '../domain/plain-date.js';
 
 /** Everything the environment decides, read once. See `.env.example` for what each variable does. */
@@ -6,6 +7,8 @@ export interface Config {
   /** Address to listen on; all interfaces, because the ward's other PCs and phones open it. */
   host: string;
   dataDir: string;
+  /** The key that opens sealed values; kept outside the database, and outside its backups. */
+  secretKeyFile: string;
   /** Absent: SQLite in `dataDir`. */
   databaseUrl?: string;
   /** Absent: PostgreSQL queue on `databaseUrl`, else the embedded engine in `dataDir`. */
@@ -74,10 +77,12 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   if (env.JOBS === 'separate' && !databaseUrl && !redisUrl)
     faults.push('JOBS=separate cần REDIS_URL hoặc DATABASE_URL: hàng đợi nhúng chỉ chạy trong một tiến trình.');
   if (faults.length > 0) throw new Error(`Cấu hình chưa đúng:\n- ${faults.join('\n- ')}`);
+  const dataDir = env.DATA_DIR || (demo ? './data/demo' : './data');
   return {
     port,
     host: env.HOST || '0.0.0.0',
-    dataDir: env.DATA_DIR || (demo ? './data/demo' : './data'),
+    dataDir,
+    secretKeyFile: env.SECRET_KEY_FILE || join(dataDir, 'secret.key'),
     databaseUrl,
     redisUrl,
     smtpUrl,

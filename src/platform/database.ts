@@ -24,6 +24,7 @@ import { READ } from './connections.js';
 import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schema.js';
 import { SavedViews1764000000002 } from './migrations/1764000000002-saved-views.js';
 import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
+import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
   HistoryEntry,
@@ -92,8 +93,9 @@ export function databaseOptions(
 export const sqliteFile = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'matbang.sqlite');
 
 /** SQLite keeps these per connection: foreign keys, waiting for a lock, and a disk sync at every commit. */
-export async function openDatabase(options: DataSourceOptions): Promise<DataSource> {
+export async function openDatabase(options: DataSourceOptions, sealing?: Sealing): Promise<DataSource> {
   const database = await new DataSource(options).initialize();
+  if (sealing) sealWith(database, sealing);
   if (options.type === 'sqlite') {
     await database.query('PRAGMA foreign_keys = ON');
     await database.query('PRAGMA busy_timeout = 10000');

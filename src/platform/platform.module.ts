@@ -9,6 +9,7 @@ import { databaseOptions, openDatabase } from './database.js';
 import { FileStore } from './file-store.js';
 import { MailSettings } from './mail-settings.js';
 import { queueConnection, type QueueConnection } from './queue-connection.js';
+import { Sealing } from './sealing.js';
 import { Transaction } from './transaction.js';
 
 const QUEUE_CONNECTION = Symbol('queue connection');
@@ -27,6 +28,7 @@ class QueueLifetime implements OnApplicationShutdown {
 @Module({})
 export class PlatformModule {
   static with(config: Config): DynamicModule {
+    const sealing = new Sealing(config.secretKeyFile);
     const queue = {
       module: QueueModule,
       global: true,
@@ -37,7 +39,7 @@ export class PlatformModule {
       TypeOrmModule.forRootAsync({
         ...(role === 'read' && { name: 'read' }),
         useFactory: () => databaseOptions(config, role),
-        dataSourceFactory: (options) => openDatabase(options!),
+        dataSourceFactory: (options) => openDatabase(options!, sealing),
       });
     return {
       module: PlatformModule,
@@ -54,11 +56,12 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.clockOffsetMs) },
         { provide: MailSettings, useFactory: () => new MailSettings(config.smtpUrl, config.mailFrom) },
+        { provide: Sealing, useValue: sealing },
         ChangeFeed,
         FileStore,
         Transaction,
       ],
-      exports: [CONFIG, ChangeFeed, Clock, FileStore, MailSettings, Transaction],
+      exports: [CONFIG, ChangeFeed, Clock, FileStore, MailSettings, Sealing, Transaction],
     };
   }
 }

@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -39,6 +40,8 @@ export const demoSignIns = (): string[] => [
 
 /** The ward's database as the build loaded it. */
 export const demoDatabase = fileURLToPath(new URL('../../dist/demo.sqlite', import.meta.url));
+/** The key that opens its sealed values: the demo's secrets are made up. */
+export const demoKey = fileURLToPath(new URL('../../dist/demo.key', import.meta.url));
 
 /**
  * A new demo on the register's own day starts from that copy: five hundred steps of officers take seconds. On another
@@ -47,8 +50,12 @@ export const demoDatabase = fileURLToPath(new URL('../../dist/demo.sqlite', impo
 export function copyLoadedRegister(config: Config): void {
   const file = sqliteFile(config);
   const onItsDay = new Clock(config.clockOffsetMs).today() === register.asOf;
-  if (config.databaseUrl || !onItsDay || existsSync(file) || !existsSync(demoDatabase)) return;
+  if (config.databaseUrl || !onItsDay || existsSync(file) || existsSync(config.secretKeyFile)) return;
+  if (!existsSync(demoDatabase) || !existsSync(demoKey)) return;
   mkdirSync(config.dataDir, { recursive: true });
+  mkdirSync(dirname(config.secretKeyFile), { recursive: true });
+  copyFileSync(demoKey, config.secretKeyFile);
+  chmodSync(config.secretKeyFile, 0o600);
   copyFileSync(demoDatabase, file);
 }
 

@@ -75,9 +75,10 @@ export function sameWard(
   ward: Ward,
   more: Record<string, string | undefined> = {},
 ): Record<string, string | undefined> {
-  const { dataDir, databaseUrl, redisUrl, smtpUrl, mailFrom } = ward.config;
+  const { dataDir, secretKeyFile, databaseUrl, redisUrl, smtpUrl, mailFrom } = ward.config;
   return {
     DATA_DIR: dataDir,
+    SECRET_KEY_FILE: secretKeyFile,
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     SMTP_URL: smtpUrl,

@@ -114,6 +114,7 @@ export class Ward {
       port: 0,
       host: '127.0.0.1',
       dataDir,
+      secretKeyFile: join(dataDir, 'secret.key'),
       databaseUrl: postgres?.url,
       redisUrl: queue === 'embedded' ? undefined : queue === 'redis' ? await ownDatabase() : queue,
       smtpUrl: options.smtpUrl,

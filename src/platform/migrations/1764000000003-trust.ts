@@ -62,6 +62,17 @@ export class Trust1764000000003 implements MigrationInterface {
       }),
     );
 
+    // Secrecy: a value only the right key file opens.
+    await runner.createTable(
+      new Table({
+        name: 'key_proof',
+        columns: [
+          { name: 'id', type: 'integer', isPrimary: true },
+          { name: 'sealed', type: 'text' },
+        ],
+      }),
+    );
+
     // History.
     await runner.addColumns('history', [
       new TableColumn({ name: 'for_account_id', type: 'integer', ...nullable }),
@@ -71,6 +82,7 @@ export class Trust1764000000003 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropColumns('history', ['for_account_id', 'address']);
+    await runner.dropTable('key_proof');
     await runner.dropTable('case_share');
     await runner.dropTable('account_group');
     await runner.dropColumn('account', 'scope');
