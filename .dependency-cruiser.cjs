@@ -1,5 +1,7 @@
-/** What each subject may import, besides itself, `domain` and `platform`. Nobody imports backwards. */
+/** What each subject may import, besides itself, `access`, `domain` and `platform`. Nobody imports backwards. */
 const mayImport = {
+  // Rights and reach: everybody asks them, they ask nobody.
+  access: [],
   cases: ['reminders/', 'deadlines/', 'calendar/', 'people/', 'audit/'],
   calendar: ['reminders/', 'deadlines/', 'audit/', 'people/[^/]+[.]entity[.]ts$'],
   people: ['reminders/', 'deadlines/', 'audit/'],
@@ -15,10 +17,10 @@ const subjects = [...Object.keys(mayImport), 'backlog', 'reports'];
 
 const oneWay = Object.entries(mayImport).map(([from, allowed]) => ({
   name: `${from}-imports`,
-  comment: `src/${from} may import only: ${['domain/', 'platform/', ...allowed].join(', ')}.`,
+  comment: `src/${from} may import only: ${['domain/', 'platform/', 'access/', ...allowed].join(', ')}.`,
   severity: 'error',
   from: { path: `^src/${from}/` },
-  to: { path: '^src/', pathNot: `^src/(${[`${from}/`, 'domain/', 'platform/', ...allowed].join('|')})` },
+  to: { path: '^src/', pathNot: `^src/(${[`${from}/`, 'domain/', 'platform/', 'access/', ...allowed].join('|')})` },
 }));
 
 module.exports = {

@@ -1,6 +1,7 @@
 import { Controller, Get, Module, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Me, Roles, type Officer } from '../platform/officer.js';
+import { May } from '../access/may.js';
+import { Me, type Officer } from '../platform/officer.js';
 import { HoldoutsDto } from './backlog.dto.js';
 import { BacklogQuery } from './backlog.query.js';
 import type { BacklogView } from './backlog.view.js';
@@ -15,7 +16,6 @@ import type { Holdouts } from './holdouts.view.js';
 
 @ApiTags('backlog')
 @Controller('api')
-@Roles('clerk', 'officer', 'supervisor')
 class BacklogController {
   constructor(
     private readonly backlog: BacklogQuery,
@@ -23,13 +23,15 @@ class BacklogController {
   ) {}
 
   @Get('backlog')
+  @May('list case')
   showBacklog(@Me() officer: Officer): Promise<BacklogView> {
-    return this.backlog.run(officer.unitId);
+    return this.backlog.run(officer);
   }
 
   @Get('holdouts')
+  @May('list case')
   listHoldouts(@Query() { project }: HoldoutsDto, @Me() officer: Officer): Promise<Holdouts> {
-    return this.holdouts.run(officer.unitId, project);
+    return this.holdouts.run(officer, project);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
@@ -9,6 +10,7 @@ import { phases } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
 import { Clock } from '../platform/clock.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import type { BacklogView } from './backlog.view.js';
 import { wardFigures } from './ward-figures.query.js';
@@ -24,13 +26,15 @@ export class BacklogQuery {
     private readonly clock: Clock,
   ) {}
 
-  async run(unitId: number): Promise<BacklogView> {
+  async run(officer: Officer): Promise<BacklogView> {
     const { manager } = this.database;
+    const { unitId } = officer;
+    const seen = reach(officer);
     const today = this.clock.today();
     const open = () =>
       manager
         .createQueryBuilder(CaseFile, 'c')
-        .where("c.unitId = :unitId AND c.mergedIntoId IS NULL AND c.phase <> 'closed'", { unitId });
+        .where(`${seen.sql} AND c.mergedIntoId IS NULL AND c.phase <> 'closed'`, seen.parameters);
     const countBy = <K extends string>(columns: Record<K, string>) => {
       const query = open().select('COUNT(*)', 'count');
       for (const [name, column] of Object.entries<string>(columns)) query.addSelect(column, name).addGroupBy(column);
@@ -86,7 +90,7 @@ export class BacklogQuery {
       next7Days: await open()
         .andWhere('c.nextDueOn >= :today AND c.nextDueOn <= :until', { today, until: addDays(today, 7) })
         .getCount(),
-      ...(await wardFigures(manager, unitId)),
+      ...(await wardFigures(manager, seen)),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Reach } from '../access/reach.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { addMonths, plainDate, type PlainDate } from '../domain/plain-date.js';
 import type { Variant } from '../domain/workflow/workflow.js';
@@ -33,8 +34,8 @@ const series: (Pick<Trend, 'of' | 'vi' | 'en'> & { takes: (flow: Group) => boole
  * Twelve months of carried in + received − settled = carried out. A merged petition is its main one's; a case reopened
  * was settled on the day it was first closed and comes in again on the day of reopening.
  */
-export async function trendsOf(manager: EntityManager, unitId: number, today: PlainDate): Promise<Trend[]> {
-  const flows = await flowsOf(manager, unitId);
+export async function trendsOf(manager: EntityManager, seen: Reach, today: PlainDate): Promise<Trend[]> {
+  const flows = await flowsOf(manager, seen);
   const first = plainDate(`${today.slice(0, 7)}-01`);
   const months = Array.from({ length: 12 }, (_, i) => addMonths(first, i - 11).slice(0, 7));
   return series.map(({ takes, ...names }) => {
@@ -55,20 +56,20 @@ export async function trendsOf(manager: EntityManager, unitId: number, today: Pl
   });
 }
 
-async function flowsOf(manager: EntityManager, unitId: number): Promise<Flow[]> {
+async function flowsOf(manager: EntityManager, seen: Reach): Promise<Flow[]> {
   const countBy = (day: string, more = '') =>
     ask<Group & { month: string; n: number }>(
       manager,
-      `SELECT kind, variant, SUBSTR(${day}, 1, 7) AS month, COUNT(*) AS n FROM case_file
-       WHERE unit_id = :unitId AND merged_into_id IS NULL ${more} GROUP BY kind, variant, SUBSTR(${day}, 1, 7)`,
-      { unitId },
+      `SELECT kind, variant, SUBSTR(${day}, 1, 7) AS month, COUNT(*) AS n FROM case_file c
+       WHERE ${seen.sql} AND merged_into_id IS NULL ${more} GROUP BY kind, variant, SUBSTR(${day}, 1, 7)`,
+      seen.parameters,
     );
   const again = await ask<Group & { onDay: PlainDate; before: string }>(
     manager,
     `SELECT c.kind AS kind, c.variant AS variant, h.on_day AS "onDay", h."before" AS "before"
      FROM history h INNER JOIN case_file c ON c.id = h.case_id
-     WHERE h.unit_id = :unitId AND h.action = 'reopen' AND c.merged_into_id IS NULL`,
-    { unitId },
+     WHERE ${seen.sql} AND h.action = 'reopen' AND c.merged_into_id IS NULL`,
+    seen.parameters,
   );
   const none = { received: 0, reopened: 0, settled: 0 };
   return [

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { reach, type Reach } from '../access/reach.js';
+import { rights } from '../access/rights.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
@@ -19,7 +21,7 @@ import { trendsOf } from './board-trend.js';
 import type { BoardView, HoldoutCell, KindAges, OfficerLoad, OverdueByLaw, StuckLine } from './board.view.js';
 import { workLines } from './work-lines.js';
 
-const open = "c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL";
+const open = "c.phase <> 'closed' AND c.merged_into_id IS NULL";
 /** Passing these weighs more than passing a target the ward set itself. */
 const weight: readonly RuleKind[] = ['discipline-limit', 'max', 'min-notice-before', 'recurring-min'];
 const weightOf = ({ kind }: { kind: RuleKind }) => (weight.includes(kind) ? weight.indexOf(kind) : weight.length);
@@ -34,12 +36,12 @@ export class BoardQuery {
 
   async run(officer: Officer): Promise<BoardView> {
     const { manager } = this.database;
-    const { unitId } = officer;
+    const seen = reach(officer);
     const today = this.clock.today();
-    const load = await loadOf(manager, unitId, today);
+    const load = await loadOf(manager, officer, today);
     const sum = (of: 'open' | 'overdue' | 'next7Days', lines = load) =>
       lines.reduce((total, line) => total + line[of], 0);
-    const holdoutCauses = await holdoutsOf(manager, unitId);
+    const holdoutCauses = await holdoutsOf(manager, seen);
     return {
       asOf: today,
       open: sum('open'),
@@ -51,28 +53,29 @@ export class BoardQuery {
       ),
       holdouts: holdoutCauses.reduce((total, { count }) => total + count, 0),
       load,
-      overdueByLaw: await overdueOf(manager, unitId, today),
+      overdueByLaw: await overdueOf(manager, seen, today),
       holdoutCauses,
-      trends: await trendsOf(manager, unitId, today),
-      ageing: await agesOf(manager, unitId, today),
+      trends: await trendsOf(manager, seen, today),
+      ageing: await agesOf(manager, seen, today),
       stuck: await stuckOf(manager, officer, today),
     };
   }
 }
 
-async function loadOf(manager: EntityManager, unitId: number, today: PlainDate): Promise<OfficerLoad[]> {
+async function loadOf(manager: EntityManager, officer: Officer, today: PlainDate): Promise<OfficerLoad[]> {
+  const seen = reach(officer);
   const counted = await ask<{ id: number | null; open: number; overdue: number; next7Days: number }>(
     manager,
     `SELECT c.assignee_id AS id, COUNT(*) AS open,
        SUM(CASE WHEN c.next_due_on < :overdueBefore THEN 1 ELSE 0 END) AS overdue,
        SUM(CASE WHEN c.next_due_on >= :today AND c.next_due_on <= :until THEN 1 ELSE 0 END) AS "next7Days"
-     FROM case_file c WHERE ${open} GROUP BY c.assignee_id`,
-    { unitId, overdueBefore: overdueBefore(today), today, until: addDays(today, 7) },
+     FROM case_file c WHERE ${seen.sql} AND ${open} GROUP BY c.assignee_id`,
+    { ...seen.parameters, overdueBefore: overdueBefore(today), today, until: addDays(today, 7) },
   );
-  const accounts = await manager.findBy(Account, { unitId });
+  const accounts = await manager.findBy(Account, { unitId: officer.unitId });
   const none = { open: 0, overdue: 0, next7Days: 0 };
   const idle = accounts.filter(
-    ({ id, active, role }) => active && role !== 'admin' && !counted.some((line) => line.id === id),
+    ({ id, active, role }) => active && rights['work case'].includes(role) && !counted.some((line) => line.id === id),
   );
   return [...counted, ...idle.map(({ id }) => ({ id, ...none }))]
     .map(({ id, ...counts }) => {
@@ -82,15 +85,15 @@ async function loadOf(manager: EntityManager, unitId: number, today: PlainDate):
     .sort((a, b) => b.open - a.open || (a.id ?? 0) - (b.id ?? 0));
 }
 
-async function overdueOf(manager: EntityManager, unitId: number, today: PlainDate): Promise<OverdueByLaw[]> {
+async function overdueOf(manager: EntityManager, seen: Reach, today: PlainDate): Promise<OverdueByLaw[]> {
   const rows = await ask<{ clock: ClockName; ruleId: string; kind: RuleKind; count: number; oldestDueOn: PlainDate }>(
     manager,
     `SELECT d.clock AS clock, d.rule_id AS "ruleId", d.kind AS kind,
        COUNT(DISTINCT c.id) AS count, MIN(d.due_on) AS "oldestDueOn"
      FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
-     WHERE d.status = 'running' AND d.kind IN (:...dutyKinds) AND d.due_on < :overdueBefore AND ${open}
+     WHERE d.status = 'running' AND d.kind IN (:...dutyKinds) AND d.due_on < :overdueBefore AND ${seen.sql} AND ${open}
      GROUP BY d.clock, d.rule_id, d.kind`,
-    { dutyKinds, overdueBefore: overdueBefore(today), unitId },
+    { dutyKinds, overdueBefore: overdueBefore(today), ...seen.parameters },
   );
   return rows
     .map((row) => {
@@ -100,29 +103,29 @@ async function overdueOf(manager: EntityManager, unitId: number, today: PlainDat
     .sort((a, b) => weightOf(a) - weightOf(b) || b.count - a.count || (a.oldestDueOn < b.oldestDueOn ? -1 : 1));
 }
 
-async function holdoutsOf(manager: EntityManager, unitId: number): Promise<HoldoutCell[]> {
+async function holdoutsOf(manager: EntityManager, seen: Reach): Promise<HoldoutCell[]> {
   const rows = await ask<Omit<HoldoutCell, 'causeVi'>>(
     manager,
     `SELECT COALESCE(c.holdout_reason, 'unknown') AS cause, p.code AS project, p.title AS "projectTitle", COUNT(*) AS count
      FROM case_file c LEFT JOIN case_file p ON p.id = c.project_id
-     WHERE ${open} AND c.kind = 'household-file' AND c.phase = 'holdout'
+     WHERE ${seen.sql} AND ${open} AND c.kind = 'household-file' AND c.phase = 'holdout'
      GROUP BY c.holdout_reason, p.code, p.title ORDER BY COUNT(*) DESC, p.code`,
-    { unitId },
+    seen.parameters,
   );
   const names: Record<string, string> = holdoutReasons;
   return rows.map((row) => ({ ...row, causeVi: names[row.cause] ?? 'Chưa ghi lý do' }));
 }
 
-async function agesOf(manager: EntityManager, unitId: number, today: PlainDate): Promise<KindAges[]> {
+async function agesOf(manager: EntityManager, seen: Reach, today: PlainDate): Promise<KindAges[]> {
   const limits = Object.fromEntries(ages.map((days) => [`age${days}`, addDays(today, -days)]));
   const rows = await ask<{ kind: string; bucket: number; n: number }>(
     manager,
     `SELECT kind, bucket, COUNT(*) AS n FROM (
        SELECT c.kind AS kind,
          CASE ${ages.map((days, i) => `WHEN c.state_since > :age${days} THEN ${i}`).join(' ')} ELSE ${ages.length} END AS bucket
-       FROM case_file c WHERE ${open}
+       FROM case_file c WHERE ${seen.sql} AND ${open}
      ) aged GROUP BY kind, bucket`,
-    { ...limits, unitId },
+    { ...limits, ...seen.parameters },
   );
   return [...new Set(rows.map(({ kind }) => kind))].sort().map((kind) => {
     const mine = rows.filter((row) => row.kind === kind);
@@ -137,7 +140,8 @@ async function agesOf(manager: EntityManager, unitId: number, today: PlainDate):
   });
 }
 
-async function stuckOf(manager: EntityManager, { unitId, role }: Officer, today: PlainDate): Promise<StuckLine[]> {
+async function stuckOf(manager: EntityManager, officer: Officer, today: PlainDate): Promise<StuckLine[]> {
+  const seen = reach(officer);
   const before = overdueBefore(today);
   const files = await manager
     .createQueryBuilder(CaseFile, 'c')
@@ -146,12 +150,15 @@ async function stuckOf(manager: EntityManager, { unitId, role }: Officer, today:
        THEN c.state_since ELSE c.next_due_on END`,
       'stuck_since',
     )
-    .where(`${open} AND (c.phase = 'holdout' OR c.next_due_on < :before)`, { unitId, before })
+    .where(`${seen.sql} AND ${open} AND (c.phase = 'holdout' OR c.next_due_on < :before)`, {
+      ...seen.parameters,
+      before,
+    })
     .orderBy('stuck_since')
     .addOrderBy('c.id')
     .limit(10)
     .getMany();
-  const lines = await workLines(manager, files, role, today);
+  const lines = await workLines(manager, files, officer.role, today);
   return lines.map((line, i) => {
     const { phase, stateSince, nextDueOn } = files[i]!;
     const late = nextDueOn !== null && nextDueOn < before ? nextDueOn : undefined;

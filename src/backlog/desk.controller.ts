@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Me, Roles, type Officer } from '../platform/officer.js';
+import { May } from '../access/may.js';
+import { Me, type Officer } from '../platform/officer.js';
 import { BoardQuery } from './board.query.js';
 import type { BoardView } from './board.view.js';
 import { GravesDto, ReceptionDto } from './desk.dto.js';
@@ -16,7 +17,6 @@ import type { ReceptionView } from './reception.view.js';
 /** The screens people work at, each answered in one question. */
 @ApiTags('desk')
 @Controller('api')
-@Roles('clerk', 'officer', 'supervisor')
 export class DeskController {
   constructor(
     private readonly work: MyWorkQuery,
@@ -27,30 +27,34 @@ export class DeskController {
   ) {}
 
   @Get('my-work')
+  @May('list desk')
   myWork(@Me() officer: Officer): Promise<MyWorkView> {
     return this.work.run(officer);
   }
 
   @Get('board')
-  @Roles('supervisor')
+  @May('list board')
   showBoard(@Me() officer: Officer): Promise<BoardView> {
     return this.board.run(officer);
   }
 
   @Get('projects')
+  @May('list case')
   listProjects(@Me() officer: Officer): Promise<ProjectView[]> {
-    return this.projects.run(officer.unitId);
+    return this.projects.run(officer);
   }
 
   /** The register of graves, of one project or of all. */
   @Get('graves')
+  @May('list case')
   listGraves(@Query() { project }: GravesDto, @Me() officer: Officer): Promise<GravesView> {
-    return this.graves.run(officer.unitId, project);
+    return this.graves.run(officer, project);
   }
 
   /** The ward's reception days with the session on each. */
   @Get('reception')
+  @May('list case')
   listReception(@Query() range: ReceptionDto, @Me() officer: Officer): Promise<ReceptionView> {
-    return this.reception.run(officer.unitId, range);
+    return this.reception.run(officer, range);
   }
 }

@@ -6,8 +6,9 @@ import { findCase } from '../cases/find-case.js';
 import { lunarOf } from '../deadlines/lunar-day.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { PlainDate } from '../domain/plain-date.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
-import { daysOfSteps, kinNames, linkedCases, noticeEnds } from './grave-facts.js';
+import { daysOfSteps, gravesOf, kinNames, linkedCases, noticeEnds } from './grave-facts.js';
 import type { GraveRow, GraveTotals, GravesView } from './graves.view.js';
 
 /** A ward has a few thousand graves at most, and a register is read as a whole. */
@@ -18,19 +19,21 @@ const most = 5000;
 export class GravesQuery {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
-  async run(unitId: number, projectCode?: string): Promise<GravesView> {
+  async run(officer: Officer, projectCode?: string): Promise<GravesView> {
     const { manager } = this.database;
-    const project = projectCode === undefined ? undefined : await findCase(manager, unitId, projectCode);
-    const graves = await manager.find(CaseFile, {
-      where: { unitId, kind: 'grave-relocation', ...(project && { projectId: project.id }) },
-      order: { projectId: 'ASC', id: 'ASC' },
-      take: most,
-    });
-    const of = { unitId, project: project?.id ?? 0 };
+    const project = projectCode === undefined ? undefined : await findCase(manager, officer, projectCode, 'list');
+    const of = gravesOf(officer, project?.id);
+    const graves = await manager
+      .createQueryBuilder(CaseFile, 'c')
+      .where(of.sql, of.parameters)
+      .orderBy('c.projectId')
+      .addOrderBy('c.id')
+      .limit(most)
+      .getMany();
     const days = await daysOfSteps(manager, of);
     const notices = await noticeEnds(manager, of);
     const kin = await kinNames(manager, of);
-    const links = await linkedCases(manager, of);
+    const links = await linkedCases(manager, of, officer);
     const items = graves.map((grave): GraveRow => {
       const { fields } = grave;
       const state = workflowOf(grave.kind).states[grave.state]!;

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource } from 'typeorm';
+import { reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { summaryOf, wardNames } from '../cases/case-summary.js';
 import { Contact } from '../cases/contact.entity.js';
-import { followMerge } from '../cases/find-case.js';
+import { followMerge, withinReach } from '../cases/find-case.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import { Clock } from '../platform/clock.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import type { Holdouts, HoldoutView } from './holdouts.view.js';
 
@@ -23,22 +25,24 @@ export class HoldoutsQuery {
    * `byProject` is keyed by project code, `byReason` by the state the household is held in, `byCause` by what the
    * holder says (giá, hồ sơ pháp lý…). Oldest first.
    */
-  async run(unitId: number, projectCode?: string): Promise<Holdouts> {
+  async run(officer: Officer, projectCode?: string): Promise<Holdouts> {
     const { manager } = this.database;
     const today = this.clock.today();
+    const seen = reach(officer);
+    const seenCases = () => manager.createQueryBuilder(CaseFile, 'c').where(seen.sql, seen.parameters);
+    const ofProject = projectCode === undefined ? '' : ' AND c.code = :projectCode';
     const projects = new Map(
-      (
-        await manager.findBy(CaseFile, {
-          unitId,
-          kind: 'compensation-project',
-          ...(projectCode && { code: projectCode }),
-        })
-      ).map((p) => [p.id, p]),
+      (await seenCases().andWhere(`c.kind = 'compensation-project'${ofProject}`, { projectCode }).getMany()).map(
+        (p) => [p.id, p],
+      ),
     );
-    const files = await manager.find(CaseFile, {
-      where: { unitId, kind: 'household-file', phase: 'holdout', projectId: In([...projects.keys()]) },
-      order: { stateSince: 'ASC', id: 'ASC' },
-    });
+    const files = await seenCases()
+      .andWhere("c.kind = 'household-file' AND c.phase = 'holdout' AND c.projectId IN (:...projects)", {
+        projects: [0, ...projects.keys()],
+      })
+      .orderBy('c.stateSince')
+      .addOrderBy('c.id')
+      .getMany();
     const ids = files.map((file) => file.id);
     const contacts = await manager.find(Contact, { where: { caseId: In(ids) }, order: { onDay: 'ASC', id: 'ASC' } });
     const linked = await manager.find(CaseFile, {
@@ -46,14 +50,20 @@ export class HoldoutsQuery {
       order: { id: 'ASC' },
     });
     // Work on a merged petition goes on in its main one.
-    const petitions = await Promise.all(
+    const all = await Promise.all(
       linked.map(async (petition) => ({ on: petition.householdId, main: await followMerge(manager, petition) })),
     );
+    const mains = await withinReach(
+      manager,
+      officer,
+      all.map(({ main }) => main),
+    );
+    const petitions = all.filter(({ main }) => mains.includes(main));
     const openOn = (id: number) => {
       const open = petitions.filter(({ on, main }) => on === id && main.phase !== 'closed').map(({ main }) => main);
       return [...new Map(open.map((main) => [main.id, main])).values()];
     };
-    const ward = await wardNames(manager, unitId);
+    const ward = await wardNames(manager, officer.unitId);
     const items = files.map((file) => {
       const met = contacts.filter((contact) => contact.caseId === file.id);
       return {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
+import { reach, type Reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { waitKinds } from '../domain/law/rule.js';
@@ -22,7 +23,7 @@ const perSection = 50;
  * `until` is the end of the next wait, asked for only where no duty runs; the day stands outside its WHERE, or SQLite
  * looks up every clock by its day and not those of the case. Among cases without a date holdouts come first.
  */
-const sorted = (mine: string) => `
+const sorted = (seen: Reach, mine: string) => `
   SELECT id, section, total FROM (
     SELECT id, section, COUNT(*) OVER (PARTITION BY section) AS total,
       ROW_NUMBER() OVER (PARTITION BY section ORDER BY undated_rank, pressing, id) AS place
@@ -45,7 +46,7 @@ const sorted = (mine: string) => `
             WHERE d.case_id = c.id AND d.status = 'running' AND d.kind IN (:...waitKinds)
           ) END AS until
         FROM case_file c
-        WHERE c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL AND (${mine})
+        WHERE ${seen.sql} AND c.phase <> 'closed' AND c.merged_into_id IS NULL AND (${mine})
       ) file
     ) placed
   ) ranked
@@ -66,15 +67,16 @@ export class MyWorkQuery {
   async run(officer: Officer): Promise<MyWorkView> {
     const { manager } = this.database;
     const today = this.clock.today();
+    const seen = reach(officer);
     const rows = await ask<{ id: number; section: Section; total: number }>(
       manager,
-      sorted(officer.role === 'supervisor' ? ownAndOwnerless : own),
+      sorted(seen, officer.role === 'supervisor' ? ownAndOwnerless : own),
       {
         overdueBefore: overdueBefore(today),
         today,
         weekEnd: addDays(today, 7),
         waitKinds,
-        unitId: officer.unitId,
+        ...seen.parameters,
         me: officer.id,
         perSection,
       },

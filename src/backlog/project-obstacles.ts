@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Reach } from '../access/reach.js';
 import { lawPack } from '../deadlines/law-files.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
@@ -33,29 +34,29 @@ type Found = Omit<Obstacle, 'count' | 'cases'> & Blocked & { key: string };
 const shown = 20;
 const columns = 'COALESCE(c.project_id, c.id) AS "projectId", c.id AS id, c.code AS code, c.title AS title';
 /** Petitions stop no step of the land chain (NĐ 102/2024 Điều 40), so theirs are no obstacles. */
-const land = `c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL
+const land = `c.phase <> 'closed' AND c.merged_into_id IS NULL
   AND (c.kind = 'compensation-project' OR (c.project_id IS NOT NULL AND c.kind IN ('household-file', 'grave-relocation')))`;
 
 /** What blocks each project: those who hold out, duties past their date, waits that still run. */
 export async function obstaclesOf(
   manager: EntityManager,
-  unitId: number,
+  seen: Reach,
   today: PlainDate,
 ): Promise<(projectId: number) => Obstacle[]> {
   const held = await ask<Held>(
     manager,
     `SELECT ${columns}, c.kind AS kind, c.state AS state, c.holdout_reason AS cause, c.state_since AS since,
        (SELECT MAX(t.on_day) FROM contact t WHERE t.case_id = c.id) AS "askedOn"
-     FROM case_file c WHERE ${land} AND c.phase = 'holdout'`,
-    { unitId },
+     FROM case_file c WHERE ${seen.sql} AND ${land} AND c.phase = 'holdout'`,
+    seen.parameters,
   );
   const timed = await ask<Timed>(
     manager,
     `SELECT ${columns}, d.clock AS clock, d.rule_id AS "ruleId", d.kind AS kind, d.trigger_on AS since, d.due_on AS "dueOn"
      FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
-     WHERE ${land} AND d.status = 'running' AND (
+     WHERE ${seen.sql} AND ${land} AND d.status = 'running' AND (
        (d.kind IN (:...dutyKinds) AND d.due_on < :overdueBefore) OR (d.kind IN (:...waitKinds) AND d.due_on >= :today))`,
-    { unitId, dutyKinds, overdueBefore: overdueBefore(today), waitKinds, today },
+    { ...seen.parameters, dutyKinds, overdueBefore: overdueBefore(today), waitKinds, today },
   );
   const found = [...held.map(asHoldout), ...timed.map((row) => asTerm(row, today))];
   const order = ['overdue', 'holdout', 'wait'];

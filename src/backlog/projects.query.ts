@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { reach, type Reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { areaText } from '../domain/money-and-area.js';
 import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import { obstaclesOf } from './project-obstacles.js';
 import type { ProjectMoney, ProjectView, StateCount } from './projects.view.js';
@@ -34,15 +36,18 @@ export class ProjectsQuery {
   ) {}
 
   /** Those under way first, newest first. */
-  async run(unitId: number): Promise<ProjectView[]> {
+  async run(officer: Officer): Promise<ProjectView[]> {
     const { manager } = this.database;
-    const projects = await manager.find(CaseFile, {
-      where: { unitId, kind: 'compensation-project' },
-      order: { openedOn: 'DESC', id: 'DESC' },
-    });
-    const counted = await countedOf(manager, unitId);
-    const money = await moneyOf(manager, unitId);
-    const obstacles = await obstaclesOf(manager, unitId, this.clock.today());
+    const seen = reach(officer);
+    const projects = await manager
+      .createQueryBuilder(CaseFile, 'c')
+      .where(`${seen.sql} AND c.kind = 'compensation-project'`, seen.parameters)
+      .orderBy('c.openedOn', 'DESC')
+      .addOrderBy('c.id', 'DESC')
+      .getMany();
+    const counted = await countedOf(manager, seen);
+    const money = await moneyOf(manager, seen);
+    const obstacles = await obstaclesOf(manager, seen, this.clock.today());
     const views = projects.map((project): ProjectView => {
       const state = workflowOf(project.kind).states[project.state]!;
       const of = (kind: string) => counted.filter((row) => row.projectId === project.id && row.kind === kind);
@@ -99,29 +104,29 @@ function byState(kind: string, rows: readonly Counted[]): StateCount[] {
   });
 }
 
-const countedOf = (manager: EntityManager, unitId: number) =>
+const countedOf = (manager: EntityManager, seen: Reach) =>
   ask<Counted>(
     manager,
     `SELECT c.project_id AS "projectId", c.kind AS kind, c.state AS state, COUNT(*) AS count,
        CAST(SUM(c.area_recovered) AS bigint) AS recovered, CAST(SUM(c.area_donated) AS bigint) AS donated
      FROM case_file c
-     WHERE c.unit_id = :unitId AND c.project_id IS NOT NULL AND c.kind IN ('household-file', 'grave-relocation')
+     WHERE ${seen.sql} AND c.project_id IS NOT NULL AND c.kind IN ('household-file', 'grave-relocation')
      GROUP BY c.project_id, c.kind, c.state`,
-    { unitId },
+    seen.parameters,
   );
 
 /** One amount stands in the file: what the plan approved, and after payment what was paid. */
-async function moneyOf(manager: EntityManager, unitId: number): Promise<Map<number, ProjectMoney>> {
+async function moneyOf(manager: EntityManager, seen: Reach): Promise<Map<number, ProjectMoney>> {
   const rows = await ask<{ projectId: number; approved: number | null; paid: number | null }>(
     manager,
     `SELECT c.project_id AS "projectId",
        CAST(SUM(CASE WHEN ${stepped('approve-plan', 'approve-unclaimed-plan', 'record-payment')} THEN c.amount_vnd END) AS bigint) AS approved,
        CAST(SUM(CASE WHEN ${stepped('record-payment')} THEN c.amount_vnd END) AS bigint) AS paid
      FROM case_file c
-     WHERE c.unit_id = :unitId AND c.project_id IS NOT NULL AND c.kind IN ('household-file', 'grave-relocation')
+     WHERE ${seen.sql} AND c.project_id IS NOT NULL AND c.kind IN ('household-file', 'grave-relocation')
        AND c.amount_vnd IS NOT NULL
      GROUP BY c.project_id`,
-    { unitId },
+    seen.parameters,
   );
   return new Map(
     rows.map(({ projectId, approved, paid }) => [

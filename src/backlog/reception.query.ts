@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
+import { reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { receptionDays } from '../domain/deadlines/reception-day.js';
@@ -10,6 +11,7 @@ import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import type { Officer } from '../platform/officer.js';
 import type { ReceptionDayView, ReceptionView, SessionOfDay } from './reception.view.js';
 
 const longest = 400;
@@ -23,7 +25,7 @@ export class ReceptionQuery {
   ) {}
 
   /** Without a range: the thirty days from today. */
-  async run(unitId: number, given: { from?: PlainDate; to?: PlainDate }): Promise<ReceptionView> {
+  async run(officer: Officer, given: { from?: PlainDate; to?: PlainDate }): Promise<ReceptionView> {
     const { manager } = this.database;
     const from = given.from ?? this.clock.today();
     const to = given.to ?? addDays(from, 30);
@@ -31,8 +33,8 @@ export class ReceptionQuery {
       throw new DomainError('bad-day', `Hãy chọn khoảng ngày xuôi và không quá ${longest} ngày.`, [
         { code: 'bad-day', field: 'to', detail: 'Ngày cuối phải từ ngày đầu trở đi.' },
       ]);
-    const { receptionWeekday } = await manager.findOneByOrFail(Unit, { id: unitId });
-    const sessions = await sessionsOf(manager, unitId);
+    const { receptionWeekday } = await manager.findOneByOrFail(Unit, { id: officer.unitId });
+    const sessions = await sessionsOf(manager, officer);
     const regular = receptionDays(from, to, receptionWeekday, await loadCalendar(manager));
     const days = regular.map((day): ReceptionDayView => ({
       ...day,
@@ -46,8 +48,13 @@ export class ReceptionQuery {
 }
 
 /** By day; of several on one day the last one opened. */
-async function sessionsOf(manager: EntityManager, unitId: number): Promise<Map<PlainDate, SessionOfDay>> {
-  const files = await manager.find(CaseFile, { where: { unitId, kind: 'reception-session' }, order: { id: 'ASC' } });
+async function sessionsOf(manager: EntityManager, officer: Officer): Promise<Map<PlainDate, SessionOfDay>> {
+  const { sql, parameters } = reach(officer);
+  const files = await manager
+    .createQueryBuilder(CaseFile, 'c')
+    .where(`${sql} AND c.kind = 'reception-session'`, parameters)
+    .orderBy('c.id')
+    .getMany();
   return new Map(
     files.map((file) => {
       const { vi, en } = workflowOf(file.kind).states[file.state]!;

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Module, Param, ParseIntPipe, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '../domain/errors.js';
-import { Me, Roles, type Officer } from '../platform/officer.js';
+import { May } from '../access/may.js';
+import { Me, type Officer } from '../platform/officer.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { CalendarChangeDto } from './calendar.dto.js';
 import { CalendarQuery } from './calendar.query.js';
@@ -17,6 +18,7 @@ class CalendarController {
   ) {}
 
   @Get(':year')
+  @May('read law')
   showCalendar(@Param('year', ParseIntPipe) year: number, @Me() officer: Officer): Promise<YearCalendar> {
     if (year < 2000 || year > 2100) throw new DomainError('not-found', 'Lịch chỉ có từ năm 2000 đến năm 2100.');
     return this.query.run(year, officer.unitId);
@@ -24,8 +26,8 @@ class CalendarController {
 
   /** Changes days off and worked Saturdays; with `preview` it only tells which due dates would move. */
   @Post('changes')
+  @May('manage calendar')
   @HttpCode(200)
-  @Roles('admin')
   changeCalendar(@Body() body: CalendarChangeDto, @Me() officer: Officer): Promise<CalendarChanged> {
     return this.change.run(body, officer);
   }

@@ -42,7 +42,7 @@ export class AddToCase {
   async contact(idOrCode: string, given: GivenContact, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
     return this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, idOrCode, given.version);
+      const file = await findCaseAt(manager, officer, idOrCode, given.version);
       if (file.kind !== 'household-file' && file.kind !== 'grave-relocation')
         throw new DomainError(
           'wrong-kind',
@@ -95,7 +95,7 @@ export class AddToCase {
   async note(idOrCode: string, note: string, officer: Officer): Promise<NoteAdded> {
     const now = this.clock.now();
     return this.transaction.run(async (manager) => {
-      const quoted = await findCase(manager, officer.unitId, idOrCode);
+      const quoted = await findCase(manager, officer, idOrCode);
       const file = await followMerge(manager, quoted);
       await recordHistory(manager, {
         unitId: file.unitId,
@@ -123,7 +123,7 @@ export class AddToCase {
     refuseFuturePapers([paper], dayOf(now));
     const storedAs = scan ? await this.files.keep(scan.content) : null;
     const filed = this.transaction.run(async (manager) => {
-      const quoted = await findCase(manager, officer.unitId, idOrCode);
+      const quoted = await findCase(manager, officer, idOrCode);
       const file = await followMerge(manager, quoted);
       const document = manager.create(CaseDocument, {
         unitId: file.unitId,
@@ -159,9 +159,9 @@ export class AddToCase {
   /** Signatories of a collective petition, kin of a grave, holders of a parcel. */
   async people(idOrCode: string, version: number, given: readonly GivenPerson[], officer: Officer): Promise<Changed> {
     return this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
+      const file = await findCaseAt(manager, officer, idOrCode, version);
       requireOpen(file);
-      const entered = await enterPeople(manager, officer.unitId, given);
+      const entered = await enterPeople(manager, officer, given);
       await entered.link(file.id);
       await recordHistory(manager, {
         unitId: file.unitId,

@@ -30,7 +30,7 @@ export class AssignCase {
   ): Promise<Changed> {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
+      const file = await findCaseAt(manager, officer, idOrCode, version);
       requireOpen(file);
       if (assigneeId !== null) await requireHandler(manager, officer.unitId, assigneeId);
       await recordHistory(manager, {

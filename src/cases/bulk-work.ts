@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { In, type DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { reach } from '../access/reach.js';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
@@ -41,10 +42,12 @@ export class BulkWork {
     const { cases, preview = false } = given;
     // The whole list belongs to the key: with another list it is refused before any row is touched.
     if (key && !preview) await this.once(officer, key, given).run(() => Promise.resolve('begun'));
-    const files = await this.database.manager.find(CaseFile, {
-      where: { id: In(cases.map(({ id }) => id)), unitId: officer.unitId },
-      select: { id: true, code: true, state: true, version: true },
-    });
+    const { sql, parameters } = reach(officer, 'work');
+    const files = await this.database.manager
+      .createQueryBuilder(CaseFile, 'c')
+      .where(sql, parameters)
+      .andWhere('c.id IN (:...ids)', { ids: cases.map(({ id }) => id) })
+      .getMany();
     const known = new Map(files.map((file) => [file.id, file]));
     const results: BulkResult[] = [];
     for (const row of cases) results.push(await this.row(given, row, known.get(row.id), officer, key));

@@ -1,30 +1,38 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { CaseFile } from './case-file.entity.js';
 import type { CaseBrief, CaseLinks } from './case-links.view.js';
-import { followMerge } from './find-case.js';
+import type { Officer } from '../platform/officer.js';
+import { followMerge, withinReach } from './find-case.js';
 
 export async function linksOf(
   manager: EntityManager,
+  officer: Officer,
   file: CaseFile,
   duplicates: CaseFile[],
   petitions: CaseFile[],
 ): Promise<CaseLinks> {
-  const one = async (id: number | null) => {
-    const other = id === null ? null : await manager.findOneBy(CaseFile, { id });
-    return other && brief(other);
+  const ids = [file.projectId, file.householdId, file.firstPetitionId, file.mergedIntoId].filter((id) => id !== null);
+  const others = await withinReach(manager, officer, await manager.findBy(CaseFile, { id: In(ids) }));
+  const one = (id: number | null) => {
+    const other = others.find((each) => each.id === id);
+    return other ? brief(other) : null;
   };
-  const graves = await manager.find(CaseFile, {
-    where: { householdId: file.id, kind: 'grave-relocation' },
-    order: { id: 'ASC' },
-  });
+  const graves = await withinReach(
+    manager,
+    officer,
+    await manager.find(CaseFile, {
+      where: { householdId: file.id, kind: 'grave-relocation' },
+      order: { id: 'ASC' },
+    }),
+  );
   return {
-    project: await one(file.projectId),
-    household: await one(file.householdId),
-    firstPetition: await one(file.firstPetitionId),
-    mergedInto: await one(file.mergedIntoId),
+    project: one(file.projectId),
+    household: one(file.householdId),
+    firstPetition: one(file.firstPetitionId),
+    mergedInto: one(file.mergedIntoId),
     duplicates: duplicates.map(brief),
-    petitions: petitions.map(brief),
+    petitions: (await withinReach(manager, officer, petitions)).map(brief),
     graves: graves.map(brief),
   };
 }

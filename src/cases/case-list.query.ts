@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { reach } from '../access/reach.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
 import type { Officer } from '../platform/officer.js';
@@ -25,6 +26,8 @@ export interface CaseFilter {
   receivedFrom?: string;
   receivedOn?: PlainDate;
   unit?: number[];
+  /** True: what others show to me or to my unit, instead of the unit's own cases. */
+  shown?: boolean;
   /** Account ids; `none` is a case without an active handler. */
   assignee?: string[];
   residentialGroup?: number[];
@@ -48,7 +51,7 @@ export class CaseListQuery {
   async run(filter: CaseFilter, officer: Officer): Promise<CasePage> {
     const today = this.clock.today();
     const limit = filter.limit ?? 50;
-    const query = filtered(this.database.manager.createQueryBuilder(CaseFile, 'c'), filter, officer.unitId, today);
+    const query = filtered(this.database.manager.createQueryBuilder(CaseFile, 'c'), filter, officer, today);
     const total = await query.getCount();
     const order = new ListOrder(filter.sort, filter.descending);
     order.sort(query);
@@ -67,10 +70,11 @@ export class CaseListQuery {
 function filtered(
   query: SelectQueryBuilder<CaseFile>,
   filter: CaseFilter,
-  unitId: number,
+  officer: Officer,
   today: PlainDate,
 ): SelectQueryBuilder<CaseFile> {
-  query.where('c.unitId = :unitId', { unitId }).andWhere('c.mergedIntoId IS NULL');
+  const { sql, parameters } = reach(officer, filter.shown ? 'shown' : 'list');
+  query.where(sql, parameters).andWhere('c.mergedIntoId IS NULL');
   const anyOf = (property: string, values: readonly unknown[] | undefined) => {
     if (values)
       query.andWhere(values.length > 0 ? `c.${property} IN (:...any_${property})` : '1 = 0', {
@@ -81,7 +85,6 @@ function filtered(
   anyOf('state', filter.state);
   anyOf('phase', filter.phase);
   anyOf('variant', filter.variant);
-  // An officer sees one unit; a list that asks for another is empty.
   anyOf('unitId', filter.unit);
   anyOf('residentialGroupId', filter.residentialGroup);
   if (filter.overdue !== undefined)
@@ -106,7 +109,7 @@ function filtered(
       filter.project.length > 0
         ? 'c.projectId IN (SELECT p.id FROM case_file p WHERE p.unit_id = :unitId AND p.code IN (:...projects))'
         : '1 = 0',
-      { projects: filter.project },
+      { projects: filter.project, unitId: officer.unitId },
     );
   if (filter.assignee) assignedTo(query, filter.assignee);
   matchWords(query, filter.q ?? '');

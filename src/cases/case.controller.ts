@@ -3,7 +3,8 @@ import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } 
 import contentDisposition from 'content-disposition';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Me, Roles, type Officer } from '../platform/officer.js';
+import { May } from '../access/may.js';
+import { Me, type Officer } from '../platform/officer.js';
 import { RowId } from '../platform/validation.js';
 import { AddToCase } from './add-to-case.js';
 import { AssignCase } from './assign-case.js';
@@ -40,7 +41,6 @@ const KEY = 'idempotency-key';
 
 @ApiTags('cases')
 @Controller('api/cases')
-@Roles('clerk', 'officer', 'supervisor')
 export class CaseController {
   constructor(
     private readonly list: CaseListQuery,
@@ -57,12 +57,14 @@ export class CaseController {
   ) {}
 
   @Get()
+  @May('list case')
   findCases(@Query() filter: CaseListDto, @Me() officer: Officer): Promise<CasePage> {
     return this.list.run(filter, officer);
   }
 
   /** Opens a case. The same idempotency key gives the first answer again. */
   @Post()
+  @May('work case')
   @ApiHeader({ name: KEY, required: false })
   openCase(@Body() body: OpenCaseDto, @Me() officer: Officer, @Headers(KEY) key?: string): Promise<Changed> {
     return this.open.run(body, officer, key);
@@ -70,12 +72,14 @@ export class CaseController {
 
   /** A case by its number or its code. */
   @Get(':id')
+  @May('open case')
   showCase(@Param('id') id: string, @Me() officer: Officer): Promise<CaseView> {
     return this.query.show(id, officer);
   }
 
   /** Takes a step of the workflow. The same idempotency key gives the first answer again. */
   @Post(':id/actions/:action')
+  @May('work case')
   @HttpCode(200)
   @ApiHeader({ name: KEY, required: false })
   actOnCase(
@@ -89,38 +93,42 @@ export class CaseController {
   }
 
   @Post(':id/corrections')
+  @May('mend case')
   @HttpCode(200)
-  @Roles('officer', 'supervisor')
   correctCase(@Param('id') id: string, @Body() body: CorrectDto, @Me() officer: Officer): Promise<Changed> {
     return this.correct.run(id, body, officer);
   }
 
   @Post(':id/reopen')
+  @May('mend case')
   @HttpCode(200)
-  @Roles('officer', 'supervisor')
   reopenCase(@Param('id') id: string, @Body() body: ReopenDto, @Me() officer: Officer): Promise<Changed> {
     return this.reopen.run(id, body, officer);
   }
 
   @Post(':id/assignee')
+  @May('work case')
   @HttpCode(200)
   assignCase(@Param('id') id: string, @Body() body: AssignDto, @Me() officer: Officer): Promise<Changed> {
     return this.assign.run(id, body.version, body.assigneeId ?? null, officer, body.note);
   }
 
   @Post(':id/links')
+  @May('work case')
   @HttpCode(200)
   linkCase(@Param('id') id: string, @Body() body: LinkDto, @Me() officer: Officer): Promise<Changed> {
     return this.link.run(id, body.version, body.type, body.to ?? null, officer);
   }
 
   @Post(':id/merge')
+  @May('work case')
   @HttpCode(200)
   mergePetition(@Param('id') id: string, @Body() body: MergeDto, @Me() officer: Officer): Promise<Changed> {
     return this.petitions.merge(id, body.version, body.into, officer, body.keepReceivedOn);
   }
 
   @Post(':id/undo-merge')
+  @May('work case')
   @HttpCode(200)
   undoMerge(@Param('id') id: string, @Body() body: UndoMergeDto, @Me() officer: Officer): Promise<Changed> {
     return this.petitions.undo(id, body.version, officer, body.reason);
@@ -128,22 +136,26 @@ export class CaseController {
 
   /** A dated visit, persuasion, dialogue or offer. */
   @Post(':id/contacts')
+  @May('work case')
   addContact(@Param('id') id: string, @Body() body: ContactDto, @Me() officer: Officer): Promise<Changed> {
     return this.add.contact(id, body, officer);
   }
 
   @Post(':id/notes')
+  @May('work case')
   addNote(@Param('id') id: string, @Body() body: NoteDto, @Me() officer: Officer): Promise<NoteAdded> {
     return this.add.note(id, body.note, officer);
   }
 
   @Post(':id/people')
+  @May('work case')
   addPeople(@Param('id') id: string, @Body() body: AddPeopleDto, @Me() officer: Officer): Promise<Changed> {
     return this.add.people(id, body.version, body.people, officer);
   }
 
   /** A paper with its scan: multipart fields `name`, `number`, `on` before the part `file`. */
   @Post(':id/documents')
+  @May('work case')
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadDto })
   async addDocument(
@@ -157,6 +169,7 @@ export class CaseController {
 
   /** The scan, as a download. */
   @Get(':id/documents/:document/file')
+  @May('open case')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async downloadDocument(

@@ -346,6 +346,12 @@ export class CaseListDto {
   @IsBoolean()
   overdue?: boolean;
 
+  /** True: what others show to me or to my unit. */
+  @IfGiven()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  shown?: boolean;
+
   @IfGiven()
   @IsPlainDate()
   dueBefore?: PlainDate;

@@ -39,7 +39,7 @@ export class CaseQuery {
   async show(idOrCode: string, officer: Officer): Promise<CaseView> {
     const { manager } = this.database;
     const today = this.clock.today();
-    const file = await findCase(manager, officer.unitId, idOrCode);
+    const file = await findCase(manager, officer, idOrCode, 'open');
     const duplicates = await mergedInto(manager, file);
     const petitions = await petitionsOn(manager, file);
     const ids = [file.id, ...duplicates.map((d) => d.id)];
@@ -74,7 +74,7 @@ export class CaseQuery {
         },
       }),
       history: await this.historyOf(manager, file),
-      links: await linksOf(manager, file, duplicates, petitions),
+      links: await linksOf(manager, officer, file, duplicates, petitions),
       hasOpenComplaint:
         file.kind === 'household-file' && petitions.some((p) => p.variant === 'complaint' && p.phase !== 'closed'),
       reminders: await manager.find(Reminder, {

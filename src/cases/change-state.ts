@@ -56,7 +56,7 @@ export class ChangeState {
     let planned: Reminder[] = [];
     const changed = await this.transaction.run((manager) =>
       answerOnce(manager, officer, idempotencyKey, { idOrCode, actionName, step }, now, async () => {
-        const file = await findCaseAt(manager, officer.unitId, idOrCode, step.version);
+        const file = await findCaseAt(manager, officer, idOrCode, step.version);
         planned = await act(manager, file, actionName, step, officer, now);
         return { id: file.id, code: file.code, state: file.state, version: file.version };
       }),

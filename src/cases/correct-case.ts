@@ -47,7 +47,7 @@ export class CorrectCase {
   async run(idOrCode: string | number, given: Correction, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, idOrCode, given.version);
+      const file = await findCaseAt(manager, officer, idOrCode, given.version);
       // A closed file may be mended, the history shows it; a merged one is mended where the work is done.
       if (file.mergedIntoId !== null) requireOpen(file);
       const { fields: changed, problems } = checkFields(given.fields ?? {});

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { Me, Roles, type Officer } from '../platform/officer.js';
+import { May } from '../access/may.js';
+import { Me, type Officer } from '../platform/officer.js';
 import { BulkWork } from './bulk-work.js';
 import { BulkDto } from './bulk.dto.js';
 import type { BulkView } from './bulk.view.js';
@@ -18,7 +19,6 @@ const KEY = 'idempotency-key';
 /** What the counter asks before a case is opened, and work on many cases at once. */
 @ApiTags('cases')
 @Controller('api')
-@Roles('clerk', 'officer', 'supervisor')
 export class CounterController {
   constructor(
     private readonly preview: PreviewOpening,
@@ -29,6 +29,7 @@ export class CounterController {
 
   /** The clocks that opening this case would start. Nothing is written, and no number is promised. */
   @Post('cases/preview')
+  @May('work case')
   @HttpCode(200)
   previewCase(@Body() body: OpenCaseDto, @Me() officer: Officer): Promise<OpeningPreview> {
     return this.preview.run(body, officer);
@@ -36,6 +37,7 @@ export class CounterController {
 
   /** One act on many cases, each for itself. The same idempotency key gives the first answers again. */
   @Post('cases/bulk')
+  @May('work case')
   @HttpCode(200)
   @ApiHeader({ name: KEY, required: false })
   workInBulk(@Body() body: BulkDto, @Me() officer: Officer, @Headers(KEY) key?: string): Promise<BulkView> {
@@ -44,13 +46,15 @@ export class CounterController {
 
   /** Petitions of the unit that look like the one being typed. */
   @Get('cases/similar')
+  @May('list case')
   findSimilar(@Query() { content, personId }: SimilarDto, @Me() officer: Officer): Promise<SimilarPetitions> {
-    return this.similar.run(officer.unitId, content, personId);
+    return this.similar.run(officer, content, personId);
   }
 
   /** Citizens by name or by identity number, with their files. */
   @Get('people')
+  @May('list case')
   findPeople(@Query() { q, limit }: FindPeopleDto, @Me() officer: Officer): Promise<PeopleFound> {
-    return this.people.run(officer.unitId, q, limit ?? 20);
+    return this.people.run(officer, q, limit ?? 20);
   }
 }

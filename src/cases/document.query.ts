@@ -18,8 +18,8 @@ export class DocumentQuery {
   /** A scan of the case, or of a petition merged into it. */
   async file(idOrCode: string, documentId: number, officer: Officer) {
     const { manager } = this.database;
-    const file = await findCase(manager, officer.unitId, idOrCode);
-    const document = await manager.findOneBy(CaseDocument, { id: documentId, unitId: officer.unitId });
+    const file = await findCase(manager, officer, idOrCode, 'open');
+    const document = await manager.findOneBy(CaseDocument, { id: documentId, unitId: file.unitId });
     const mine =
       document &&
       (document.caseId === file.id ||

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { knownTo } from '../access/reach.js';
 import { DomainError } from '../domain/errors.js';
 import { foldVietnamese } from '../domain/search-text.js';
 import { Person } from '../people/person.entity.js';
+import type { Officer } from '../platform/officer.js';
 import { CasePerson, type CaseRole } from './case-person.entity.js';
 
 export interface GivenPerson {
@@ -22,9 +24,10 @@ interface Entered {
 /** Finds each person by id or identity number, else enters them; `link` ties them to the case once it has a row. */
 export async function enterPeople(
   manager: EntityManager,
-  unitId: number,
+  officer: Officer,
   given: readonly GivenPerson[],
 ): Promise<Entered[] & { link(caseId: number): Promise<void> }> {
+  const { unitId } = officer;
   const entered: Entered[] = [];
   for (const [i, someone] of given.entries()) {
     const known =
@@ -33,7 +36,7 @@ export async function enterPeople(
         : someone.idNumber
           ? { idNumber: someone.idNumber }
           : undefined;
-    let person = known && (await manager.findOneBy(Person, { ...known, unitId }));
+    let person = known && (await findKnown(manager, officer, known));
     if (person && someone.name && foldVietnamese(someone.name) !== foldVietnamese(person.name))
       throw differs(person, `people.${i}.${someone.personId === undefined ? 'idNumber' : 'name'}`);
     if (!person && someone.personId !== undefined)
@@ -77,6 +80,17 @@ export async function enterPeople(
           .execute();
     },
   });
+}
+
+/** By number anybody of the unit, so that nobody is entered twice; picked from a list only whom the officer sees there. */
+async function findKnown(
+  manager: EntityManager,
+  officer: Officer,
+  known: { id: number } | { idNumber: string },
+): Promise<Person | null> {
+  if ('idNumber' in known) return manager.findOneBy(Person, { ...known, unitId: officer.unitId });
+  const { sql, parameters } = knownTo(officer);
+  return manager.createQueryBuilder(Person, 'p').where(sql, parameters).andWhere('p.id = :id', known).getOne();
 }
 
 /** The number of one citizen on the name of another would mix up their files. */

@@ -1,18 +1,33 @@
 import { In, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { vietnameseDay, dayOf } from '../domain/plain-date.js';
+import { reach } from '../access/reach.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
+import type { Officer } from '../platform/officer.js';
 import { CaseFile } from './case-file.entity.js';
 
-/** A case of the unit by its number or its code; another unit's case does not exist for the asker. */
-export async function findCase(manager: EntityManager, unitId: number, idOrCode: string | number): Promise<CaseFile> {
+/** A case within the officer's reach by its number or its code; any other does not exist for the asker. */
+export async function findCase(
+  manager: EntityManager,
+  officer: Officer,
+  idOrCode: string | number,
+  action: 'list' | 'open' | 'work' = 'work',
+): Promise<CaseFile> {
   const text = String(idOrCode);
-  const id = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  const { sql, parameters } = reach(officer, action);
+  const one = (condition: string, value: string | number) =>
+    manager
+      .createQueryBuilder(CaseFile, 'c')
+      .where(sql, parameters)
+      .andWhere(condition, { value })
+      // Two units may use one code; the own case is meant before one shown from elsewhere.
+      .orderBy('CASE WHEN c.unit_id = :own THEN 0 ELSE 1 END')
+      .setParameter('own', officer.unitId)
+      .getOne();
   const file =
-    (id !== undefined && (await manager.findOneBy(CaseFile, { id, unitId }))) ||
-    (await manager.findOneBy(CaseFile, { code: text, unitId }));
+    (/^\d{1,9}$/.test(text) && (await one('c.id = :value', Number(text)))) || (await one('c.code = :value', text));
   if (!file) throw new DomainError('not-found', `Không có hồ sơ "${text}".`);
   return file;
 }
@@ -20,11 +35,11 @@ export async function findCase(manager: EntityManager, unitId: number, idOrCode:
 /** The same, for a write the officer prepared on `version`: the second of two deciders learns what came between. */
 export async function findCaseAt(
   manager: EntityManager,
-  unitId: number,
+  officer: Officer,
   idOrCode: string | number,
   version: number,
 ): Promise<CaseFile> {
-  const file = await findCase(manager, unitId, idOrCode);
+  const file = await findCase(manager, officer, idOrCode);
   if (file.version !== version) throw await changedMeanwhile(manager, file);
   return file;
 }
@@ -67,6 +82,23 @@ export async function moveCase(manager: EntityManager, file: CaseFile, change: P
   if (affected === 0) throw await changedMeanwhile(manager, file);
   noteChange(manager, { type: 'case', unitId: file.unitId, id: file.id, version: file.version });
   return file;
+}
+
+/** Of some cases those the officer sees: what a panel beside another case may name. */
+export async function withinReach(
+  manager: EntityManager,
+  officer: Officer,
+  files: readonly CaseFile[],
+): Promise<CaseFile[]> {
+  const { sql, parameters } = reach(officer, 'open');
+  const seen = await manager
+    .createQueryBuilder(CaseFile, 'c')
+    .select('c.id', 'id')
+    .where('c.id IN (:...ids)', { ids: [0, ...files.map(({ id }) => id)] })
+    .andWhere(sql, parameters)
+    .getRawMany<{ id: number }>();
+  const ids = new Set(seen.map(({ id }) => id));
+  return files.filter(({ id }) => ids.has(id));
 }
 
 async function changedMeanwhile(manager: EntityManager, { id }: CaseFile): Promise<DomainError> {

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource } from 'typeorm';
+import { knownTo } from '../access/reach.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { foldVietnamese } from '../domain/search-text.js';
 import { Person } from '../people/person.entity.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
 import { byCase } from './facts-of-many.js';
+import { withinReach } from './find-case.js';
 import type { FileOfPerson, PeopleFound } from './find-people.view.js';
 
 /** Citizens the ward knows, with every file they are in: the same person is not entered twice. */
@@ -16,11 +19,12 @@ export class FindPeopleQuery {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
   /** Beginnings of words of the name in any order, accents ignored. Four digits or more are an identity number, which only as a whole finds its holder. */
-  async run(unitId: number, typed: string, limit: number): Promise<PeopleFound> {
+  async run(officer: Officer, typed: string, limit: number): Promise<PeopleFound> {
     const words = foldVietnamese(typed).split(' ').filter(Boolean);
     if (words.length === 0) return { items: [] };
     const { manager } = this.database;
-    const query = manager.createQueryBuilder(Person, 'p').where('p.unitId = :unitId', { unitId });
+    const known = knownTo(officer);
+    const query = manager.createQueryBuilder(Person, 'p').where(known.sql, known.parameters);
     words.forEach((word, i) => {
       const from = `${word.replace(/[!%_]/g, '!$&')}%`;
       if (/^\d{4,}$/.test(word)) query.andWhere(`p.idNumber = :word${i}`, { [`word${i}`]: word });
@@ -32,8 +36,9 @@ export class FindPeopleQuery {
     });
     const people = await query.orderBy('p.search').addOrderBy('p.id').limit(limit).getMany();
     const links = await manager.findBy(CasePerson, { personId: In(people.map(({ id }) => id)) });
+    const theirs = await manager.findBy(CaseFile, { id: In(links.map(({ caseId }) => caseId)) });
     const files = byCase(
-      (await manager.findBy(CaseFile, { id: In(links.map(({ caseId }) => caseId)) })).map((file) => ({
+      (await withinReach(manager, officer, theirs)).map((file) => ({
         caseId: file.id,
         file,
       })),

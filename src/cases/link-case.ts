@@ -50,12 +50,12 @@ export class LinkCase {
     officer: Officer,
   ): Promise<Changed> {
     const file = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, idOrCode, version);
+      const file = await findCaseAt(manager, officer, idOrCode, version);
       requireOpen(file);
       const link = links[type];
       if (!(link.from as readonly string[]).includes(file.kind))
         throw new DomainError('wrong-kind', `Loại hồ sơ này không gắn với ${link.vi}.`);
-      const target = to === null ? null : await followMerge(manager, await findCase(manager, officer.unitId, to));
+      const target = to === null ? null : await followMerge(manager, await findCase(manager, officer, to));
       if (target && (target.kind !== link.kind || (await leadsBack(manager, target, link.column, file.id))))
         throw new DomainError('wrong-kind', `"${to}" không phải là ${link.vi} để gắn vào.`);
       const change: Partial<CaseFile> = { [link.column]: target?.id ?? null };

@@ -43,8 +43,8 @@ export class MergePetitions {
   ): Promise<Changed> {
     const now = this.clock.now();
     const { main, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, duplicate, version);
-      const main = await findCase(manager, officer.unitId, into);
+      const file = await findCaseAt(manager, officer, duplicate, version);
+      const main = await findCase(manager, officer, into);
       for (const petition of [file, main])
         if (
           petition.kind !== 'citizen-petition' ||
@@ -92,7 +92,7 @@ export class MergePetitions {
   async undo(duplicate: string, version: number, officer: Officer, reason: string): Promise<Changed> {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, duplicate, version);
+      const file = await findCaseAt(manager, officer, duplicate, version);
       if (file.mergedIntoId === null)
         throw new DomainError('action-not-open', `"${file.code}" chưa được nhập vào đơn nào.`);
       const main = await manager.findOneByOrFail(CaseFile, { id: file.mergedIntoId });

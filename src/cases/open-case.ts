@@ -101,7 +101,7 @@ export async function open(
 
   const linked = async (kind: string, code: string | undefined, field: string) => {
     if (code === undefined) return null;
-    const file = await findCase(manager, officer.unitId, code);
+    const file = await findCase(manager, officer, code, 'list');
     if (file.kind !== kind)
       throw new DomainError('wrong-kind', `"${code}" không phải là ${workflowOf(kind).vi}.`, [
         { code: 'wrong-kind', field, detail: `Hãy chọn một ${workflowOf(kind).vi}.` },
@@ -112,7 +112,7 @@ export async function open(
   const household = await linked('household-file', given.household, 'household');
   if (project && household) requireSameProject(household, project.id);
   const first = await linked('citizen-petition', given.firstPetition, 'firstPetition');
-  const people = await enterPeople(manager, officer.unitId, given.people ?? []);
+  const people = await enterPeople(manager, officer, given.people ?? []);
   const code = given.code ?? (await nextCode(manager, officer.unitId, workflow.prefix, +on.slice(0, 4)));
   if (given.code && (await manager.existsBy(CaseFile, { unitId: officer.unitId, code })))
     throw new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
@@ -139,7 +139,7 @@ export async function open(
     receivedAt: receivedAt ?? (on === dayOf(now) ? now : at(on, '08:00')),
     closedOn: null,
     version: 1,
-    assigneeId: given.assigneeId ?? (officer.role === 'officer' ? officer.id : null),
+    assigneeId: given.assigneeId ?? (officer.role === 'officer' || officer.scope === 'own' ? officer.id : null),
     residentialGroupId: given.residentialGroupId ?? null,
     projectId: project?.id ?? household?.projectId ?? null,
     householdId: household?.id ?? null,

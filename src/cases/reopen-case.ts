@@ -40,7 +40,7 @@ export class ReopenCase {
   async run(idOrCode: string | number, given: Reopening, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer.unitId, idOrCode, given.version);
+      const file = await findCaseAt(manager, officer, idOrCode, given.version);
       const workflow = workflowOf(file.kind);
       if (file.phase !== 'closed' || file.mergedIntoId !== null)
         throw new DomainError('action-not-open', 'Chỉ mở lại được hồ sơ đã kết thúc và không bị nhập vào hồ sơ khác.');

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource } from 'typeorm';
+import { reach } from '../access/reach.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { wordPairs } from '../domain/search-text.js';
 import { ask } from '../platform/ask.js';
+import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
 import { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
@@ -23,20 +25,21 @@ const shownAtMost = 5;
 export class SimilarPetitionsQuery {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
-  async run(unitId: number, content: string, personId?: number): Promise<SimilarPetitions> {
+  async run(officer: Officer, content: string, personId?: number): Promise<SimilarPetitions> {
     const { manager } = this.database;
     const pairs = wordPairs(content);
     if (pairs.size < 2) return { items: [] };
     const step = Math.max(1, pairs.size / lookedFor);
     const looked = Array.from({ length: Math.min(lookedFor, pairs.size) }, (_, i) => [...pairs][Math.floor(i * step)]!);
+    const { sql, parameters } = reach(officer);
     const rows = await ask<{ id: number }>(
       manager,
       `SELECT id FROM (
          SELECT c.id AS id, ${looked.map((_, i) => `CASE WHEN c.search LIKE :pair${i} THEN 1 ELSE 0 END`).join(' + ')} AS score
          FROM case_file c
-         WHERE c.unit_id = :unitId AND c.kind = 'citizen-petition' AND c.merged_into_id IS NULL
+         WHERE ${sql} AND c.kind = 'citizen-petition' AND c.merged_into_id IS NULL
        ) scored WHERE score > 1 ORDER BY score DESC, id DESC LIMIT ${candidates}`,
-      { unitId, ...Object.fromEntries(looked.map((pair, i) => [`pair${i}`, `%${pair}%`])) },
+      { ...parameters, ...Object.fromEntries(looked.map((pair, i) => [`pair${i}`, `%${pair}%`])) },
     );
     const ids = rows.map(({ id }) => id);
     const files = await manager.findBy(CaseFile, { id: In(ids) });

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Module, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { May } from '../access/may.js';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { dueDate, proofInWords } from '../domain/deadlines/due-date.js';
@@ -19,17 +20,20 @@ class LawController {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
   @Get()
+  @May('read law')
   listRules(): RuleView[] {
     return lawPack.rules.map((rule) => ({ ...rule, clocks: clocksOf(rule.id) }));
   }
 
   @Get(':id')
+  @May('read law')
   showRule(@Param('id') id: string): RuleView {
     return { ...lawPack.rule(id), clocks: clocksOf(id) };
   }
 
   /** When a term of this rule ends if it is triggered on that day, with the proof. */
   @Post(':id/due-date')
+  @May('read law')
   @HttpCode(200)
   async countDueDate(@Param('id') id: string, @Body() { trigger, days }: TriggerDto): Promise<DueDateInWords> {
     const calendar = await loadCalendar(this.database.manager);

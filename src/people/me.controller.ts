@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
 import { ChangePassword } from './change-password.js';
 import { ChangePasswordDto } from './me.dto.js';
@@ -17,12 +18,14 @@ export class MeController {
   ) {}
 
   @Get()
+  @May('own account')
   me(@Me() officer: Officer): Promise<MeView> {
     return this.query.run(officer);
   }
 
   /** Changes the password and ends the other sessions. */
   @Post('password')
+  @May('own account')
   @HttpCode(204)
   setPassword(
     @Body() { current, next }: ChangePasswordDto,

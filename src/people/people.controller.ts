@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Me, OpenToAll, Roles, type Officer } from '../platform/officer.js';
+import { May } from '../access/may.js';
+import { Me, OpenToAll, type Officer } from '../platform/officer.js';
 import { RowId } from '../platform/validation.js';
 import { ChangeUnit } from './change-unit.js';
 import { ChangeUnitDto, CreateAccountDto, SignInDto, UpdateAccountDto } from './people.dto.js';
@@ -38,6 +39,7 @@ export class PeopleController {
   }
 
   @Delete('session')
+  @May('own account')
   @HttpCode(204)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.close(request.cookies[cookieName]!);
@@ -45,35 +47,38 @@ export class PeopleController {
   }
 
   @Get('accounts')
+  @May('read unit')
   listAccounts(@Me() officer: Officer): Promise<AccountView[]> {
     return this.people.accounts(officer.unitId);
   }
 
   @Get('unit')
+  @May('read unit')
   showUnit(@Me() officer: Officer): Promise<UnitView> {
     return this.people.unit(officer.unitId);
   }
 
   @Patch('unit')
-  @Roles('admin')
+  @May('manage unit')
   changeUnit(@Body() body: ChangeUnitDto, @Me() officer: Officer): Promise<UnitView> {
     return this.unit.run(body, officer);
   }
 
   @Get('residential-groups')
+  @May('read unit')
   listResidentialGroups(@Me() officer: Officer): Promise<ResidentialGroupView[]> {
     return this.people.residentialGroups(officer.unitId);
   }
 
   @Post('accounts')
-  @Roles('admin')
+  @May('manage account')
   createAccount(@Body() body: CreateAccountDto, @Me() officer: Officer): Promise<AccountView> {
     return this.create.run(body, officer);
   }
 
   /** Someone who left is made inactive: the cases go to the supervisors' list of ownerless cases. */
   @Patch('accounts/:id')
-  @Roles('admin')
+  @May('manage account')
   changeAccount(
     @Param('id', RowId) id: number,
     @Body() body: UpdateAccountDto,

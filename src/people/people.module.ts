@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { MayGuard } from '../access/may.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
 import { ChangePassword } from './change-password.js';
@@ -22,7 +23,9 @@ import { SignedIn } from './signed-in.js';
     ChangePassword,
     PeopleQuery,
     MeQuery,
+    // In this order: who is it, may they.
     { provide: APP_GUARD, useClass: SignedIn },
+    { provide: APP_GUARD, useClass: MayGuard },
   ],
   exports: [SignIn],
 })

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { IsNull, type DataSource } from 'typeorm';
+import { reach } from '../access/reach.js';
 import { clocks } from '../domain/law/clocks.js';
 import { READ } from '../platform/connections.js';
+import type { Officer } from '../platform/officer.js';
 import { Delivery } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { loadLadders } from './plan-reminders.js';
@@ -17,9 +19,10 @@ export class RemindersQuery {
 
   /** The ledger of the unit, soonest first; `caseCode` narrows it to one case. */
   async ledger(
-    unitId: number,
+    officer: Officer,
     { status, caseCode, limit }: { status?: Reminder['status']; caseCode?: string; limit: number },
   ): Promise<Ledger> {
+    const seen = reach(officer);
     const query = this.database
       .createQueryBuilder()
       .select(['r.id AS id', 'r.case_id AS "caseId"', 'c.code AS code', 'd.clock AS clock', 'r.rung AS rung'])
@@ -29,7 +32,11 @@ export class RemindersQuery {
       .innerJoin('account', 'a', 'a.id = r.recipient_id')
       .leftJoin('case_file', 'c', 'c.id = r.case_id')
       .leftJoin('deadline', 'd', 'd.id = r.deadline_id')
-      .where('r.unit_id = :unitId', { unitId });
+      .where('r.unit_id = :unitId', { unitId: officer.unitId })
+      .andWhere(`(${seen.sql} OR (r.case_id IS NULL AND r.recipient_id = :me))`, {
+        ...seen.parameters,
+        me: officer.id,
+      });
     if (status) query.andWhere('r.status = :status', { status });
     if (caseCode) query.andWhere('c.code = :caseCode', { caseCode });
     const total = await query.getCount();

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Param, ParseIntPipe, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
 import { KeepViews } from './keep-views.js';
 import { ChangeViewDto, SaveViewDto } from './saved-view.dto.js';
@@ -12,16 +13,19 @@ class SavedViewsController {
 
   /** My own views and those shared in the unit. */
   @Get()
+  @May('keep view')
   listViews(@Me() officer: Officer): Promise<SavedViewView[]> {
     return this.keep.list(officer);
   }
 
   @Post()
+  @May('keep view')
   saveView(@Body() body: SaveViewDto, @Me() officer: Officer): Promise<SavedViewView> {
     return this.keep.save(body, officer);
   }
 
   @Patch(':id')
+  @May('keep view')
   changeView(
     @Param('id', ParseIntPipe) id: number,
     @Body() body: ChangeViewDto,
@@ -31,6 +35,7 @@ class SavedViewsController {
   }
 
   @Delete(':id')
+  @May('keep view')
   @HttpCode(204)
   removeView(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<void> {
     return this.keep.remove(id, officer);

@@ -3362,6 +3362,8 @@ export interface operations {
                 phase?: ("closed" | "holdout" | "open" | "waiting")[];
                 variant?: ("complaint" | "denunciation" | "proposal" | "reflection" | "request")[];
                 overdue?: boolean;
+                /** @description True: what others show to me or to my unit. */
+                shown?: boolean;
                 receivedBefore?: string;
                 receivedFrom?: string;
                 unit?: number[];

@@ -1,0 +1,81 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import type { Role } from '../domain/workflow/workflow.js';
+import type { Officer } from '../platform/officer.js';
+
+/**
+ * Who may do what. This table is the only place: the guard before every route, the condition in every query and the
+ * API document (`x-may`) are all read from it, and a route that names no line of it is closed to everybody.
+ */
+const table = {
+  // Cases, within the person's reach (below).
+  'list case': ['clerk', 'officer', 'supervisor', 'auditor'],
+  'shown case': ['clerk', 'officer', 'supervisor', 'auditor'],
+  'open case': ['clerk', 'officer', 'supervisor', 'auditor'],
+  'work case': ['clerk', 'officer', 'supervisor'],
+  'mend case': ['officer', 'supervisor'],
+  'list desk': ['clerk', 'officer', 'supervisor'],
+  'list board': ['supervisor', 'auditor'],
+  'list figures-below': ['supervisor', 'auditor'],
+  'keep view': ['clerk', 'officer', 'supervisor', 'auditor'],
+
+  // The unit and its people.
+  'read history': ['supervisor', 'auditor', 'admin'],
+  'manage account': ['admin'],
+  'manage unit': ['admin'],
+  'manage ladder': ['admin'],
+  'manage calendar': ['admin'],
+  'read queue': ['admin'],
+  'mind delivery': ['supervisor', 'admin'],
+
+  // What everybody signed in may do.
+  'own account': ['clerk', 'officer', 'supervisor', 'auditor', 'admin'],
+  'read unit': ['clerk', 'officer', 'supervisor', 'auditor', 'admin'],
+  'read law': ['clerk', 'officer', 'supervisor', 'auditor', 'admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Right = keyof typeof table;
+export const rights: Readonly<Record<Right, readonly Role[]>> = table;
+
+/** What decides whether a case is within reach; `shownTo…` is a row of `case_share` not yet ended. */
+export type CaseProperty = 'unitId' | 'kind' | 'residentialGroupId' | 'assigneeId' | 'shownToAccount' | 'shownToUnit';
+export type CaseConditions = Partial<Record<CaseProperty, number | string | { $in: readonly number[] }>>;
+
+/** An auditor reads the whole unit, whatever scope is written beside the account. */
+export const seesWholeUnit = ({ role, scope }: Pick<Officer, 'role' | 'scope'>): boolean =>
+  scope === 'unit' || role === 'auditor';
+
+/**
+ * The cases of the unit a person sees. Projects are posted in public by law, so everybody who sees cases sees them.
+ * Whoever stands in for a colleague on leave sees that colleague's cases too.
+ */
+function reachOf({ id, unitId, role, scope, groups, standsInFor }: Officer): CaseConditions[] {
+  if (seesWholeUnit({ role, scope })) return [{ unitId }];
+  return [
+    { unitId, assigneeId: { $in: [id, ...standsInFor] } },
+    { unitId, kind: 'compensation-project' },
+    ...(scope === 'groups' ? [{ unitId, residentialGroupId: { $in: groups } }] : []),
+  ];
+}
+
+/** A case shown to a person or, as with an escalation, to a unit; it can be opened, not worked on. */
+const shownTo = (officer: Officer): CaseConditions[] => [
+  { shownToAccount: officer.id },
+  ...(seesWholeUnit(officer) ? [{ shownToUnit: officer.unitId }] : []),
+];
+
+function casesOf(officer: Officer, action: string): CaseConditions[] {
+  if (action === 'shown') return shownTo(officer);
+  return action === 'open' ? [...reachOf(officer), ...shownTo(officer)] : reachOf(officer);
+}
+
+/** What this officer may do. */
+export function abilityOf(officer: Officer): MongoAbility {
+  const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
+  for (const right of Object.keys(rights) as Right[]) {
+    if (!rights[right].includes(officer.role)) continue;
+    const [action, subject] = right.split(' ') as [string, string];
+    if (subject !== 'case') can(action, subject);
+    else for (const conditions of casesOf(officer, action)) can(action, subject, conditions);
+  }
+  return build();
+}
