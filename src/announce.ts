@@ -1,4 +1,5 @@
 import type { FirstAdmin } from './people/first-start.js';
+import { withoutPersonalData } from './platform/without-personal-data.js';
 
 /** What the person at the console reads. Logs go elsewhere. */
 export function announce(...lines: string[]): void {
@@ -19,6 +20,11 @@ export function announceAdmin({ login, password }: FirstAdmin): void {
  * sentence and ends it with code 1: a stack helps nobody at the console.
  */
 export async function startProgram(start: () => Promise<void>): Promise<void> {
+  // Node would print the whole error, and a database error carries what was to be written.
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(`Lỗi chưa lường trước: ${withoutPersonalData(error)}\n`);
+    process.exit(1);
+  });
   try {
     await start();
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { firstStart, type FirstAdmin } from './people/first-start.js';
+import { sealNumbers } from './people/seal-numbers.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions, migrate, openDatabase } from './platform/database.js';
 import { proveKey } from './platform/prove-key.js';
@@ -13,11 +14,19 @@ export async function prepareDatabase(config: Config): Promise<FirstAdmin | unde
     return await alone(database, async () => {
       await migrate(database);
       await proveKey(database.manager, sealing);
+      if (await database.transaction(sealNumbers)) await rewriteFiles(database);
       return firstStart(database);
     });
   } finally {
     await database.destroy();
   }
+}
+
+/** What was in the clear is in old pages still: SQLite and PostgreSQL write their files anew, and SQLite its log too. */
+async function rewriteFiles(database: DataSource): Promise<void> {
+  if (database.options.type === 'postgres')
+    for (const table of ['person', 'case_file', 'idempotent_answer']) await database.query(`VACUUM (FULL) ${table}`);
+  else for (const statement of ['VACUUM', 'PRAGMA wal_checkpoint(TRUNCATE)']) await database.query(statement);
 }
 
 /** Several processes of a province start at once; on PostgreSQL only one of them at a time builds the schema. */

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { withoutPersonalData } from './platform/without-personal-data.js';
 
 const patienceMs = 9_500;
 
@@ -18,7 +19,7 @@ export function stopOnSignal(app: INestApplicationContext | Promise<INestApplica
       .then(
         () => process.exit(0),
         (error: Error) => {
-          process.stderr.write(`Dừng chưa trọn vẹn: ${error.stack}\n`);
+          process.stderr.write(`Dừng chưa trọn vẹn: ${withoutPersonalData(error)}\n`);
           process.exit(1);
         },
       );

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
+import { sealingOf } from '../platform/sealing.js';
 import type { Officer } from '../platform/officer.js';
 
 /**
@@ -16,7 +17,9 @@ export async function answerOnce<T>(
   write: () => Promise<T>,
 ): Promise<T> {
   if (!key) return write();
-  const asked = JSON.stringify(request);
+  // What was asked may name people, and is only ever compared; what was answered is kept as a secret.
+  const sealing = sealingOf(manager);
+  const [asked, ...before] = sealing.keyedHashes(JSON.stringify(request));
   const insert = manager
     .createQueryBuilder()
     .insert()
@@ -24,20 +27,20 @@ export async function answerOnce<T>(
     .values({ account_id: officer.id, key, request: asked, at: now })
     .orIgnore()
     .updateEntity(false);
-  const before = await find(manager, officer, key);
-  if (!before) await insert.execute();
-  const row = before ?? (await find(manager, officer, key))!;
-  if (row.request !== asked)
+  const known = await find(manager, officer, key);
+  if (!known) await insert.execute();
+  const row = known ?? (await find(manager, officer, key))!;
+  if (![asked, ...before].includes(row.request))
     throw new DomainError(
       'idempotency-key-reused',
       'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác; hãy tải lại trang rồi gửi lại.',
     );
-  if (row.answer !== null) return JSON.parse(row.answer) as T;
+  if (row.answer !== null) return JSON.parse(sealing.open(row.answer)) as T;
   const answer = await write();
   await manager
     .createQueryBuilder()
     .update('idempotent_answer')
-    .set({ answer: JSON.stringify(answer) })
+    .set({ answer: sealing.seal(JSON.stringify(answer)) })
     .where('account_id = :id AND key = :key', { id: officer.id, key })
     .execute();
   return answer;

@@ -8,6 +8,7 @@ import { READ } from '../platform/connections.js';
 import { FileStore } from '../platform/file-store.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
+import { withoutPersonalData } from '../platform/without-personal-data.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { AddToCase } from './add-to-case.js';
 import { answerOnce } from './answer-once.js';
@@ -114,7 +115,7 @@ export class BulkWork {
   private reasonOf(error: unknown): Refused['refused'] {
     if (error instanceof DomainError) return { code: error.code, detail: error.message, errors: error.problems };
     // The rows before it are written and must be told of, so a bug in one row does not answer for all.
-    this.log.error(error instanceof Error ? error.stack : String(error));
+    this.log.error(withoutPersonalData(error));
     return { code: 'unexpected', detail: 'Máy chủ gặp lỗi chưa lường trước; hồ sơ này chưa được lưu.', errors: [] };
   }
 }

@@ -81,11 +81,11 @@ export function promoted(fields: Fields): Partial<CaseFile> {
 /** Everything a case is found by, without accents; the title first, since lists sort by it. */
 export function searchText(
   file: Pick<CaseFile, 'code' | 'title' | 'fields'>,
-  people: readonly { name: string; idNumber: string | null }[],
+  people: readonly { name: string }[],
 ): string {
   const { content, graveNumber, deceased, kin, parcel } = file.fields;
   return searchable(
-    [file.title, file.code, ...people.flatMap((p) => [p.name, p.idNumber]), content, graveNumber, deceased, kin, parcel]
+    [file.title, file.code, ...people.map((p) => p.name), content, graveNumber, deceased, kin, parcel]
       .filter(Boolean)
       .join(' '),
   );

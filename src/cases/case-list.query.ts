@@ -7,6 +7,7 @@ import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import { sealingOf } from '../platform/sealing.js';
 import { CaseFile } from './case-file.entity.js';
 import { summaryOf, wardNames } from './case-summary.js';
 import type { CasePage } from './case-summary.view.js';
@@ -112,7 +113,7 @@ function filtered(
       { projects: filter.project, unitId: officer.unitId },
     );
   if (filter.assignee) assignedTo(query, filter.assignee);
-  matchWords(query, filter.q ?? '');
+  matchWords(query, filter.q ?? '', sealingOf(query.connection.manager));
   return query;
 }
 

@@ -10,10 +10,12 @@ import { lacks, openActions } from '../domain/workflow/decide.js';
 import { documentNames } from '../domain/workflow/documents.js';
 import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { Account } from '../people/account.entity.js';
+import { maskedIdNumber } from '../people/id-number.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import { sealingOf } from '../platform/sealing.js';
 import { Reminder } from '../reminders/reminder.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import { linksOf, petitionsOn } from './case-links.js';
@@ -154,9 +156,10 @@ export class CaseQuery {
     const persons = new Map(
       (await manager.findBy(Person, { id: In(links.map((l) => l.personId)) })).map((p) => [p.id, p]),
     );
+    const sealing = sealingOf(manager);
     return links.map(({ role, personId, caseId }) => {
       const { name, idNumber, phone, address } = persons.get(personId)!;
-      return { personId, role, caseId, name, idNumber, phone, address };
+      return { personId, role, caseId, name, idNumber: maskedIdNumber(sealing, idNumber), phone, address };
     });
   }
 

@@ -35,7 +35,7 @@ class CasePersonView {
   /** The case they came with: this one, or a petition merged into it. */
   caseId!: number;
   name!: string;
-  /** CMND or CCCD. */
+  /** CMND or CCCD, masked: `001*****1234`. */
   idNumber!: string | null;
   phone!: string | null;
   address!: string | null;

@@ -1,9 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager, type FindOperator } from 'typeorm';
 import { knownTo } from '../access/reach.js';
 import { DomainError } from '../domain/errors.js';
 import { foldVietnamese } from '../domain/search-text.js';
+import { idDigits, keptIdNumber } from '../people/id-number.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
+import { sealingOf } from '../platform/sealing.js';
 import { CasePerson, type CaseRole } from './case-person.entity.js';
 
 export interface GivenPerson {
@@ -29,12 +31,13 @@ export async function enterPeople(
 ): Promise<Entered[] & { link(caseId: number): Promise<void> }> {
   const { unitId } = officer;
   const entered: Entered[] = [];
+  const sealing = sealingOf(manager);
   for (const [i, someone] of given.entries()) {
     const known =
       someone.personId !== undefined
         ? { id: someone.personId }
         : someone.idNumber
-          ? { idNumber: someone.idNumber }
+          ? { idHash: In(sealing.keyedHashes(idDigits(someone.idNumber))) }
           : undefined;
     let person = known && (await findKnown(manager, officer, known));
     if (person && someone.name && foldVietnamese(someone.name) !== foldVietnamese(person.name))
@@ -52,10 +55,11 @@ export async function enterPeople(
       person = manager.create(Person, {
         unitId,
         name,
-        idNumber: someone.idNumber ?? null,
+        ...keptIdNumber(sealing, someone.idNumber),
         phone: someone.phone ?? null,
         address: someone.address ?? null,
-        search: foldVietnamese([name, someone.idNumber].filter(Boolean).join(' ')),
+        search: foldVietnamese(name),
+        protected: false,
       });
       await manager.insert(Person, person);
     }
@@ -86,11 +90,15 @@ export async function enterPeople(
 async function findKnown(
   manager: EntityManager,
   officer: Officer,
-  known: { id: number } | { idNumber: string },
+  known: { id: number } | { idHash: FindOperator<string> },
 ): Promise<Person | null> {
-  if ('idNumber' in known) return manager.findOneBy(Person, { ...known, unitId: officer.unitId });
+  if ('idHash' in known) return manager.findOneBy(Person, { ...known, unitId: officer.unitId, protected: false });
   const { sql, parameters } = knownTo(officer);
-  return manager.createQueryBuilder(Person, 'p').where(sql, parameters).andWhere('p.id = :id', known).getOne();
+  return manager
+    .createQueryBuilder(Person, 'p')
+    .where(sql, parameters)
+    .andWhere('p.id = :id AND p.protected = false', known)
+    .getOne();
 }
 
 /** The number of one citizen on the name of another would mix up their files. */

@@ -4,9 +4,11 @@ import { In, type DataSource } from 'typeorm';
 import { knownTo } from '../access/reach.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { foldVietnamese } from '../domain/search-text.js';
+import { maskedIdNumber } from '../people/id-number.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { READ } from '../platform/connections.js';
+import { sealingOf } from '../platform/sealing.js';
 import { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
 import { byCase } from './facts-of-many.js';
@@ -24,10 +26,14 @@ export class FindPeopleQuery {
     if (words.length === 0) return { items: [] };
     const { manager } = this.database;
     const known = knownTo(officer);
-    const query = manager.createQueryBuilder(Person, 'p').where(known.sql, known.parameters);
+    const sealing = sealingOf(manager);
+    const query = manager
+      .createQueryBuilder(Person, 'p')
+      .where(`${known.sql} AND p.protected = false`, known.parameters);
     words.forEach((word, i) => {
       const from = `${word.replace(/[!%_]/g, '!$&')}%`;
-      if (/^\d{4,}$/.test(word)) query.andWhere(`p.idNumber = :word${i}`, { [`word${i}`]: word });
+      if (/^\d{4,}$/.test(word))
+        query.andWhere(`p.idHash IN (:...hashes${i})`, { [`hashes${i}`]: sealing.keyedHashes(word) });
       else
         query.andWhere(`(p.search LIKE :first${i} ESCAPE '!' OR p.search LIKE :later${i} ESCAPE '!')`, {
           [`first${i}`]: from,
@@ -47,7 +53,7 @@ export class FindPeopleQuery {
       items: people.map(({ id, name, idNumber, phone, address }) => ({
         id,
         name,
-        idNumber,
+        idNumber: maskedIdNumber(sealing, idNumber),
         phone,
         address,
         files: links

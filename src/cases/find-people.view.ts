@@ -25,6 +25,7 @@ export class PersonFound {
   id!: number;
   name!: string;
   /** CMND or CCCD. */
+  /** Masked: `001*****1234`. */
   idNumber!: string | null;
   phone!: string | null;
   address!: string | null;

@@ -1,6 +1,10 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import { foldVietnamese } from '../domain/search-text.js';
+import type { Sealing } from '../platform/sealing.js';
 import type { CaseFile } from './case-file.entity.js';
+
+const casesOfNumber = (i: number) =>
+  `SELECT cp.case_id FROM case_person cp INNER JOIN person p ON p.id = cp.person_id WHERE p.id_hash IN (:...number${i})`;
 
 /** Text as it is searched: no accents, and punctuation stands off from letters, so that every word has its edges. */
 export const searchable = (text: string): string =>
@@ -13,12 +17,18 @@ export const searchable = (text: string): string =>
  * find every "văn". A word of two letters is a name of its own (Đỗ is not Đơn), unless it is the last of several and
  * may still be being typed. What has digits or signs in it (numbers, parcels, codes) is found anywhere.
  */
-export function matchWords(query: SelectQueryBuilder<CaseFile>, text: string): void {
+export function matchWords(query: SelectQueryBuilder<CaseFile>, text: string, sealing: Sealing): void {
   const words = searchable(text).split(' ').filter(Boolean);
   words.forEach((word, i) => {
     const whole = word.length <= 2 && (i < words.length - 1 || words.length === 1);
     const letters = /^[a-z]+$/.test(word);
     const pattern = letters ? `% ${word}${whole ? ' ' : ''}%` : `%${word.replace(/[!%_]/g, '!$&')}%`;
-    query.andWhere(`' ' || c.search || ' ' LIKE :word${i} ESCAPE '!'`, { [`word${i}`]: pattern });
+    const found = `' ' || c.search || ' ' LIKE :word${i} ESCAPE '!'`;
+    // An identity number is kept sealed: only the whole of it finds its holder's cases.
+    const whoseNumber = /^(\d{9}|\d{12})$/.test(word);
+    query.andWhere(whoseNumber ? `(${found} OR c.id IN (${casesOfNumber(i)}))` : found, {
+      [`word${i}`]: pattern,
+      ...(whoseNumber && { [`number${i}`]: sealing.keyedHashes(word) }),
+    });
   });
 }

@@ -12,8 +12,12 @@ export class Person {
   @Column({ name: 'name', type: 'varchar' })
   name!: string;
 
+  /** Sealed; `id-number.ts` opens, masks and finds it. */
   @Column({ name: 'id_number', type: 'varchar', nullable: true })
   idNumber!: string | null;
+
+  @Column({ name: 'id_hash', type: 'varchar', nullable: true })
+  idHash!: string | null;
 
   @Column({ name: 'phone', type: 'varchar', nullable: true })
   phone!: string | null;
@@ -23,4 +27,8 @@ export class Person {
 
   @Column({ name: 'search', type: 'varchar' })
   search!: string;
+
+  /** Belongs to one protected case: name, phone and address are sealed too, and no search finds them. */
+  @Column({ name: 'protected', type: 'boolean', default: false })
+  protected!: boolean;
 }

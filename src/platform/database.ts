@@ -100,6 +100,8 @@ export async function openDatabase(options: DataSourceOptions, sealing?: Sealing
     await database.query('PRAGMA foreign_keys = ON');
     await database.query('PRAGMA busy_timeout = 10000');
     await database.query('PRAGMA synchronous = FULL');
+    // What is erased or sealed is overwritten in the file, not only forgotten.
+    await database.query('PRAGMA secure_delete = ON');
     if (options.name === READ) await database.query('PRAGMA query_only = ON');
   }
   return database;

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '../domain/errors.js';
+import { withoutPersonalData } from './without-personal-data.js';
 import type { Problem } from './problem.view.js';
 
 /** Refusals that are not plain "mend your input" (422). */
@@ -53,7 +54,7 @@ export class ErrorFilter implements ExceptionFilter {
         detail: httpSentences[status] ?? 'Yêu cầu không thực hiện được.',
         errors: [],
       };
-    this.log.error(error instanceof Error ? error.stack : String(error));
+    this.log.error(withoutPersonalData(error));
     return {
       status: 500,
       code: 'unexpected',

@@ -28,9 +28,43 @@ const [ivBytes, tagBytes] = [12, 16];
 
 export const isSealed = (value: unknown): value is string => typeof value === 'string' && sealedText.test(value);
 
+/** One key: AES-256-GCM. `about` binds what it seals to its place; moved elsewhere in the database it does not open. */
+export class SealKey {
+  constructor(
+    readonly id: string,
+    private readonly key: KeyObject,
+  ) {}
+
+  /** Sealing the same text twice gives two different texts. */
+  seal(text: string, about = ''): string {
+    return `sealed:${this.id}:${this.sealBytes(Buffer.from(text), about).subarray(4).toString('base64url')}`;
+  }
+
+  /** @throws Error when it was sealed with another key, about something else, or was bent. */
+  open(sealed: string, about = ''): string {
+    return this.openBytes(bytesOf(sealed), about).toString();
+  }
+
+  /** For files: key id (4 bytes), iv, tag, ciphertext. */
+  sealBytes(content: Buffer, about = ''): Buffer {
+    const iv = randomBytes(ivBytes);
+    const cipher = createCipheriv('aes-256-gcm', this.key, iv).setAAD(Buffer.from(about));
+    const body = Buffer.concat([cipher.update(content), cipher.final()]);
+    return Buffer.concat([Buffer.from(this.id, 'hex'), iv, cipher.getAuthTag(), body]);
+  }
+
+  /** @throws Error like `open`. */
+  openBytes(sealed: Buffer, about = ''): Buffer {
+    const rest = sealed.subarray(4);
+    const decipher = createDecipheriv('aes-256-gcm', this.key, rest.subarray(0, ivBytes))
+      .setAAD(Buffer.from(about))
+      .setAuthTag(rest.subarray(ivBytes, ivBytes + tagBytes));
+    return Buffer.concat([decipher.update(rest.subarray(ivBytes + tagBytes)), decipher.final()]);
+  }
+}
+
 interface Key {
-  id: string;
-  encrypt: KeyObject;
+  seal: SealKey;
   find: KeyObject;
 }
 
@@ -52,44 +86,33 @@ export class Sealing {
 
   /** The key ids of the file, the one in use first. */
   get keyIds(): string[] {
-    return this.keys().map(({ id }) => id);
+    return this.keys().map(({ seal }) => seal.id);
+  }
+
+  /** With the key now in use; see `SealKey`. */
+  seal(text: string, about = ''): string {
+    return this.keys()[0]!.seal.seal(text, about);
+  }
+
+  /** @throws Error when its key is gone from the file, it was sealed about something else, or was bent. */
+  open(sealed: string, about = ''): string {
+    const id = bytesOf(sealed).subarray(0, 4).toString('hex');
+    const key = this.keys().find(({ seal }) => seal.id === id);
+    if (!key) throw new Error(`Tệp khóa không có khóa ${id}; hãy đặt lại tệp khóa đã dùng khi niêm phong.`);
+    return key.seal.open(sealed, about);
   }
 
   /**
-   * `about` binds the text to its place (a case, a row): moved elsewhere in the database it does not open.
-   * Sealing the same text twice gives two different texts.
+   * A key for one thing, itself sealed: what it seals needs not be touched when the key of the file turns, and is lost
+   * for good once the sealed key is deleted.
    */
-  seal(text: string, about = ''): string {
-    const sealed = this.sealBytes(Buffer.from(text), about);
-    return `sealed:${sealed.subarray(0, 4).toString('hex')}:${sealed.subarray(4).toString('base64url')}`;
+  newKey(about: string): string {
+    return this.seal(randomBytes(32).toString('base64'), about);
   }
 
-  /** @throws Error when it was sealed with a key that is gone, about something else, or was bent. */
-  open(sealed: string, about = ''): string {
-    const [, id, body] = sealedText.exec(sealed) ?? [];
-    if (!id || !body) throw new Error('Giá trị này không phải là giá trị đã niêm phong.');
-    return this.openBytes(Buffer.concat([Buffer.from(id, 'hex'), Buffer.from(body, 'base64url')]), about).toString();
-  }
-
-  /** For files: key id (4 bytes), iv, tag, ciphertext. */
-  sealBytes(content: Buffer, about = ''): Buffer {
-    const key = this.keys()[0]!;
-    const iv = randomBytes(ivBytes);
-    const cipher = createCipheriv('aes-256-gcm', key.encrypt, iv).setAAD(Buffer.from(about));
-    const body = Buffer.concat([cipher.update(content), cipher.final()]);
-    return Buffer.concat([Buffer.from(key.id, 'hex'), iv, cipher.getAuthTag(), body]);
-  }
-
-  /** @throws Error like `open`. */
-  openBytes(sealed: Buffer, about = ''): Buffer {
-    const id = sealed.subarray(0, 4).toString('hex');
-    const key = this.keys().find((known) => known.id === id);
-    if (!key) throw new Error(`Tệp khóa không có khóa ${id}; hãy đặt lại tệp khóa đã dùng khi niêm phong.`);
-    const rest = sealed.subarray(4);
-    const decipher = createDecipheriv('aes-256-gcm', key.encrypt, rest.subarray(0, ivBytes))
-      .setAAD(Buffer.from(about))
-      .setAuthTag(rest.subarray(ivBytes, ivBytes + tagBytes));
-    return Buffer.concat([decipher.update(rest.subarray(ivBytes + tagBytes)), decipher.final()]);
+  keyFrom(sealedKey: string, about: string): SealKey {
+    const key = Buffer.from(this.open(sealedKey, about), 'base64');
+    return new SealKey(keyId(key), createSecretKey(key));
   }
 
   /** What a sealed value is stored beside, to be found by: HMAC-SHA-256 under a key of its own. */
@@ -135,15 +158,23 @@ export class Sealing {
     return this.ring;
   }
 
-  private hashUnder({ id, find }: Key, text: string): string {
-    return `${id}:${createHmac('sha256', find).update(text).digest('base64url')}`;
+  private hashUnder({ seal, find }: Key, text: string): string {
+    return `${seal.id}:${createHmac('sha256', find).update(text).digest('base64url')}`;
   }
 }
 
 const newLine = (): string => {
   const key = randomBytes(32);
-  return `${createHash('sha256').update(key).digest('hex').slice(0, 8)} ${key.toString('base64')}\n`;
+  return `${keyId(key)} ${key.toString('base64')}\n`;
 };
+
+const keyId = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
+
+function bytesOf(sealed: string): Buffer {
+  const [, id, body] = sealedText.exec(sealed) ?? [];
+  if (!id || !body) throw new Error('Giá trị này không phải là giá trị đã niêm phong.');
+  return Buffer.concat([Buffer.from(id, 'hex'), Buffer.from(body, 'base64url')]);
+}
 
 function keyOf(line: string, file: string): Key {
   const [id = '', text = ''] = line.trim().split(/\s+/);
@@ -151,7 +182,7 @@ function keyOf(line: string, file: string): Key {
   if (!/^[0-9a-f]{8}$/.test(id) || master.length !== 32)
     throw new Error(`Tệp khóa ${file} có dòng không đọc được; mỗi dòng gồm mã khóa và 32 byte base64.`);
   const derived = (use: string) => createSecretKey(Buffer.from(hkdfSync('sha256', master, '', `matbang ${use}`, 32)));
-  return { id, encrypt: derived('seal'), find: derived('find') };
+  return { seal: new SealKey(id, derived('seal')), find: derived('find') };
 }
 
 function writeSynced(file: string, text: string, flag: 'w' | 'wx'): void {

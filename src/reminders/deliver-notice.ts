@@ -6,6 +6,7 @@ import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import { Transaction } from '../platform/transaction.js';
+import { scrubbed } from '../platform/without-personal-data.js';
 import { Delivery } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 
@@ -126,7 +127,7 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
   private async failed(delivery: Delivery, error: Error): Promise<void> {
     const minutes = backOffMinutes[delivery.attempts - 1];
     const { cause } = error as { cause?: Error };
-    const why = cause ? `${error.message}: ${cause.message}` : error.message;
+    const why = scrubbed(cause ? `${error.message}: ${cause.message}` : error.message);
     this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${why}`);
     await this.transaction.run((manager) =>
       manager.update(
@@ -136,7 +137,7 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
           status: minutes === undefined ? 'dead' : 'pending',
           nextAttemptAt: later(this.clock.now(), (minutes ?? 0) * 60_000),
           claimedUntil: null,
-          lastError: why.slice(0, 500),
+          lastError: why,
         },
       ),
     );

@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { BulkJobOptions, Queue } from 'bullmq';
 import { Clock } from '../platform/clock.js';
 import type { Delivery } from './delivery.entity.js';
+import { scrubbed } from '../platform/without-personal-data.js';
 import type { Reminder } from './reminder.entity.js';
 
 export const QUEUE = 'reminders';
@@ -92,8 +93,9 @@ export class ReminderQueue implements BeforeApplicationShutdown {
   }
 
   failed(error: Error): void {
-    if (this.fault?.why !== error.message) this.log.error(`Hàng đợi nhắc việc: ${error.message}`);
-    this.fault = { why: error.message, at: Date.now() };
+    const why = scrubbed(error.message);
+    if (this.fault?.why !== why) this.log.error(`Hàng đợi nhắc việc: ${why}`);
+    this.fault = { why, at: Date.now() };
   }
 
   worked(): void {

@@ -1,6 +1,7 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import { scrubbed, withoutPersonalData } from '../platform/without-personal-data.js';
 import { DeliverNotice } from './deliver-notice.js';
 import { QUEUE, ReminderQueue, type ReminderJob } from './reminder-queue.js';
 import { SendReminder } from './send-reminder.js';
@@ -19,9 +20,15 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
   }
 
   async process(job: Job<ReminderJob>): Promise<void> {
-    if ('reminderId' in job.data) await this.send.run(job.data.reminderId);
-    else if ('deliveryId' in job.data) await this.deliver.run(job.data.deliveryId);
-    else await this.sweep.run();
+    try {
+      if ('reminderId' in job.data) await this.send.run(job.data.reminderId);
+      else if ('deliveryId' in job.data) await this.deliver.run(job.data.deliveryId);
+      else await this.sweep.run();
+    } catch (error) {
+      // The queue keeps the words and the stack of a failure where the key file does not reach.
+      const said = withoutPersonalData(error);
+      throw Object.assign(new Error(said.split('\n')[0]), { stack: said });
+    }
   }
 
   /** Jobs in hand finish before the queue and the database close. */
@@ -69,7 +76,7 @@ export class ReminderWatch implements OnApplicationBootstrap, BeforeApplicationS
       this.queue.worked();
     } catch (error) {
       this.queue.failed(error as Error);
-      this.log.error(`Quét nhắc việc chưa xong: ${(error as Error).message}`);
+      this.log.error(`Quét nhắc việc chưa xong: ${scrubbed((error as Error).message)}`);
     }
   }
 }

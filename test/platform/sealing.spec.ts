@@ -27,7 +27,10 @@ describe('sealing', () => {
     const bent = sealed.slice(0, -3) + (sealed.endsWith('AAA') ? 'BBB' : 'AAA');
     expect(() => sealing.open(bent, 'case 7')).toThrow();
     expect(() => sealing.open('Nguyễn Văn Tố')).toThrow('không phải là giá trị đã niêm phong');
-    expect(sealing.openBytes(sealing.sealBytes(Buffer.from([0, 255, 7])))).toEqual(Buffer.from([0, 255, 7]));
+    const one = sealing.keyFrom(sealing.newKey('case 7'), 'case 7');
+    expect(one.openBytes(one.sealBytes(Buffer.from([0, 255, 7]), 'f'), 'f')).toEqual(Buffer.from([0, 255, 7]));
+    expect(one.open(one.seal('thư'))).toBe('thư');
+    expect(() => sealing.open(one.seal('thư'))).toThrow('Tệp khóa không có khóa');
   });
 
   test('is found by a hash that only the key makes', () => {

@@ -1,4 +1,4 @@
-import { Table, TableColumn, TableForeignKey, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { Table, TableColumn, TableForeignKey, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
 
 const nullable = { isNullable: true };
 const id = {
@@ -62,7 +62,23 @@ export class Trust1764000000003 implements MigrationInterface {
       }),
     );
 
-    // Secrecy: a value only the right key file opens.
+    // Secrecy: numbers are found by a keyed hash, protected petitions sealed; a value only the right key file opens.
+    await runner.dropIndex('person', 'ix_person_unit_id_id_number');
+    await runner.addColumns('person', [
+      new TableColumn({ name: 'id_hash', type: 'varchar', ...nullable }),
+      new TableColumn({ name: 'protected', type: 'boolean', default: false }),
+    ]);
+    await runner.createIndex(
+      'person',
+      new TableIndex({ name: 'ix_person_unit_id_id_hash', columnNames: ['unit_id', 'id_hash'] }),
+    );
+    await runner.addColumns('case_file', [
+      new TableColumn({ name: 'protected', type: 'boolean', default: false }),
+      new TableColumn({ name: 'sealed_key', type: 'text', ...nullable }),
+      new TableColumn({ name: 'sealed_title', type: 'text', ...nullable }),
+      new TableColumn({ name: 'legal_hold', type: 'boolean', default: false }),
+      new TableColumn({ name: 'erased_at', type: 'varchar', length: '24', ...nullable }),
+    ]);
     await runner.createTable(
       new Table({
         name: 'key_proof',
@@ -83,6 +99,13 @@ export class Trust1764000000003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.dropColumns('history', ['for_account_id', 'address']);
     await runner.dropTable('key_proof');
+    await runner.dropColumns('case_file', ['protected', 'sealed_key', 'sealed_title', 'legal_hold', 'erased_at']);
+    await runner.dropIndex('person', 'ix_person_unit_id_id_hash');
+    await runner.dropColumns('person', ['id_hash', 'protected']);
+    await runner.createIndex(
+      'person',
+      new TableIndex({ name: 'ix_person_unit_id_id_number', columnNames: ['unit_id', 'id_number'] }),
+    );
     await runner.dropTable('case_share');
     await runner.dropTable('account_group');
     await runner.dropColumn('account', 'scope');

@@ -80,7 +80,7 @@ export function useFound(words: string): { groups: ItemGroup[]; busy: boolean } 
             run: () =>
               only && more.length === 0
                 ? void navigate({ to: '/ho-so/$code', params: { code: only.code }, search: {} })
-                : list(person.idNumber ?? person.name),
+                : list(person.name),
           };
         }),
       },

@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm';
+import { ask } from './ask.js';
+import { proveKey, writeProof } from './prove-key.js';
+import type { Sealing } from './sealing.js';
+import type { Transaction } from './transaction.js';
+
+interface SealedColumn {
+  table: string;
+  column: string;
+  about: string;
+  /** Where the keyed hash of the opened value stands. */
+  hash?: string;
+}
+
+/** Everything sealed with a key of the file itself. What a protected case holds is sealed with the case's own key. */
+const sealedColumns: readonly SealedColumn[] = [
+  { table: 'person', column: 'id_number', about: 'id-number', hash: 'id_hash' },
+  { table: 'case_file', column: 'sealed_key', about: 'case-key' },
+];
+const batch = 200;
+
+/**
+ * Puts a new key in use: it is added to the file, every row is sealed anew in small writes, and the old key stays in
+ * the file until none needs it. Cut off in the middle, the next run goes on. Gives how many values were sealed anew.
+ */
+export async function turnKey(
+  door: Pick<Transaction, 'run'>,
+  manager: EntityManager,
+  sealing: Sealing,
+): Promise<number> {
+  await proveKey(manager, sealing);
+  // A run that was cut off has left values under an older key: it is finished first, under the key it began with.
+  if ((await left(manager, sealing)) === 0) sealing.addKey();
+  let sealed = 0;
+  for (const column of sealedColumns)
+    for (let done = batch; done === batch; sealed += done)
+      done = await door.run((writer) => sealAnew(writer, sealing, column));
+  // Answers kept for a repeated request are worth a day; they are not carried over.
+  await door.run(async (writer) => {
+    await writer.createQueryBuilder().delete().from('idempotent_answer').execute();
+    await writeProof(writer, sealing);
+  });
+  return sealed;
+}
+
+async function left(manager: EntityManager, sealing: Sealing): Promise<number> {
+  let rows = 0;
+  for (const { table, column } of sealedColumns) {
+    const [{ n }] = (await ask<{ n: number }>(
+      manager,
+      `SELECT COUNT(*) AS n FROM ${table} WHERE ${column} LIKE 'sealed:%' AND ${column} NOT LIKE :now`,
+      { now: `sealed:${sealing.keyIds[0]}:%` },
+    )) as [{ n: number }];
+    rows += n;
+  }
+  return rows;
+}
+
+/** One batch of one column. */
+async function sealAnew(manager: EntityManager, sealing: Sealing, to: SealedColumn): Promise<number> {
+  const { table, column, about, hash } = to;
+  const rows = await ask<{ id: number; value: string }>(
+    manager,
+    `SELECT id, ${column} AS value FROM ${table}
+     WHERE ${column} LIKE 'sealed:%' AND ${column} NOT LIKE :now ORDER BY id LIMIT ${batch}`,
+    { now: `sealed:${sealing.keyIds[0]}:%` },
+  );
+  for (const { id, value } of rows) {
+    const opened = sealing.open(value, about);
+    const values = { id, sealed: sealing.seal(opened, about), found: sealing.keyedHash(opened) };
+    await ask(
+      manager,
+      `UPDATE ${table} SET ${column} = :sealed${hash ? `, ${hash} = :found` : ''} WHERE id = :id`,
+      values,
+    );
+  }
+  return rows.length;
+}

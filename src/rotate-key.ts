@@ -1,0 +1,26 @@
+import { announce, startProgram } from './announce.js';
+import { ChangeFeed } from './platform/change-feed.js';
+import { readConfig } from './platform/config.js';
+import { databaseOptions, openDatabase } from './platform/database.js';
+import { Sealing } from './platform/sealing.js';
+import { Transaction } from './platform/transaction.js';
+import { turnKey } from './platform/turn-key.js';
+
+/** `npm run rotate-key`, also while the product runs. `-- --drop-old` forgets the keys no longer in use. */
+await startProgram(async () => {
+  const config = readConfig(process.env, process.argv.includes('--demo'));
+  const sealing = new Sealing(config.secretKeyFile);
+  const database = await openDatabase(databaseOptions(config, 'write'), sealing);
+  try {
+    const sealed = await turnKey(new Transaction(database, new ChangeFeed(config)), database.manager, sealing);
+    if (process.argv.includes('--drop-old')) sealing.dropOldKeys();
+    const [now, ...before] = sealing.keyIds;
+    announce(`Khóa đang dùng: ${now}. Đã niêm phong lại ${sealed} giá trị.`);
+    if (before.length > 0)
+      announce(
+        `Khóa cũ còn trong tệp: ${before.join(', ')}. Bản sao lưu trước hôm nay cần khóa cũ; khi không còn bản nào, chạy lại với --drop-old.`,
+      );
+  } finally {
+    await database.destroy();
+  }
+});
