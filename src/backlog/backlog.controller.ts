@@ -12,6 +12,7 @@ import { HoldoutsQuery } from './holdouts.query.js';
 import { MyWorkQuery } from './my-work.query.js';
 import { ProjectsQuery } from './projects.query.js';
 import { ReceptionQuery } from './reception.query.js';
+import { WardsBelowQuery } from './wards-below.query.js';
 import type { Holdouts } from './holdouts.view.js';
 
 @ApiTags('backlog')
@@ -37,6 +38,15 @@ class BacklogController {
 
 @Module({
   controllers: [BacklogController, DeskController],
-  providers: [BacklogQuery, HoldoutsQuery, MyWorkQuery, BoardQuery, ProjectsQuery, GravesQuery, ReceptionQuery],
+  providers: [
+    BacklogQuery,
+    HoldoutsQuery,
+    MyWorkQuery,
+    BoardQuery,
+    ProjectsQuery,
+    GravesQuery,
+    ReceptionQuery,
+    WardsBelowQuery,
+  ],
 })
 export class BacklogModule {}

@@ -13,6 +13,8 @@ import { ProjectsQuery } from './projects.query.js';
 import type { ProjectView } from './projects.view.js';
 import { ReceptionQuery } from './reception.query.js';
 import type { ReceptionView } from './reception.view.js';
+import { WardsBelowQuery } from './wards-below.query.js';
+import type { WardBelow } from './wards-below.view.js';
 
 /** The screens people work at, each answered in one question. */
 @ApiTags('desk')
@@ -24,6 +26,7 @@ export class DeskController {
     private readonly projects: ProjectsQuery,
     private readonly graves: GravesQuery,
     private readonly reception: ReceptionQuery,
+    private readonly wards: WardsBelowQuery,
   ) {}
 
   @Get('my-work')
@@ -56,5 +59,12 @@ export class DeskController {
   @May('list case')
   listReception(@Query() range: ReceptionDto, @Me() officer: Officer): Promise<ReceptionView> {
     return this.reception.run(officer, range);
+  }
+
+  /** The wards below a province or city, counted. */
+  @Get('wards')
+  @May('list figures-below')
+  listWards(@Me() officer: Officer): Promise<WardBelow[]> {
+    return this.wards.run(officer);
   }
 }

@@ -57,5 +57,8 @@ export class MovedDate {
 export class CalendarChanged {
   /** Nothing was saved. */
   preview!: boolean;
+  /** Of the own unit. */
   moved!: MovedDate[];
+  /** How many due dates move in other units: the calendar is the country's. */
+  movedElsewhere!: number;
 }

@@ -12,6 +12,7 @@ import { clocks } from '../domain/law/clocks.js';
 import { addDays, vietnameseDay, weekdayOf, toNumber, yearOf, type PlainDate } from '../domain/plain-date.js';
 import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
+import { Unit } from '../people/unit.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import { loadLadders, planReminders, type RemindedCase } from '../reminders/plan-reminders.js';
@@ -44,7 +45,8 @@ export class ChangeCalendar {
 
   async run(change: CalendarChange, admin: Officer): Promise<CalendarChanged> {
     check(change);
-    const { moved, planned } = await this.transaction.run(async (manager) => {
+    const { moved, units, planned } = await this.transaction.run(async (manager) => {
+      await requireTop(manager, admin);
       // First of all: whoever counts by the calendar meanwhile (`loadCalendar`) has finished, or waits for the new one.
       if (!change.preview) await manager.query('UPDATE calendar_revision SET revision = revision + 1');
       const days = await changedDays(manager, change);
@@ -56,7 +58,8 @@ export class ChangeCalendar {
       return this.recountAll(manager, calendars, change, admin);
     });
     this.queue.wake(planned);
-    return { preview: change.preview, moved };
+    const own = moved.filter(({ caseId }) => units.get(caseId)!.unitId === admin.unitId);
+    return { preview: change.preview, moved: own, movedElsewhere: moved.length - own.length };
   }
 
   /** Every clock still open, of every ward: the calendar is the country's. */
@@ -85,13 +88,13 @@ export class ChangeCalendar {
     }
     const files = await briefs(manager, [...remindedAnew, ...moved.map((line) => line.caseId)]);
     for (const line of moved) line.code = files.get(line.caseId)!.code;
-    if (change.preview) return { moved, planned };
+    if (change.preview) return { moved, units: files, planned };
     for (const file of files.values()) {
       const lines = moved.filter((line) => line.caseId === file.id);
       if (lines.length > 0) await this.tell(manager, file, lines, change, admin);
       planned.push(...(await planReminders(manager, file, calendars.new, now)));
     }
-    return { moved, planned };
+    return { moved, units: files, planned };
   }
 
   /** One line of history for all clocks of the case, and a new version: an officer who saw the old dates looks again. */
@@ -188,6 +191,16 @@ async function write(
     before: { days: days.before.filter((row) => dates.includes(row.date)) },
     after: { set: change.set, remove: change.remove },
   });
+}
+
+/** One calendar serves all units of the database, so it is the one above them all that changes it. */
+async function requireTop(manager: EntityManager, { unitId }: Officer): Promise<void> {
+  const { parentId } = await manager.findOneByOrFail(Unit, { id: unitId });
+  if (parentId !== null)
+    throw new DomainError(
+      'role-not-allowed',
+      'Lịch nghỉ dùng chung cho mọi đơn vị; hãy đề nghị quản trị của đơn vị cấp trên thay đổi.',
+    );
 }
 
 async function briefs(manager: EntityManager, ids: readonly number[]): Promise<Map<number, CaseBrief>> {

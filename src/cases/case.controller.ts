@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import contentDisposition from 'content-disposition';
 import type {} from '@fastify/multipart';
@@ -20,6 +20,7 @@ import {
   NoteDto,
   OpenCaseDto,
   ReopenDto,
+  ShareDto,
   UndoMergeDto,
 } from './case.dto.js';
 import { CaseListQuery } from './case-list.query.js';
@@ -34,6 +35,8 @@ import { LinkCase } from './link-case.js';
 import { MergePetitions } from './merge-petitions.js';
 import { OpenCase } from './open-case.js';
 import { ReopenCase } from './reopen-case.js';
+import type { CaseShareView } from './case-share.view.js';
+import { ShowCase } from './show-case.js';
 import { readUpload } from './read-upload.js';
 import { UploadDto } from './upload.dto.js';
 
@@ -54,6 +57,7 @@ export class CaseController {
     private readonly petitions: MergePetitions,
     private readonly add: AddToCase,
     private readonly documents: DocumentQuery,
+    private readonly shares: ShowCase,
   ) {}
 
   @Get()
@@ -151,6 +155,20 @@ export class CaseController {
   @May('work case')
   addPeople(@Param('id') id: string, @Body() body: AddPeopleDto, @Me() officer: Officer): Promise<Changed> {
     return this.add.people(id, body.version, body.people, officer);
+  }
+
+  /** Lets a colleague, or the unit above, read the case. */
+  @Post(':id/shares')
+  @May('work case')
+  showCaseTo(@Param('id') id: string, @Body() body: ShareDto, @Me() officer: Officer): Promise<CaseShareView> {
+    return this.shares.show(id, body, officer);
+  }
+
+  @Delete(':id/shares/:share')
+  @May('work case')
+  @HttpCode(204)
+  endShare(@Param('id') id: string, @Param('share', RowId) share: number, @Me() officer: Officer): Promise<void> {
+    return this.shares.end(id, share, officer);
   }
 
   /** A paper with its scan: multipart fields `name`, `number`, `on` before the part `file`. */

@@ -320,6 +320,24 @@ const List = (of: (text: string) => unknown = String) =>
           .map((v) => of(v)),
   );
 
+/** To whom: one of the two. */
+export class ShareDto {
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  toAccountId?: number;
+
+  @IfGiven()
+  @IsInt()
+  @Min(1)
+  toUnitId?: number;
+
+  @IsString()
+  @Length(1, 500)
+  @Matches(/\S/)
+  reason!: string;
+}
+
 export class CaseListDto {
   @IfGiven()
   @List()

@@ -27,8 +27,9 @@ import { clockFactsOf, factsOf, lawFor } from './case-facts.js';
 import { clockOf } from './clock-of.js';
 import { Contact } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
-import { findCase, mergedInto } from './find-case.js';
+import { findCase, mergedInto, withinReach } from './find-case.js';
 import type { OpenAction } from './open-action.view.js';
+import { sharesOf } from './show-case.js';
 
 /** One case with all an officer decides on: clocks with proof, history, papers, links, and the actions now open. */
 @Injectable()
@@ -46,6 +47,7 @@ export class CaseQuery {
     const petitions = await petitionsOn(manager, file);
     const ids = [file.id, ...duplicates.map((d) => d.id)];
     const deadlines = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
+    const mayWork = (await withinReach(manager, officer, [file], 'work')).length > 0;
     const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
     return {
       ...summaryOf(file, today, await wardNames(manager, file.unitId)),
@@ -93,7 +95,9 @@ export class CaseQuery {
           deadlineId: true,
         },
       }),
-      actions: await this.actionsOf(manager, file, officer, today),
+      shares: await sharesOf(manager, file.id),
+      mayWork,
+      actions: mayWork ? await this.actionsOf(manager, file, officer, today) : [],
     };
   }
 
@@ -227,6 +231,8 @@ const otherActions: Record<string, string> = {
   'add-people': 'Thêm người',
   'reminder-sent': 'Đã nhắc',
   'calendar-change': 'Đổi lịch nghỉ',
+  'show-case': 'Chia sẻ hồ sơ',
+  'end-show': 'Thôi chia sẻ hồ sơ',
   'contact-visit': 'Thăm hộ',
   'contact-persuasion': 'Vận động',
   'contact-dialogue': 'Đối thoại',

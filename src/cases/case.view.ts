@@ -5,6 +5,7 @@ import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseLinks } from './case-links.view.js';
 import type { CaseRole } from './case-person.entity.js';
 import type { CaseDocumentView, ContactView, HistoryLine } from './case-record.view.js';
+import type { CaseShareView } from './case-share.view.js';
 import { CaseSummary } from './case-summary.view.js';
 import type { ClockView } from './clock.view.js';
 import type { OpenAction } from './open-action.view.js';
@@ -82,5 +83,9 @@ export class CaseView extends CaseSummary {
   hasOpenComplaint!: boolean;
   reminders!: CaseReminder[];
   /** What the reader may do now. */
+  /** Everybody it was shown to. */
+  shares!: CaseShareView[];
+  /** False: the reader may look and change nothing. */
+  mayWork!: boolean;
   actions!: OpenAction[];
 }

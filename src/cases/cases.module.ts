@@ -16,6 +16,7 @@ import { MergePetitions } from './merge-petitions.js';
 import { OpenCase } from './open-case.js';
 import { PreviewOpening } from './preview-opening.js';
 import { ReopenCase } from './reopen-case.js';
+import { ShowCase } from './show-case.js';
 import { SimilarPetitionsQuery } from './similar-petitions.query.js';
 import { WorkflowsController } from './workflows.controller.js';
 
@@ -34,6 +35,7 @@ import { WorkflowsController } from './workflows.controller.js';
     CaseQuery,
     CaseListQuery,
     DocumentQuery,
+    ShowCase,
     PreviewOpening,
     BulkWork,
     FindPeopleQuery,

@@ -89,8 +89,9 @@ export async function withinReach(
   manager: EntityManager,
   officer: Officer,
   files: readonly CaseFile[],
+  action: 'open' | 'work' = 'open',
 ): Promise<CaseFile[]> {
-  const { sql, parameters } = reach(officer, 'open');
+  const { sql, parameters } = reach(officer, action);
   const seen = await manager
     .createQueryBuilder(CaseFile, 'c')
     .select('c.id', 'id')

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type {} from '@fastify/cookie';
+import { rights, seesWholeUnit } from '../access/rights.js';
 import { SignIn } from '../people/sign-in.js';
 import { cookieName } from '../people/signed-in.js';
 import { ChangeFeed } from '../platform/change-feed.js';
@@ -70,8 +71,17 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   private tell({ unitId, recipientId, ...event }: Change): void {
-    const text = `data: ${JSON.stringify(event)}\n\n`;
     for (const { officer, out } of this.streams)
-      if ((unitId ?? officer.unitId) === officer.unitId && (recipientId ?? officer.id) === officer.id) out.write(text);
+      if ((unitId ?? officer.unitId) === officer.unitId && (recipientId ?? officer.id) === officer.id) {
+        const heard = heardBy(officer, event);
+        if (heard) out.write(`data: ${JSON.stringify(heard)}\n\n`);
+      }
   }
+}
+
+/** Which case it was is told only to those who see them all; the others read again what they see. */
+function heardBy(officer: Officer, event: Omit<Change, 'unitId' | 'recipientId'>): typeof event | undefined {
+  if (event.type !== 'case' && event.type !== 'cases') return event;
+  if (!rights['list case'].includes(officer.role)) return undefined;
+  return seesWholeUnit(officer) ? event : { type: 'cases' };
 }

@@ -7,6 +7,7 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { CasePerson } from '../cases/case-person.entity.js';
+import { CaseShare } from '../cases/case-share.entity.js';
 import { Contact } from '../cases/contact.entity.js';
 import { CaseDocument } from '../cases/document.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
@@ -31,6 +32,7 @@ const entities = [
   CalendarDayRow,
   CaseFile,
   CasePerson,
+  CaseShare,
   Contact,
   CaseDocument,
   Deadline,

@@ -345,6 +345,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a colleague, or the unit above, read the case. */
+        post: operations["showCaseTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endShare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/documents": {
         parameters: {
             query?: never;
@@ -814,6 +847,23 @@ export interface paths {
         };
         /** The ward's reception days with the session on each. */
         get: operations["listReception"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wards below a province or city, counted. */
+        get: operations["listWards"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1446,6 +1496,24 @@ export interface components {
             /** @enum {string} */
             status: "planned" | "sent" | "withdrawn";
         };
+        CaseShareView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Null while it lasts.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            endedAt: string | null;
+            id: number;
+            /** @description A person, or the unit above. */
+            to: string;
+            by: string;
+            reason: string;
+        };
         NeededPaper: {
             document: components["schemas"]["DocumentName"];
             vi: string;
@@ -1596,6 +1664,9 @@ export interface components {
             hasOpenComplaint: boolean;
             reminders: components["schemas"]["CaseReminder"][];
             /** @description What the reader may do now. */
+            shares: components["schemas"]["CaseShareView"][];
+            /** @description False: the reader may look and change nothing. */
+            mayWork: boolean;
             actions: components["schemas"]["OpenAction"][];
         };
         StepPaperDto: {
@@ -1710,6 +1781,11 @@ export interface components {
             people: components["schemas"]["PersonDto"][];
             /** @description The version the officer saw; a newer one refuses the write. */
             version: number;
+        };
+        ShareDto: {
+            toAccountId?: number;
+            toUnitId?: number;
+            reason: string;
         };
         UploadDto: {
             name: components["schemas"]["DocumentName"];
@@ -2285,7 +2361,10 @@ export interface components {
         CalendarChanged: {
             /** @description Nothing was saved. */
             preview: boolean;
+            /** @description Of the own unit. */
             moved: components["schemas"]["MovedDate"][];
+            /** @description How many due dates move in other units: the calendar is the country's. */
+            movedElsewhere: number;
         };
         KindCount: {
             kind: components["schemas"]["Kind"];
@@ -2933,6 +3012,15 @@ export interface components {
              */
             to: string;
             days: components["schemas"]["ReceptionDayView"][];
+        };
+        WardBelow: {
+            id: number;
+            name: string;
+            open: number;
+            overdue: number;
+            next7Days: number;
+            /** @description Households that have not agreed or are blocked. */
+            holdouts: number;
         };
         LiveEvent: {
             /**
@@ -3798,6 +3886,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Changed"];
                 };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showCaseTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseShareView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                share: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused, or failed */
             default: {
@@ -4684,6 +4835,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceptionView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardBelow"][];
                 };
             };
             /** @description Refused, or failed */
