@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { rights } from '../access/rights.js';
 import { DomainError } from '../domain/errors.js';
 import { Account } from '../people/account.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
@@ -13,8 +14,9 @@ export async function requireGroup(manager: EntityManager, unitId: number, id: n
 
 /** A case is given to somebody who works in its unit. */
 export async function requireHandler(manager: EntityManager, unitId: number, id: number): Promise<void> {
-  if (!(await manager.existsBy(Account, { id, unitId, active: true })))
-    throw new DomainError('not-found', 'Người được giao không có trong đơn vị hoặc đã nghỉ.', [
+  const account = await manager.findOneBy(Account, { id, unitId, active: true });
+  if (!account || !rights['work case'].includes(account.role))
+    throw new DomainError('not-found', 'Người được giao không có trong đơn vị, đã nghỉ, hoặc không làm hồ sơ.', [
       { code: 'not-found', field: 'assigneeId', detail: 'Hãy chọn người đang làm việc.' },
     ]);
 }

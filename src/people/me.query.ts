@@ -20,13 +20,19 @@ export class MeQuery {
     const { manager } = this.database;
     const { login } = await manager.findOneByOrFail(Account, { id });
     const unit = await manager.findOneByOrFail(Unit, { id: unitId });
+    const above = unit.parentId === null ? null : await manager.findOneByOrFail(Unit, { id: unit.parentId });
     return {
       id,
       unitId,
       name,
       role,
       login,
-      unit: { code: unit.code, name: unit.name, receptionWeekday: unit.receptionWeekday },
+      unit: {
+        code: unit.code,
+        name: unit.name,
+        receptionWeekday: unit.receptionWeekday,
+        above: above && { id: above.id, name: above.name },
+      },
       today: this.clock.today(),
       unreadNotices: await manager.countBy(Notice, { recipientId: id, readAt: IsNull() }),
     };

@@ -1020,11 +1020,17 @@ export interface components {
             role?: "admin" | "auditor" | "clerk" | "officer" | "supervisor";
             active?: boolean;
         };
+        UnitAbove: {
+            id: number;
+            name: string;
+        };
         MyUnit: {
             code: string;
             name: string;
             /** @description 0 Sunday … 6 Saturday. */
             receptionWeekday: number;
+            /** @description The unit above (province, city), to which a case may be reported. */
+            above: components["schemas"]["UnitAbove"] | null;
         };
         MeView: {
             role: components["schemas"]["Role"];

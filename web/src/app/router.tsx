@@ -56,6 +56,7 @@ const caseList = createRoute({
     residentialGroup?: string[];
     project?: string[];
     overdue?: string;
+    shown?: string;
     dueBefore?: string;
     dueAfter?: string;
     q?: string;
@@ -72,6 +73,7 @@ const caseList = createRoute({
     residentialGroup: many(search.residentialGroup),
     project: many(search.project),
     overdue: one(search.overdue),
+    shown: one(search.shown),
     dueBefore: one(search.dueBefore),
     dueAfter: one(search.dueAfter),
     q: one(search.q),

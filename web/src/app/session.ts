@@ -10,3 +10,6 @@ export const meQuery = queryOptions({
 
 /** Inside the signed-in part of the program only. */
 export const useMe = () => useSuspenseQuery(meQuery).data;
+
+/** Who works on cases: the others read, or set up. */
+export const worksCases = (role: string): boolean => role === 'clerk' || role === 'officer' || role === 'supervisor';

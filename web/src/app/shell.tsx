@@ -1,42 +1,19 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { Icon, type IconName } from '../ui/icons.js';
+import { Icon } from '../ui/icons.js';
 import { Button } from '../ui/button.js';
 import { Toasts } from '../ui/toast.js';
 import { common } from '../text/common.js';
 import { useLanguage, useText } from '../text/language.js';
 import { useLiveUpdates } from './live-updates.js';
+import { placesFor } from './places.js';
 import { useMe } from './session.js';
 import { shellText } from './shell.text.js';
 import { currentTheme, setTheme } from './theme.js';
 import './shell.css';
 
 const CommandPalette = lazy(() => import('../features/palette/command-palette.js'));
-
-type Role = 'clerk' | 'officer' | 'supervisor' | 'auditor' | 'admin';
-interface Place {
-  to: string;
-  icon: IconName;
-  text: keyof typeof shellText.vi.places;
-  for: Role[];
-}
-const staff: Role[] = ['clerk', 'officer', 'supervisor'];
-/** The screens, in the order of a working day; an administrator sees no case. */
-const places: Place[] = [
-  { to: '/', icon: 'work', text: 'work', for: staff },
-  { to: '/bang-dieu-hanh', icon: 'board', text: 'board', for: ['supervisor'] },
-  { to: '/ho-so', icon: 'cases', text: 'cases', for: staff },
-  { to: '/chua-dong-y', icon: 'holdouts', text: 'holdouts', for: staff },
-  { to: '/du-an', icon: 'projects', text: 'projects', for: staff },
-  { to: '/mo', icon: 'graves', text: 'graves', for: staff },
-  { to: '/nhan-don', icon: 'intake', text: 'intake', for: staff },
-  { to: '/tiep-dan', icon: 'reception', text: 'reception', for: staff },
-  { to: '/tinh-han', icon: 'calculator', text: 'calculator', for: staff },
-  { to: '/quan-tri/nguoi-dung', icon: 'admin', text: 'admin', for: ['admin'] },
-];
-
-export const placesFor = (role: string) => places.filter((place) => place.for.includes(role as Role));
 
 export function Shell() {
   const t = useText(shellText);

@@ -35,7 +35,13 @@ export const adminText = defineText(
 
 export const roleText = defineText(
   {
-    names: { clerk: 'Công chức tiếp công dân', officer: 'Cán bộ địa chính', supervisor: 'Lãnh đạo', auditor: 'Kiểm tra', admin: 'Quản trị' },
+    names: {
+      clerk: 'Công chức tiếp công dân',
+      officer: 'Cán bộ địa chính',
+      supervisor: 'Lãnh đạo',
+      auditor: 'Kiểm tra',
+      admin: 'Quản trị',
+    },
     may: {
       clerk: 'Nhận đơn, ghi sổ tiếp công dân, phân loại đơn.',
       officer: 'Làm hồ sơ dự án, hộ, mộ và đơn được giao.',
@@ -45,7 +51,13 @@ export const roleText = defineText(
     },
   },
   {
-    names: { clerk: 'Reception clerk', officer: 'Land officer', supervisor: 'Supervisor', auditor: 'Auditor', admin: 'Administrator' },
+    names: {
+      clerk: 'Reception clerk',
+      officer: 'Land officer',
+      supervisor: 'Supervisor',
+      auditor: 'Auditor',
+      admin: 'Administrator',
+    },
     may: {
       clerk: 'Receives petitions, keeps the reception book, classifies.',
       officer: 'Works on the projects, households, graves and petitions assigned.',

@@ -15,6 +15,7 @@ import { OverdueByLaw } from './overdue-by-law.js';
 import { StateBacklog } from './state-backlog.js';
 import { StuckList } from './stuck-list.js';
 import { Trends } from './trends.js';
+import { WardsBelow } from './wards-below.js';
 import { WardFigures } from './ward-figures.js';
 import { useTurning } from './use-turning.js';
 import './board.css';
@@ -30,7 +31,7 @@ export function Board() {
   const tv = search.tv === '1';
   const turning = tv && search.lat === '1';
   useTurning(turning);
-  if (me.role !== 'supervisor')
+  if (me.role !== 'supervisor' && me.role !== 'auditor')
     return (
       <Empty>
         <h1>{t.title}</h1>
@@ -79,6 +80,7 @@ function Parts({ board, tv }: { board: BoardData; tv: boolean }) {
       <HoldoutMatrix cells={board.holdoutCauses} />
       <Ageing kinds={board.ageing} />
       <Trends trends={board.trends} />
+      {!tv && <WardsBelow />}
       <Loaded query={backlogQuery(tv)}>
         {(backlog) => (
           <>

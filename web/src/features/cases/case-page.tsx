@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
+import { defineText, useText } from '../../text/language.js';
 import { Loaded } from '../../ui/show.js';
 import { Actions } from './page/actions.js';
 import { CaseDialogs } from './page/case-dialogs.js';
@@ -17,9 +18,16 @@ import { Petition } from './page/petition.js';
 import { PrintFoot, PrintHead } from './page/print-head.js';
 import { Reminders } from './page/reminders.js';
 import { Road } from './page/road.js';
+import { MayWork } from './page/section.js';
+import { Shares } from './page/shares.js';
 import { dialogNames, useDialog } from './page/use-dialog.js';
 import { useOpenForPrint } from './page/use-open-for-print.js';
 import './case-page.css';
+
+const text = defineText(
+  { readOnly: 'Bạn xem được hồ sơ này nhưng không thay đổi được.' },
+  { readOnly: 'You may read this case and change nothing.' },
+);
 
 /** One case: where it stands, what may be done next, by when, and all that was done. */
 export function CasePage() {
@@ -37,6 +45,7 @@ export function CasePage() {
 
 function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
   const me = useMe();
+  const t = useText(text);
   const { viec, open, close } = useDialog('/ho-so/$code');
   useOpenForPrint();
   const unknown =
@@ -45,28 +54,34 @@ function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
     !file.actions.some(({ action }) => action === viec);
   const talks = file.kind === 'household-file' || file.kind === 'grave-relocation';
   return (
-    <div className="case-page">
-      <PrintHead file={file} />
-      <Header file={file} workflow={workflow} role={me.role} onOpen={open} />
-      <div className="case-columns">
-        <div className="stack case-main">
-          <Actions file={file} workflow={workflow} unknown={unknown} onAct={open} />
-          <Clocks file={file} />
-          <Road file={file} workflow={workflow} onAct={open} />
-          {talks && <Contacts file={file} workflow={workflow} onAdd={() => open('tiep-xuc')} />}
-          <History file={file} workflow={workflow} onNote={() => open('ghi-chu')} />
+    <MayWork value={file.mayWork}>
+      <div className="case-page">
+        <PrintHead file={file} />
+        <Header file={file} workflow={workflow} role={me.role} onOpen={open} />
+        <div className="case-columns">
+          <div className="stack case-main">
+            {!file.mayWork && <p className="note">{t.readOnly}</p>}
+            <Actions file={file} workflow={workflow} unknown={unknown} onAct={open} />
+            <Clocks file={file} />
+            <Road file={file} workflow={workflow} onAct={open} />
+            {talks && <Contacts file={file} workflow={workflow} onAdd={() => open('tiep-xuc')} />}
+            <History file={file} workflow={workflow} onNote={() => open('ghi-chu')} />
+          </div>
+          <div className="stack case-side">
+            <Petition file={file} onMerge={() => open('nhap-don')} onUndo={() => open('bo-nhap')} />
+            <Facts file={file} workflow={workflow} />
+            {file.kind !== 'compensation-project' && <People file={file} onAdd={() => open('them-nguoi')} />}
+            <Papers file={file} onAdd={() => open('them-giay-to')} />
+            <Links file={file} onTie={() => open('gan-ho-so')} />
+            <Reminders file={file} />
+            <Shares file={file} onShare={() => open('chia-se')} />
+          </div>
         </div>
-        <div className="stack case-side">
-          <Petition file={file} onMerge={() => open('nhap-don')} onUndo={() => open('bo-nhap')} />
-          <Facts file={file} workflow={workflow} />
-          {file.kind !== 'compensation-project' && <People file={file} onAdd={() => open('them-nguoi')} />}
-          <Papers file={file} onAdd={() => open('them-giay-to')} />
-          <Links file={file} onTie={() => open('gan-ho-so')} />
-          <Reminders file={file} />
-        </div>
+        <PrintFoot />
+        {viec && file.mayWork && (
+          <CaseDialogs viec={viec} file={file} workflow={workflow} onClose={close} onOpen={open} />
+        )}
       </div>
-      <PrintFoot />
-      {viec && <CaseDialogs viec={viec} file={file} workflow={workflow} onClose={close} onOpen={open} />}
-    </div>
+    </MayWork>
   );
 }

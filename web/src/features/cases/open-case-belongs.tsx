@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMe } from '../../app/session.js';
+import { useMe, worksCases } from '../../app/session.js';
 import { useText } from '../../text/language.js';
 import { ChoiceField } from '../../ui/fields.js';
 import { openCaseText } from './open-case.text.js';
@@ -66,7 +66,7 @@ export function OpenCaseBelongs({
           onChange={(assignee) => onChange({ ...value, assignee })}
           empty={t.nobody}
           options={accounts
-            .filter((a) => a.active && a.role !== 'admin')
+            .filter((a) => a.active && worksCases(a.role))
             .map((a) => ({ value: String(a.id), label: a.id === me.id ? `${a.name} (${t.mine})` : a.name }))}
           error={errorAt(errors, 'assigneeId')}
         />

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
-import { useMe } from '../../app/session.js';
+import { placesFor } from '../../app/places.js';
+import { useMe, worksCases } from '../../app/session.js';
 import { Day, DaysLeft, Empty, Loaded } from '../../ui/show.js';
 import { day } from '../../text/format.js';
 import { defineText, useNames, useText } from '../../text/language.js';
@@ -56,6 +57,7 @@ const order = ['overdue', 'dueToday', 'dueThisWeek', 'waiting', 'undated'] as co
 export function MyWork() {
   const t = useText(text);
   const me = useMe();
+  if (!worksCases(me.role)) return <Navigate to={placesFor(me.role)[0]!.to} replace />;
   return (
     <>
       <h1>{t.title(day(me.today))}</h1>

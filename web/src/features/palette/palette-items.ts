@@ -1,8 +1,8 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
-import { useMe } from '../../app/session.js';
-import { placesFor } from '../../app/shell.js';
+import { useMe, worksCases } from '../../app/session.js';
+import { placesFor } from '../../app/places.js';
 import { shellText } from '../../app/shell.text.js';
 import { currentTheme, setTheme } from '../../app/theme.js';
 import { fold } from '../../text/format.js';
@@ -96,7 +96,7 @@ export function useFixed(words: string): ItemGroup[] {
   const navigate = useNavigate();
   const me = useMe();
   const { language, setLanguage } = useLanguage();
-  const staff = me.role !== 'admin';
+  const staff = worksCases(me.role);
   const kinds = useQuery({ ...kindsQuery, enabled: staff }).data ?? [];
   const workflows = useQueries({ queries: kinds.map(({ kind }) => workflowQuery(kind)) });
   const views = useQuery({ ...viewsQuery, enabled: staff }).data ?? [];

@@ -11,7 +11,13 @@ import { defineText, useText } from '../../text/language.js';
 const text = defineText(
   {
     title: 'Trang cá nhân',
-    roles: { clerk: 'Công chức tiếp công dân', officer: 'Cán bộ địa chính', supervisor: 'Lãnh đạo', admin: 'Quản trị' },
+    roles: {
+      clerk: 'Công chức tiếp công dân',
+      officer: 'Cán bộ địa chính',
+      supervisor: 'Lãnh đạo',
+      auditor: 'Kiểm tra',
+      admin: 'Quản trị',
+    },
     login: 'Tên đăng nhập',
     change: 'Đổi mật khẩu',
     current: 'Mật khẩu hiện tại',
@@ -22,7 +28,13 @@ const text = defineText(
   },
   {
     title: 'Your page',
-    roles: { clerk: 'Reception clerk', officer: 'Land officer', supervisor: 'Supervisor', admin: 'Administrator' },
+    roles: {
+      clerk: 'Reception clerk',
+      officer: 'Land officer',
+      supervisor: 'Supervisor',
+      auditor: 'Auditor',
+      admin: 'Administrator',
+    },
     login: 'Login',
     change: 'Change password',
     current: 'Current password',

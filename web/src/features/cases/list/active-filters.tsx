@@ -17,6 +17,7 @@ export function ActiveFilters() {
       {manyFilters.map(
         (filter) => search[filter] && <ManyChips key={filter} filter={filter} values={search[filter]} />,
       )}
+      {search.shown && <Chip label={t.shown} onRemove={() => change({ shown: undefined })} />}
       {search.overdue && (
         <Chip
           label={search.overdue === 'true' ? t.overdue : t.notOverdue}

@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { worksCases } from '../../../app/session.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { ChoiceField, LongTextField } from '../../../ui/fields.js';
@@ -59,7 +60,7 @@ export function AssignForm({ busy, onRead }: BulkFormProps) {
         value={person}
         onChange={setPerson}
         options={accounts
-          .filter((account) => account.active && account.role !== 'admin')
+          .filter((account) => account.active && worksCases(account.role))
           .map((account) => ({ value: String(account.id), label: account.name }))}
       />
       <LongTextField label={t.note} hint={t.noteHint} value={note} onChange={setNote} maxLength={1000} />

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useMe } from '../../../app/session.js';
+import { useMe, worksCases } from '../../../app/session.js';
 import { useNames, useText } from '../../../text/language.js';
 import type { ChoiceGroup } from './filter-popover.js';
 import { filtersText } from './filters.text.js';
@@ -44,7 +44,7 @@ export function useChoices(filter: ManyFilter, enabled: boolean, kindsChosen?: r
           choices: [
             { value: 'none', label: t.ownerless },
             ...[...(accounts ?? [])]
-              .filter((account) => account.role !== 'admin')
+              .filter((account) => worksCases(account.role))
               .sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id))
               .map((account) => ({
                 value: String(account.id),

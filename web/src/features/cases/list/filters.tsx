@@ -1,3 +1,4 @@
+import { Button } from '../../../ui/button.js';
 import { useText } from '../../../text/language.js';
 import { DueFilter } from './due-filter.js';
 import { useChoices } from './filter-choices.js';
@@ -22,7 +23,7 @@ const asked = (filter: ManyFilter, search: ListSearch) =>
 
 export function Filters() {
   const t = useText(filtersText);
-  const { search } = useListSearch();
+  const { search, change } = useListSearch();
   const due = [search.overdue, search.dueAfter, search.dueBefore].filter(Boolean).length;
   return (
     <div className="row list-filters" role="group" aria-label={t.label}>
@@ -37,6 +38,13 @@ export function Filters() {
       <Panel label={t.due} chosen={due}>
         <DueFilter />
       </Panel>
+      <Button
+        look="quiet"
+        aria-pressed={search.shown === 'true'}
+        onClick={() => change({ shown: search.shown ? undefined : 'true' })}
+      >
+        {t.shown}
+      </Button>
     </div>
   );
 }

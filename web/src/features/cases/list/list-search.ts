@@ -5,6 +5,8 @@ const route = getRouteApi('/inside/ho-so');
 /** What the address of the list holds, as the router reads it. */
 export interface ListSearch extends Partial<Record<ManyFilter | 'columns', string[]>> {
   overdue?: string;
+  /** `true`: what others show to me or my unit, instead of the unit's own. */
+  shown?: string;
   dueBefore?: string;
   dueAfter?: string;
   q?: string;
@@ -15,7 +17,7 @@ export interface ListSearch extends Partial<Record<ManyFilter | 'columns', strin
 
 export const manyFilters = ['kind', 'state', 'phase', 'variant', 'assignee', 'residentialGroup', 'project'] as const;
 export type ManyFilter = (typeof manyFilters)[number];
-const oneFilters = ['overdue', 'dueBefore', 'dueAfter', 'q'] as const;
+const oneFilters = ['overdue', 'shown', 'dueBefore', 'dueAfter', 'q'] as const;
 
 /** The address and how to change it; a change of one thing keeps the others. */
 export function useListSearch() {
@@ -44,6 +46,7 @@ export function caseFilter(search: ListSearch) {
     residentialGroup: search.residentialGroup?.map(Number).filter(Number.isSafeInteger),
     project: search.project,
     overdue: search.overdue === undefined ? undefined : search.overdue === 'true',
+    shown: search.shown === 'true' ? true : undefined,
     dueBefore: search.dueBefore,
     dueAfter: search.dueAfter,
     q: search.q?.trim() || undefined,

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { api, send } from '../../../api/client.js';
-import { useMe } from '../../../app/session.js';
+import { useMe, worksCases } from '../../../app/session.js';
 import { defineText, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { ChoiceField, LongTextField } from '../../../ui/fields.js';
@@ -64,7 +64,7 @@ export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void 
             onChange={setWho}
             empty={t.release}
             options={accounts
-              .filter((a) => a.active && a.role !== 'admin')
+              .filter((a) => a.active && worksCases(a.role))
               .map((a) => ({ value: String(a.id), label: `${a.name} (${wordOf(p.accountRoles, a.role)})` }))}
             error={errorAt(errors, 'assigneeId')}
           />

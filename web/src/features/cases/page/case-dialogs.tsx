@@ -9,6 +9,7 @@ import { ContactForm } from './contact-form.js';
 import { CorrectForm } from './correct-form.js';
 import { LinkForm } from './link-form.js';
 import { MergeForm, UndoMergeForm } from './merge-form.js';
+import { ShareForm } from './share-form.js';
 import { ReopenForm } from './reopen-form.js';
 
 interface Props {
@@ -43,6 +44,8 @@ export function CaseDialogs({ viec, file, workflow, onClose, onOpen }: Props) {
       return <LinkForm {...both} />;
     case 'nhap-don':
       return <MergeForm {...both} />;
+    case 'chia-se':
+      return <ShareForm {...both} />;
     case 'bo-nhap':
       return <UndoMergeForm {...both} />;
     default:

@@ -59,7 +59,7 @@ export function Header({ file, workflow, role, onOpen }: Props) {
   const name = useNames();
   const merged = file.links.mergedInto;
   const open = file.phase !== 'closed' && !merged;
-  const mayMend = role === 'officer' || role === 'supervisor';
+  const mayMend = file.mayWork && (role === 'officer' || role === 'supervisor');
   return (
     <header className="card stack case-header">
       <div className="row spread">
@@ -126,7 +126,7 @@ export function Header({ file, workflow, role, onOpen }: Props) {
             ) : (
               <span className="badge late">{p.ownerless}</span>
             )}
-            {open && (
+            {open && file.mayWork && (
               <Button small className="no-print" onClick={() => onOpen('giao-nguoi')}>
                 {t.change}
               </Button>

@@ -1,4 +1,7 @@
-import { useId, type ReactNode } from 'react';
+import { createContext, useContext, useId, type ReactNode } from 'react';
+
+/** False on a case the reader may only look at: no part of the page offers an act. */
+export const MayWork = createContext(true);
 
 /** One titled part of the case page. */
 export function Section({
@@ -13,11 +16,12 @@ export function Section({
   children: ReactNode;
 }) {
   const id = useId();
+  const mayWork = useContext(MayWork);
   return (
     <section className={['card stack', className].filter(Boolean).join(' ')} aria-labelledby={id}>
       <div className="row spread">
         <h2 id={id}>{title}</h2>
-        {action && <div className="row no-print">{action}</div>}
+        {action && mayWork && <div className="row no-print">{action}</div>}
       </div>
       {children}
     </section>

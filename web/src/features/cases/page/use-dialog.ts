@@ -13,6 +13,7 @@ export const dialogNames = [
   'gan-ho-so',
   'nhap-don',
   'bo-nhap',
+  'chia-se',
 ] as const;
 export type DialogName = (typeof dialogNames)[number];
 
