@@ -12,7 +12,8 @@ import { readConfig } from './platform/config.js';
 import { sqliteFile } from './platform/database.js';
 import { writeTemplate } from './platform/embedded-engine.js';
 import { prepareDatabase } from './prepare-database.js';
-import { demoDatabase, demoKey, loadRegister } from './register/load-register.js';
+import { demoDatabase, demoKey } from './register/demo-database.js';
+import { loadRegister } from './register/load-register.js';
 import { register } from './register/plan-register.js';
 import { createApp } from './start-app.js';
 

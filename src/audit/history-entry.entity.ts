@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
 
-/** One line of history. Only ever added. */
+/** One line of history. Only ever added; the database itself refuses anything else (`history-guard.ts`). */
 @Entity('history')
 export class HistoryEntry {
   @PrimaryGeneratedColumn()
@@ -51,4 +51,25 @@ export class HistoryEntry {
 
   @Column({ name: 'illustrative', type: 'boolean' })
   illustrative!: boolean;
+
+  /** Place in the unit's chain, from 1 without gaps. The columns of the chain are read by `verify-chain.ts` only. */
+  @Column({ name: 'seq', type: 'integer' })
+  seq!: number;
+
+  @Column({ name: 'prev_hash', type: 'varchar', select: false })
+  prevHash!: string;
+
+  @Column({ name: 'hash', type: 'varchar', select: false })
+  hash!: string;
+
+  @Column({ name: 'content_hash', type: 'varchar', select: false })
+  contentHash!: string;
+
+  /** Null once the content is erased. */
+  @Column({ name: 'salt', type: 'varchar', nullable: true, select: false })
+  salt!: string | null;
+
+  /** When `before`, `after` and `note` were erased; an entry `erase` says why. */
+  @Column({ name: 'erased_at', type: 'varchar', nullable: true })
+  erasedAt!: Instant | null;
 }

@@ -1,30 +1,112 @@
-import type { EntityManager } from 'typeorm';
+import { randomBytes } from 'node:crypto';
+import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
+import type { Instant } from '../domain/plain-date.js';
 import { noteChange } from '../platform/changes.js';
+import type { Officer } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
+import { beginning, contentHashOf, hashOf } from './chain.js';
 import { HistoryEntry } from './history-entry.entity.js';
 
-type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<HistoryEntry, 'id'>>;
+type ChainColumn = 'id' | 'seq' | 'prevHash' | 'hash' | 'contentHash' | 'salt' | 'erasedAt';
+type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<HistoryEntry, ChainColumn>>;
 
 /**
- * Adds one line of history inside the writer's transaction and gives its id. Lines are never changed or removed.
- * Whatever is written on a case leaves one, so here is where other browsers come to hear of it.
+ * Adds one line of history inside the writer's transaction and gives its id. Lines are never changed or removed: what
+ * was wrong is put right by a new one. Whatever is written on a case leaves one, so here is where other browsers come
+ * to hear of it.
  */
 export async function recordHistory(manager: EntityManager, line: Line): Promise<number> {
+  const { id, caseId, unitId } = await append(manager, line);
+  if (caseId !== null) noteChange(manager, { type: 'case', unitId, id: caseId });
+  return id;
+}
+
+/** Reading that is written down: an action of its own, so that it never counts as a change of the case. */
+export type ReadAction = `read-${string}`;
+/** In a question for what was done to a case: readings left out. */
+export const notRead = Not(Like('read-%'));
+/** The same page asked for again and again is one reading. */
+const oneReadingMs = 15 * 60_000;
+
+/**
+ * Writes down that somebody read something sensitive. It stands in the chain of the unit the case belongs to, also when
+ * somebody of a unit above reads it. With a reason (`note`) each reading is a line; without, one in a quarter of an hour.
+ */
+export async function recordRead(
+  manager: EntityManager,
+  officer: Pick<Officer, 'id' | 'unitId'>,
+  read: { action: ReadAction; at: Instant; caseId?: number; note?: string },
+): Promise<void> {
+  const { action, at, caseId = null, note = null } = read;
+  const file = caseId === null ? undefined : await ofCase(manager, caseId);
+  const since = new Date(Date.parse(at) - oneReadingMs).toISOString() as Instant;
+  const reader = { caseId: caseId ?? undefined, accountId: officer.id, action };
+  if (file && note === null && (await manager.existsBy(HistoryEntry, { ...reader, at: MoreThan(since) }))) return;
+  await append(manager, { ...reader, unitId: file?.unitId ?? officer.unitId, caseId, note, at });
+}
+
+async function append(manager: EntityManager, line: Line): Promise<HistoryEntry> {
+  const head = await headOf(manager, line.unitId);
   const entry = manager.create(HistoryEntry, {
     caseId: null,
     onDay: null,
     accountId: null,
-    forAccountId: null,
+    forAccountId: await stoodInFor(manager, line),
     address: requestInHand()?.address ?? null,
     fromState: null,
     toState: null,
     before: null,
     after: null,
-    note: null,
     illustrative: false,
     ...line,
+    // Half a letter pair is stored as U+FFFD, and the digest is of what is stored.
+    note: typeof line.note === 'string' ? Buffer.from(line.note).toString() : null,
+    seq: head.seq + 1,
+    prevHash: head.hash,
+    salt: randomBytes(16).toString('hex'),
+    erasedAt: null,
   });
+  entry.contentHash = contentHashOf(entry.salt!, {
+    before: stored(entry.before),
+    after: stored(entry.after),
+    note: entry.note,
+  });
+  entry.hash = hashOf(entry);
+  // The database moves the head on, and refuses an entry that does not follow it.
   await manager.insert(HistoryEntry, entry);
-  if (entry.caseId !== null) noteChange(manager, { type: 'case', unitId: entry.unitId, id: entry.caseId });
-  return entry.id;
+  return entry;
+}
+
+const stored = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
+
+/** The last entry of the unit. On PostgreSQL this write holds it until its commit, so that entries have one order. */
+async function headOf(manager: EntityManager, unitId: number): Promise<{ seq: number; hash: string }> {
+  const hold = manager.connection.options.type === 'postgres' ? ' FOR UPDATE' : '';
+  for (;;) {
+    const [head] = await manager.query<{ seq: number; hash: string }[]>(
+      `SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`,
+      [unitId],
+    );
+    if (head) return head;
+    await manager.query(
+      'INSERT INTO history_head (unit_id, seq, hash) VALUES ($1, 0, $2) ON CONFLICT (unit_id) DO NOTHING',
+      [unitId, beginning],
+    );
+  }
+}
+
+const ofCase = async (manager: EntityManager, caseId: number) =>
+  (
+    await manager.query<{ unitId: number; assigneeId: number | null }[]>(
+      'SELECT unit_id AS "unitId", assignee_id AS "assigneeId" FROM case_file WHERE id = $1',
+      [caseId],
+    )
+  )[0];
+
+/** A stand-in who works on a case of the person on leave signs for both. */
+async function stoodInFor(manager: EntityManager, { accountId, caseId }: Line): Promise<number | null> {
+  const officer = requestInHand()?.officer;
+  if (!officer?.standsInFor.length || officer.id !== accountId || !caseId) return null;
+  const assigneeId = (await ofCase(manager, caseId))?.assigneeId ?? null;
+  return assigneeId !== null && officer.standsInFor.includes(assigneeId) ? assigneeId : null;
 }

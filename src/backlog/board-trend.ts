@@ -68,7 +68,7 @@ async function flowsOf(manager: EntityManager, seen: Reach): Promise<Flow[]> {
     manager,
     `SELECT c.kind AS kind, c.variant AS variant, h.on_day AS "onDay", h."before" AS "before"
      FROM history h INNER JOIN case_file c ON c.id = h.case_id
-     WHERE ${seen.sql} AND h.action = 'reopen' AND c.merged_into_id IS NULL`,
+     WHERE ${seen.sql} AND h.action = 'reopen' AND h.erased_at IS NULL AND c.merged_into_id IS NULL`,
     seen.parameters,
   );
   const none = { received: 0, reopened: 0, settled: 0 };

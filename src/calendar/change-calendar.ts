@@ -15,6 +15,7 @@ import { Clock } from '../platform/clock.js';
 import { Unit } from '../people/unit.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
+import { takeTurn } from '../platform/unit-turn.js';
 import { loadLadders, planReminders, type RemindedCase } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { defaultLadder, morningUpTo } from '../reminders/reminder-times.js';
@@ -47,7 +48,8 @@ export class ChangeCalendar {
     check(change);
     const { moved, units, planned } = await this.transaction.run(async (manager) => {
       await requireTop(manager, admin);
-      // First of all: whoever counts by the calendar meanwhile (`loadCalendar`) has finished, or waits for the new one.
+      if (!change.preview) await takeTurn(manager);
+      // Before counting: whoever counts by the calendar meanwhile (`loadCalendar`) has finished, or waits for the new one.
       if (!change.preview) await manager.query('UPDATE calendar_revision SET revision = revision + 1');
       const days = await changedDays(manager, change);
       const calendars = {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
+import { notRead } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { workflowOf } from '../domain/kinds/registry.js';
@@ -181,7 +182,7 @@ export class CaseQuery {
 
   private async historyOf(manager: EntityManager, file: CaseFile): Promise<HistoryLine[]> {
     const lines = await manager.find(HistoryEntry, {
-      where: { caseId: file.id },
+      where: { caseId: file.id, action: notRead },
       order: { id: 'ASC' },
       select: {
         id: true,

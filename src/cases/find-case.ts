@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.js';
 import { vietnameseDay, dayOf } from '../domain/plain-date.js';
 import { reach } from '../access/reach.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
+import { notRead } from '../audit/record-history.js';
 import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
@@ -104,7 +105,7 @@ export async function withinReach(
 
 async function changedMeanwhile(manager: EntityManager, { id }: CaseFile): Promise<DomainError> {
   const now = await manager.findOneByOrFail(CaseFile, { id });
-  const last = await manager.findOne(HistoryEntry, { where: { caseId: id }, order: { id: 'DESC' } });
+  const last = await manager.findOne(HistoryEntry, { where: { caseId: id, action: notRead }, order: { id: 'DESC' } });
   const author = last?.accountId ? await manager.findOneBy(Account, { id: last.accountId }) : null;
   const who = author ? ` (${author.name}, ${vietnameseDay(dayOf(last!.at))})` : '';
   return new DomainError(

@@ -179,7 +179,7 @@ async function receiptWithout(manager: EntityManager, main: CaseFile): Promise<R
   });
   const counting = held.filter(({ id }) => {
     const merge = merges.findLast((line) => line.caseId === id)!;
-    return (!typed || merge.id > typed.id) && !(merge.after as { keepsReceipt: boolean }).keepsReceipt;
+    return (!typed || merge.id > typed.id) && !(merge.after as { keepsReceipt: boolean } | null)?.keepsReceipt;
   });
   return earliest([(taken[0]?.before as Receipt | undefined) ?? receiptOf(main), ...counting.map(receiptOf)]);
 }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, type Migration } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
+import { guardHistory, unguardHistory } from '../audit/history-guard.js';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { CasePerson } from '../cases/case-person.entity.js';
@@ -111,11 +112,23 @@ export async function openDatabase(options: DataSourceOptions, sealing?: Sealing
 
 /** Brings the schema up to date, all pending migrations in one transaction; gives the names of those it ran. */
 export async function migrate(database: DataSource): Promise<string[]> {
-  const done =
-    database.options.type === 'sqlite'
-      ? await migrateSqlite(database)
-      : await database.runMigrations({ transaction: 'all' });
-  return done.map((migration) => migration.name);
+  if (database.options.type === 'sqlite') return names(await migrateSqlite(database));
+  const done = await database.runMigrations({ transaction: 'all' });
+  await guard(database);
+  return names(done);
+}
+
+const names = (migrations: readonly Migration[]): string[] => migrations.map((migration) => migration.name);
+const askedOf = (database: DataSource) => ({
+  type: database.options.type,
+  query: (sql: string) => database.query<unknown>(sql),
+});
+
+/** A schema older than the chain of history has nothing to guard. */
+async function guard(database: DataSource): Promise<void> {
+  const runner = database.createQueryRunner();
+  const chained = await runner.hasTable('history_head').finally(() => runner.release());
+  if (chained) await guardHistory(askedOf(database));
 }
 
 /**
@@ -126,7 +139,9 @@ async function migrateSqlite(database: DataSource): Promise<Migration[]> {
   await database.query('PRAGMA foreign_keys = OFF');
   await database.query('BEGIN IMMEDIATE');
   try {
+    if (await database.showMigrations()) await unguardHistory(askedOf(database));
     const done = await database.runMigrations({ transaction: 'none' });
+    await guard(database);
     const broken = await database.query<unknown[]>('PRAGMA foreign_key_check');
     if (broken.length > 0) throw new Error(`Nâng cấp dữ liệu làm hỏng liên kết: ${JSON.stringify(broken.slice(0, 5))}`);
     await database.query('COMMIT');

@@ -4,6 +4,8 @@ import { Mutex } from 'async-mutex';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { ChangeFeed } from './change-feed.js';
 import { notingChanges } from './changes.js';
+import { requestInHand } from './request-context.js';
+import { takeTurn } from './unit-turn.js';
 
 /** Deadlock, serialization failure, unique key taken meanwhile: what PostgreSQL says when two writers meet. */
 const met = ['40P01', '40001', '23505'];
@@ -13,7 +15,8 @@ const takenBack = new Error('taken back');
 
 /**
  * The one door for writes. SQLite has one connection, and TypeORM transactions at once break each other there, so
- * writers line up; PostgreSQL brings its own pool. Only a use case calls `run`, and never inside another one.
+ * writers line up; PostgreSQL brings its own pool, where those of one unit line up for its history. Only a use case
+ * calls `run`, and never inside another one.
  */
 @Injectable()
 export class Transaction {
@@ -55,6 +58,8 @@ export class Transaction {
     for (let attempt = 1; ; attempt++)
       try {
         return await this.database.transaction(async (manager) => {
+          const unitId = requestInHand()?.officer?.unitId;
+          if (unitId !== undefined) await takeTurn(manager, unitId);
           const { outcome, changes } = await notingChanges(manager, write);
           await this.feed.beforeCommit(manager, changes);
           return outcome;

@@ -1,6 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
@@ -21,6 +20,7 @@ import { sqliteFile } from '../platform/database.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
+import { demoDatabase, demoKey } from './demo-database.js';
 import { planRegister, register, type PlannedCase } from './plan-register.js';
 
 /** Good only in a demo database: no other start creates these sign-ins. */
@@ -37,11 +37,6 @@ export const demoSignIns = (): string[] => [
   'Đăng nhập thử (mật khẩu demo-mat-bang, chỉ dùng trong dữ liệu demo):',
   ...people.map(([login, , name]) => `  ${login.padEnd(10)} ${name}`),
 ];
-
-/** The ward's database as the build loaded it. */
-export const demoDatabase = fileURLToPath(new URL('../../dist/demo.sqlite', import.meta.url));
-/** The key that opens its sealed values: the demo's secrets are made up. */
-export const demoKey = fileURLToPath(new URL('../../dist/demo.key', import.meta.url));
 
 /**
  * A new demo on the register's own day starts from that copy: five hundred steps of officers take seconds. On another

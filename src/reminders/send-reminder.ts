@@ -12,6 +12,7 @@ import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import { Transaction } from '../platform/transaction.js';
+import { takeTurn } from '../platform/unit-turn.js';
 import { Delivery, type Channel } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { digestText, reminderText, type NoticeText } from './notice-text.js';
@@ -58,6 +59,7 @@ export class SendReminder {
     const now = this.clock.now();
     const row = await manager.findOneBy(Reminder, { id: reminderId });
     if (row?.status !== 'planned' || row.sendAt > now) return nothing;
+    await takeTurn(manager, row.unitId);
     const calendar = await loadCalendar(manager);
     const next = nextSendingTime(now, calendar);
     // The digest of a day on which the server was off: today's own is enough.

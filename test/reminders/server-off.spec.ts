@@ -14,7 +14,7 @@ afterEach(async () => {
   await worker?.close();
   worker = undefined;
   // Each test is about its own case.
-  for (const table of ['notice', 'reminder', 'deadline', 'history']) await ward.rows(`DELETE FROM ${table}`);
+  for (const table of ['notice', 'reminder', 'deadline']) await ward.rows(`DELETE FROM ${table}`);
 });
 afterAll(() => ward.stop());
 

@@ -1,4 +1,5 @@
 import { Table, TableColumn, TableForeignKey, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { chainHistory, unchainHistory } from './chain-history.js';
 
 const nullable = { isNullable: true };
 const id = {
@@ -89,15 +90,12 @@ export class Trust1764000000003 implements MigrationInterface {
       }),
     );
 
-    // History.
-    await runner.addColumns('history', [
-      new TableColumn({ name: 'for_account_id', type: 'integer', ...nullable }),
-      new TableColumn({ name: 'address', type: 'varchar', ...nullable }),
-    ]);
+    // History: the author's address and whom he stands in for, and each entry chained to the one before.
+    await chainHistory(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.dropColumns('history', ['for_account_id', 'address']);
+    await unchainHistory(runner);
     await runner.dropTable('key_proof');
     await runner.dropColumns('case_file', ['protected', 'sealed_key', 'sealed_title', 'legal_hold', 'erased_at']);
     await runner.dropIndex('person', 'ix_person_unit_id_id_hash');
