@@ -19,7 +19,7 @@ export function announceAdmin({ login, password }: FirstAdmin): void {
  * Starts a program. What keeps it from starting (a wrong variable, a database away, a port taken) is said in a
  * sentence and ends it with code 1: a stack helps nobody at the console.
  */
-export async function startProgram(start: () => Promise<void>): Promise<void> {
+export async function startProgram(start: () => Promise<void>, failed = 'Không khởi động được'): Promise<void> {
   // Node would print the whole error, and a database error carries what was to be written.
   process.on('uncaughtException', (error) => {
     process.stderr.write(`Lỗi chưa lường trước: ${withoutPersonalData(error)}\n`);
@@ -28,7 +28,7 @@ export async function startProgram(start: () => Promise<void>): Promise<void> {
   try {
     await start();
   } catch (error) {
-    process.stderr.write(`Không khởi động được: ${reasonOf(error as Error)}\n`);
+    process.stderr.write(`${failed}: ${reasonOf(error as Error)}\n`);
     process.exit(1);
   }
 }

@@ -73,5 +73,9 @@ export function at(day: PlainDate, time: string): Instant {
   return new Date(Date.parse(`${day}T${time}:00.000Z`) - hoChiMinhOffsetMs).toISOString() as Instant;
 }
 
+/** `hh:mm:ss` of a moment in Asia/Ho_Chi_Minh. */
+export const timeOf = (moment: Instant): string =>
+  new Date(Date.parse(moment) + hoChiMinhOffsetMs).toISOString().slice(11, 19);
+
 /** The last millisecond of a legal day: a term runs to 24:00 of its last day (Điều 148 khoản 6). */
 export const endOfDay = (day: PlainDate): string => `${day}T23:59:59.999+07:00`;

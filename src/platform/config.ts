@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readBackupSettings, type BackupSettings } from './backup-settings.js';
 import { dayOf, instant, plainDate, type Instant } from '../domain/plain-date.js';
 
 /** Everything the environment decides, read once. See `.env.example` for what each variable does. */
@@ -21,6 +22,7 @@ export interface Config {
   jobs: 'here' | 'separate';
   /** Folder of the built web client. Absent: the one beside the program. */
   webDir?: string;
+  backup: BackupSettings;
   /** The ward's register is loaded and demo sign-ins are open. */
   demo: boolean;
 }
@@ -76,8 +78,9 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   const smtpUrl = urlWith('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:'], faults);
   if (env.JOBS === 'separate' && !databaseUrl && !redisUrl)
     faults.push('JOBS=separate cần REDIS_URL hoặc DATABASE_URL: hàng đợi nhúng chỉ chạy trong một tiến trình.');
-  if (faults.length > 0) throw new Error(`Cấu hình chưa đúng:\n- ${faults.join('\n- ')}`);
   const dataDir = env.DATA_DIR || (demo ? './data/demo' : './data');
+  const backup = readBackupSettings(env, dataDir, faults);
+  if (faults.length > 0) throw new Error(`Cấu hình chưa đúng:\n- ${faults.join('\n- ')}`);
   return {
     port,
     host: env.HOST || '0.0.0.0',
@@ -89,6 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
     mailFrom: env.MAIL_FROM || 'Mặt Bằng <matbang@localhost>',
     clockOffsetMs,
     jobs: env.JOBS === 'separate' ? 'separate' : 'here',
+    backup,
     demo,
   };
 }

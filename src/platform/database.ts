@@ -5,6 +5,7 @@ import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, type Migration } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { guardHistory, unguardHistory } from '../audit/history-guard.js';
+import { BackupRun } from '../backups/backup-run.entity.js';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { CasePerson } from '../cases/case-person.entity.js';
@@ -46,6 +47,7 @@ const entities = [
   Notice,
   Reminder,
   SavedView,
+  BackupRun,
 ];
 export const migrations = [FirstSchema1764000000001, SavedViews1764000000002, Trust1764000000003];
 
@@ -108,6 +110,36 @@ export async function openDatabase(options: DataSourceOptions, sealing?: Sealing
     if (options.name === READ) await database.query('PRAGMA query_only = ON');
   }
   return database;
+}
+
+export interface SchemaState {
+  /** Migrations recorded in the database that this program does not know. */
+  unknown: string[];
+  /** Migrations this program would run. */
+  pending: string[];
+  /** There is something to lose. */
+  inUse: boolean;
+}
+
+/** What an upgrade would do; looks only. */
+export async function schemaState(database: DataSource): Promise<SchemaState> {
+  const known = migrations.map((migration) => new migration().name);
+  const runner = database.createQueryRunner();
+  const has = (table: string) => runner.hasTable(table);
+  try {
+    const done = (await has('migrations'))
+      ? await database.query<{ name: string }[]>('SELECT name FROM migrations')
+      : [];
+    const names = done.map(({ name }) => name);
+    const inUse = (await has('unit')) && (await database.query<unknown[]>('SELECT id FROM unit LIMIT 1')).length > 0;
+    return {
+      unknown: names.filter((name) => !known.includes(name)),
+      pending: known.filter((name) => !names.includes(name)),
+      inUse,
+    };
+  } finally {
+    await runner.release();
+  }
 }
 
 /** Brings the schema up to date, all pending migrations in one transaction; gives the names of those it ran. */

@@ -40,6 +40,7 @@ export interface WardOptions {
   now?: string;
   jobs?: Config['jobs'];
   webDir?: string;
+  backup?: Partial<Config['backup']>;
 }
 
 export interface Answer {
@@ -122,6 +123,8 @@ export class Ward {
       clockOffsetMs: Date.parse(now) - Date.now(),
       jobs,
       webDir: options.webDir,
+      // No test waits for a night; those about backups set the time.
+      backup: { dir: join(dataDir, 'backups'), keep: 14, beforeUpgrade: true, ...options.backup },
       demo: false,
     };
     await prepareDatabase(config);

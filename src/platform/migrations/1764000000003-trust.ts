@@ -90,6 +90,22 @@ export class Trust1764000000003 implements MigrationInterface {
       }),
     );
 
+    // Backups.
+    await runner.createTable(
+      new Table({
+        name: 'backup_run',
+        columns: [
+          id,
+          { name: 'at', type: 'varchar', length: '24' },
+          { name: 'file', type: 'varchar', ...nullable },
+          { name: 'size', type: 'bigint', ...nullable },
+          { name: 'ok', type: 'boolean' },
+          { name: 'why', type: 'text', ...nullable },
+        ],
+        indices: [{ name: 'ix_backup_run_at', columnNames: ['at'] }],
+      }),
+    );
+
     // History: the author's address and whom he stands in for, and each entry chained to the one before.
     await chainHistory(runner);
   }
@@ -104,6 +120,7 @@ export class Trust1764000000003 implements MigrationInterface {
       'person',
       new TableIndex({ name: 'ix_person_unit_id_id_number', columnNames: ['unit_id', 'id_number'] }),
     );
+    await runner.dropTable('backup_run');
     await runner.dropTable('case_share');
     await runner.dropTable('account_group');
     await runner.dropColumn('account', 'scope');
