@@ -30,7 +30,7 @@ export class AppModule {
         BacklogModule,
         LiveModule,
         SavedViewsModule,
-        ...(config.jobs === 'here' ? [WorkerModule] : []),
+        ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],
       providers: [

@@ -1,11 +1,14 @@
-import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
-import type { Instant } from './domain/plain-date.js';
+import { backupState } from './backups/backup-state.js';
+import { dayOf, vietnameseDay, type Instant } from './domain/plain-date.js';
 import { Readiness, type HealthCheck, type Liveness } from './health.view.js';
 import { Clock } from './platform/clock.js';
+import type { Config } from './platform/config.js';
+import { CONFIG } from './platform/config-token.js';
 import { READ } from './platform/connections.js';
 import { OpenToAll } from './platform/officer.js';
 import { ReminderQueue } from './reminders/reminder-queue.js';
@@ -21,6 +24,7 @@ const sweepStaleMs = 26 * 3_600_000;
 export class HealthController {
   constructor(
     @InjectDataSource(READ) private readonly database: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly queue: ReminderQueue,
     private readonly clock: Clock,
   ) {}
@@ -35,15 +39,16 @@ export class HealthController {
   @ApiOkResponse({ type: Readiness })
   @ApiServiceUnavailableResponse({ type: Readiness })
   async checkReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const [database, sweep, queue] = await Promise.all([
+    const [database, sweep, queue, backup] = await Promise.all([
       tell(this.database.query('SELECT 1')),
       tell(this.lastSweep()),
       tell(this.queue.ask()),
+      this.config.backup.at ? tell(this.lastBackup()) : undefined,
     ]);
     const checks = { database, queue, sweep };
     const ok = Object.values(checks).every((check) => check.ok);
     if (!ok) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
-    return { status: ok ? 'ok' : 'unavailable', checks };
+    return { status: ok ? 'ok' : 'unavailable', checks: { ...checks, ...(backup && { backup }) } };
   }
 
   private async lastSweep(): Promise<{ lastGoodAt: Instant }> {
@@ -52,6 +57,15 @@ export class HealthController {
     if (!lastGoodAt || Date.parse(now) - Date.parse(lastGoodAt) > sweepStaleMs)
       throw new Error(lastGoodAt ? `lần quét nhắc việc gần nhất: ${lastGoodAt}` : 'chưa quét nhắc việc lần nào');
     return { lastGoodAt };
+  }
+
+  private async lastBackup(): Promise<{ lastGoodAt?: Instant }> {
+    const { lastGoodAt, stale } = await backupState(this.database.manager, this.clock.now());
+    if (stale)
+      throw new Error(
+        lastGoodAt ? `bản sao lưu tốt gần nhất: ${vietnameseDay(dayOf(lastGoodAt))}` : 'chưa có bản sao lưu tốt nào',
+      );
+    return lastGoodAt ? { lastGoodAt } : {};
   }
 }
 

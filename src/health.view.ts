@@ -10,7 +10,7 @@ export class HealthCheck {
   ok!: boolean;
   why?: string;
 
-  /** Of the sweep of reminders. */
+  /** Of the sweep of reminders, of the backup. */
   @Moment()
   lastGoodAt?: Instant;
 }
@@ -19,6 +19,8 @@ class HealthChecks {
   database!: HealthCheck;
   queue!: HealthCheck;
   sweep!: HealthCheck;
+  /** Does not make the program unavailable. Absent: no backup is scheduled. */
+  backup?: HealthCheck;
 }
 
 export class Readiness {

@@ -13,7 +13,7 @@ await startProgram(async () => {
   const admin = await prepareDatabase(config);
   if (admin) announceAdmin(admin);
   const app = NestFactory.createApplicationContext(
-    { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule] },
+    { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule.with(config)] },
     { logger: ['error', 'warn'], abortOnError: false },
   );
   stopOnSignal(app);

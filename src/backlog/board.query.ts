@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { reach, type Reach } from '../access/reach.js';
 import { rights } from '../access/rights.js';
+import { backupState } from '../backups/backup-state.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
@@ -14,6 +15,8 @@ import { holdoutReasons } from '../domain/workflow/fields.js';
 import { Account } from '../people/account.entity.js';
 import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/config-token.js';
 import { READ } from '../platform/connections.js';
 import type { Officer } from '../platform/officer.js';
 import { ageBuckets, ages } from './ages.js';
@@ -31,6 +34,7 @@ const weightOf = ({ kind }: { kind: RuleKind }) => (weight.includes(kind) ? weig
 export class BoardQuery {
   constructor(
     @InjectDataSource(READ) private readonly database: DataSource,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -44,6 +48,7 @@ export class BoardQuery {
     const holdoutCauses = await holdoutsOf(manager, seen);
     return {
       asOf: today,
+      backup: this.config.backup.at ? await backupState(manager, this.clock.now()) : null,
       open: sum('open'),
       overdue: sum('overdue'),
       next7Days: sum('next7Days'),

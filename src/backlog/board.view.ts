@@ -1,3 +1,4 @@
+import { BackupState } from '../backups/backup-state.view.js';
 import type { ClockName } from '../domain/law/clocks.js';
 import type { RuleKind } from '../domain/law/rule.js';
 import type { PlainDate } from '../domain/plain-date.js';
@@ -96,6 +97,9 @@ export class StuckLine extends WorkLine {
 }
 
 export class BoardView {
+  /** Null: no backup is scheduled. */
+  backup!: BackupState | null;
+
   @Day()
   asOf!: PlainDate;
 

@@ -933,7 +933,7 @@ export interface components {
         HealthCheck: {
             /**
              * Format: date-time
-             * @description Of the sweep of reminders.
+             * @description Of the sweep of reminders, of the backup.
              * @example 2023-06-15T01:30:00.000Z
              */
             lastGoodAt?: string;
@@ -944,6 +944,8 @@ export interface components {
             database: components["schemas"]["HealthCheck"];
             queue: components["schemas"]["HealthCheck"];
             sweep: components["schemas"]["HealthCheck"];
+            /** @description Does not make the program unavailable. Absent: no backup is scheduled. */
+            backup?: components["schemas"]["HealthCheck"];
         };
         Readiness: {
             /** @enum {string} */
@@ -1216,7 +1218,7 @@ export interface components {
             /** @description The case they came with: this one, or a petition merged into it. */
             caseId: number;
             name: string;
-            /** @description CMND or CCCD. */
+            /** @description CMND or CCCD, masked: `001*****1234`. */
             idNumber: string | null;
             phone: string | null;
             address: string | null;
@@ -2669,6 +2671,18 @@ export interface components {
             undated: components["schemas"]["WorkSection"];
             digest: components["schemas"]["WorkDigest"] | null;
         };
+        BackupState: {
+            /**
+             * Format: date-time
+             * @description When the last good one was taken.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            lastGoodAt: string | null;
+            /** @description The last good one is older than two days; or there is none, and the program has run for that long. */
+            stale: boolean;
+            /** @description What went wrong at the last attempt, or what the last good copy lacks, in Vietnamese. */
+            why: string | null;
+        };
         OfficerLoad: {
             /** @description Account; null: cases nobody has. */
             id: number | null;
@@ -2772,6 +2786,8 @@ export interface components {
              * @example 2023-06-15
              */
             asOf: string;
+            /** @description Null: no backup is scheduled. */
+            backup: components["schemas"]["BackupState"] | null;
             open: number;
             overdue: number;
             next7Days: number;

@@ -10,6 +10,12 @@ export const boardText = defineText(
     leaveTv: 'Thoát màn hình lớn',
     turn: 'Tự lật trang',
     stopTurning: 'Dừng lật trang',
+    backup: {
+      old: (when: string) => `Bản sao lưu tốt gần nhất là của ${when}, đã quá hai ngày.`,
+      none: 'Chưa có bản sao lưu tốt nào, mà phần mềm đã chạy quá hai ngày.',
+      act: 'Nếu máy hỏng lúc này, mọi việc nhập từ đó sẽ mất. Hãy báo người quản trị máy chủ.',
+      why: (words: string) => `Lần gần nhất: ${words}`,
+    },
     top: {
       label: 'Tổng quát',
       open: 'Hồ sơ đang mở',
@@ -109,6 +115,12 @@ export const boardText = defineText(
     leaveTv: 'Leave the big screen',
     turn: 'Turn pages',
     stopTurning: 'Stop turning pages',
+    backup: {
+      old: (when: string) => `The last good backup is of ${when}, more than two days ago.`,
+      none: 'There is no good backup yet, and the program has run for more than two days.',
+      act: 'If the machine failed now, everything entered since would be lost. Tell whoever keeps the server.',
+      why: (words: string) => `Last attempt: ${words}`,
+    },
     top: {
       label: 'Overview',
       open: 'Open cases',

@@ -6,6 +6,7 @@ import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Empty, Loaded } from '../../ui/show.js';
 import { Ageing } from './ageing.js';
+import { BackupWarning } from './backup-warning.js';
 import { backlogQuery, boardQuery, type BoardData } from './board.query.js';
 import { boardText } from './board.text.js';
 import { CaseCount, dueSoon, openPhases, type CaseSearch } from './counts.js';
@@ -65,7 +66,14 @@ export function Board() {
           </Link>
         </span>
       </div>
-      <Loaded query={boardQuery(tv)}>{(board) => <Parts board={board} tv={tv} />}</Loaded>
+      <Loaded query={boardQuery(tv)}>
+        {(board) => (
+          <>
+            <BackupWarning backup={board.backup} />
+            <Parts board={board} tv={tv} />
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }
