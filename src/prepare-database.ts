@@ -1,18 +1,29 @@
 import type { DataSource } from 'typeorm';
+import { outcomeOf, recordRun } from './backups/record-run.js';
+import { copyBeforeUpgrade, refuseNewer } from './before-upgrade.js';
 import { firstStart, type FirstAdmin } from './people/first-start.js';
 import { sealNumbers } from './people/seal-numbers.js';
+import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
-import { databaseOptions, migrate, openDatabase } from './platform/database.js';
+import { databaseOptions, migrate, openDatabase, schemaState } from './platform/database.js';
 import { proveKey } from './platform/prove-key.js';
 import { Sealing } from './platform/sealing.js';
 
-/** Brings the database up to date; a new one gets the announced calendar and an administrator, returned once. */
+/**
+ * Brings the database up to date, a copy of it taken first; a new one gets the announced calendar and an administrator,
+ * returned once.
+ */
 export async function prepareDatabase(config: Config): Promise<FirstAdmin | undefined> {
   const sealing = new Sealing(config.secretKeyFile);
   const database = await openDatabase(databaseOptions(config, 'write'), sealing);
   try {
     return await alone(database, async () => {
+      const state = await schemaState(database);
+      refuseNewer(state);
+      const at = new Clock(config.clockOffsetMs).now();
+      const copy = await copyBeforeUpgrade(config, state, at);
       await migrate(database);
+      if (copy) await recordRun(database.manager, at, outcomeOf(copy));
       await proveKey(database.manager, sealing);
       if (await database.transaction(sealNumbers)) await rewriteFiles(database);
       return firstStart(database);

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableColumn, TableForeignKey, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { verifyChain } from '../../src/audit/verify-chain.js';
+import { restoreBackup } from '../../src/backups/restore-backup.js';
+import { readConfig, type Config } from '../../src/platform/config.js';
 import { databaseOptions, migrate, migrations, openDatabase } from '../../src/platform/database.js';
+import { prepareDatabase } from '../../src/prepare-database.js';
+import { fillEarlier, inUse } from '../support/earlier-release.js';
 import { engines, freshPostgres, type Engine } from '../support/services.js';
 
 /** Two later releases that each rebuild a table on SQLite, where altering means copying and dropping the old one. */
@@ -27,173 +31,149 @@ class TiedReminders1999000000002 implements MigrationInterface {
   async down() {}
 }
 
-const counts = { projects: 3, households: 40, graves: 25, petitions: 60, documents: 120, history: 500 };
+const known = migrations.map((migration) => new migration().name);
+const cleanUp: (() => Promise<unknown> | void)[] = [];
+afterAll(async () => {
+  for (const work of cleanUp) await work();
+});
 
-/** A database of the first release in use. */
-async function fill(database: DataSource): Promise<void> {
-  const insert = async (table: string, rows: object[]) => {
-    for (const row of rows) {
-      const names = Object.keys(row);
-      const places = names.map((_, n) => `$${n + 1}`);
-      await database.query(
-        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`,
-        Object.values(row),
-      );
-    }
-  };
-  await insert('unit', [{ id: 1, code: 'luong-son', name: 'UBND phường Lương Sơn' }]);
-  await insert('account', [
-    { id: 1, unit_id: 1, login: 'can-bo', name: 'Cán bộ', role: 'officer', password_hash: 'x' },
-  ]);
-  await insert(
-    'person',
-    [...Array(counts.petitions).keys()].map((i) => ({
-      id: i + 1,
-      unit_id: 1,
-      name: `Công dân ${i}`,
-      search: `cong dan ${i}`,
-    })),
-  );
-  const file = (id: number, kind: string, more: object = {}) => ({
-    id,
-    unit_id: 1,
-    kind,
-    code: `${kind}-${id}`,
-    title: `Hồ sơ ${id}`,
-    state: 'open',
-    phase: 'open',
-    state_since: '2023-06-15',
-    opened_on: '2023-06-15',
-    received_at: '2023-06-15T01:00:00.000Z',
-    version: 1,
-    amount_vnd: 3_150_000_000 + id,
-    fields: '{}',
-    illustrative: '[]',
-    search: `ho so ${id}`,
-    created_at: '2023-06-15T01:00:00.000Z',
-    ...more,
+async function place(engine: Engine): Promise<Config> {
+  const postgres = engine === 'postgres' ? await freshPostgres() : undefined;
+  if (postgres) cleanUp.push(postgres.drop);
+  const dataDir = mkdtempSync(join(tmpdir(), 'matbang-migrations-'));
+  cleanUp.push(() => rmSync(dataDir, { recursive: true }));
+  return readConfig({ DATA_DIR: dataDir, DATABASE_URL: postgres?.url }, false);
+}
+
+/** A place as it was left by an earlier release: 1 is the schema of the first migration alone. */
+async function earlier(engine: Engine, release: number): Promise<Config> {
+  const config = await place(engine);
+  const database = await openDatabase({
+    ...databaseOptions(config, 'write'),
+    migrations: migrations.slice(0, release),
   });
-  const kinds = ['projects', 'households', 'graves', 'petitions'] as const;
-  let id = 0;
-  for (const kind of kinds)
-    for (let i = 0; i < counts[kind]; i++)
-      await insert('case_file', [
-        file(++id, kind, kind === 'households' || kind === 'graves' ? { project_id: 1 + (i % 3) } : {}),
-      ]);
-  const cases = id;
-  await insert(
-    'case_person',
-    [...Array(counts.petitions).keys()].map((i) => ({
-      unit_id: 1,
-      case_id: cases - i,
-      person_id: i + 1,
-      role: 'petitioner',
-    })),
-  );
-  await insert(
-    'document',
-    [...Array(counts.documents).keys()].map((i) => ({
-      unit_id: 1,
-      case_id: 1 + (i % cases),
-      name: 'petition',
-      at: '2023-06-15T01:00:00.000Z',
-    })),
-  );
-  for (let i = 0; i < counts.history; i += 100)
-    await insert(
-      'history',
-      [...Array(100).keys()].map((j) => ({
-        unit_id: 1,
-        case_id: 1 + ((i + j) % cases),
-        at: '2023-06-15T01:00:00.000Z',
-        action: 'open',
-        account_id: 1,
-      })),
-    );
-  await insert(
-    'deadline',
-    [...Array(cases).keys()].map((i) => ({
-      id: i + 1,
-      unit_id: 1,
-      case_id: i + 1,
-      clock: 'payment',
-      rule_id: 'ld13-payment',
-      kind: 'max',
-      trigger_on: '2023-06-15',
-      status: 'running',
-      pauses: '[]',
-      extensions: '[]',
-      version: 1,
-    })),
-  );
-  await insert(
-    'reminder',
-    [...Array(cases).keys()].map((i) => ({
-      unit_id: 1,
-      key: `k${i}`,
-      case_id: i + 1,
-      deadline_id: i + 1,
-      rung: 'before-5',
-      recipient_id: 1,
-      due_version: 1,
-      send_at: '2023-06-20T00:30:00.000Z',
-      status: 'planned',
-    })),
-  );
+  await migrate(database);
+  await fillEarlier(database, release);
+  await database.destroy();
+  return config;
 }
 
-const tables = ['unit', 'account', 'person', 'case_file', 'case_person', 'document', 'history', 'deadline', 'reminder'];
+async function looking<T>(config: Config, look: (database: DataSource) => Promise<T>): Promise<T> {
+  const database = await openDatabase(databaseOptions(config, 'write'));
+  return look(database).finally(() => database.destroy());
+}
 
-/** Per table: how many rows, and one checksum over the columns it had before. */
-async function contents(database: DataSource, columns?: Record<string, string[]>) {
-  const found: Record<string, { rows: number; sum: string }> = {};
-  const known: Record<string, string[]> = {};
-  for (const table of tables) {
-    const rows = await database.query<Record<string, unknown>[]>(`SELECT * FROM ${table} ORDER BY id`);
-    known[table] = columns?.[table] ?? Object.keys(rows[0]!).sort();
-    const text = JSON.stringify(rows.map((row) => known[table]!.map((name) => row[name])));
-    found[table] = { rows: rows.length, sum: createHash('sha256').update(text).digest('hex') };
+async function tablesOf(database: DataSource): Promise<string[]> {
+  const sql =
+    database.options.type === 'sqlite'
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+      : 'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename';
+  const rows = await database.query<{ name: string }[]>(sql);
+  return rows.map(({ name }) => name).filter((name) => name !== 'migrations');
+}
+
+type Found = Record<string, { rows: number; sum: string }>;
+
+/** Per table that was there `before`: how many rows, and one checksum over the columns it had. */
+async function contents(database: DataSource, before?: Record<string, string[]>) {
+  const found: Found = {};
+  const columns: Record<string, string[]> = {};
+  for (const table of before ? Object.keys(before) : await tablesOf(database)) {
+    const rows = await database.query<Record<string, unknown>[]>(`SELECT * FROM ${table}`);
+    columns[table] = before?.[table] ?? Object.keys(rows[0] ?? {}).sort();
+    const lines = rows.map((row) => JSON.stringify(columns[table]!.map((name) => row[name]))).sort();
+    found[table] = { rows: rows.length, sum: createHash('sha256').update(lines.join('\n')).digest('hex') };
   }
-  return { found, known };
+  return { found, columns };
 }
+
+const orphan = `INSERT INTO document (unit_id, case_id, name, at) VALUES (1, 999999, 'petition', '2023-06-15T01:00:00.000Z')`;
 
 describe.each(engines())('migrations on %s', (engine: Engine) => {
-  test('KF-17 all pending migrations in one go, table rebuilds among them, lose no row and no link', async () => {
-    const postgres = engine === 'postgres' ? await freshPostgres() : undefined;
-    const dataDir = mkdtempSync(join(tmpdir(), 'matbang-migrations-'));
-    const options = databaseOptions({ dataDir, databaseUrl: postgres?.url }, 'write');
-    const [first] = migrations;
-    const before = await openDatabase({ ...options, migrations: [first!] });
-    await migrate(before);
-    await fill(before);
-    const { found, known } = await contents(before);
-    expect(found.case_file!.rows).toBe(counts.projects + counts.households + counts.graves + counts.petitions);
-    expect([found.document!.rows, found.history!.rows]).toEqual([counts.documents, counts.history]);
-    await before.destroy();
+  test.each(known.slice(0, -1).map((name, i) => [name, i + 1] as const))(
+    'KF-17 from the schema of %s, all pending ones in one go, table rebuilds among them, lose no row and no link',
+    async (_, release) => {
+      const config = await earlier(engine, release);
+      const before = await looking(config, contents);
+      expect(before.found.case_file!.rows).toBe(inUse.projects + inUse.households + inUse.graves + inUse.petitions);
+      expect([before.found.document!.rows, before.found.history!.rows]).toEqual([inUse.documents, inUse.history]);
 
-    const later = [...migrations, WiderCases1999000000001, TiedReminders1999000000002];
-    const database = await openDatabase({ ...options, migrations: later });
-    const done = await migrate(database);
-    expect(done).toEqual(later.slice(1).map((migration) => migration.name));
-    expect((await contents(database, known)).found).toEqual(found);
-    // Entries of the first release are chained as they were written, and the rebuilds left the guards in place.
-    const ask = <T>(sql: string, values?: unknown[]) => database.query<T[]>(sql, values);
-    expect(await verifyChain(ask, [])).toEqual({ entries: counts.history, units: 1, faults: [] });
-    await expect(database.query('DELETE FROM history')).rejects.toThrow('Nhật ký chỉ được thêm');
-    if (engine === 'sqlite') {
-      expect(await database.query('PRAGMA foreign_key_check')).toEqual([]);
-      expect(await database.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+      const later = [...migrations, WiderCases1999000000001, TiedReminders1999000000002];
+      const database = await openDatabase({ ...databaseOptions(config, 'write'), migrations: later });
+      const done = await migrate(database);
+      expect(done).toEqual(later.slice(release).map((migration) => migration.name));
+      expect((await contents(database, before.columns)).found).toEqual(before.found);
+      // Entries of an earlier release are chained as they were written, and the rebuilds left the guards in place.
+      const ask = <T>(sql: string, values?: unknown[]) => database.query<T[]>(sql, values);
+      expect(await verifyChain(ask, [])).toEqual({ entries: inUse.history, units: 1, faults: [] });
+      await expect(database.query('DELETE FROM history')).rejects.toThrow('Nhật ký chỉ được thêm');
+      if (engine === 'sqlite') {
+        expect(await database.query('PRAGMA foreign_key_check')).toEqual([]);
+        expect(await database.query('PRAGMA foreign_keys')).toEqual([{ foreign_keys: 1 }]);
+      }
+      // Enforcement is on again: a child of nobody is refused.
+      await expect(database.query(orphan)).rejects.toThrow();
+      expect(await migrate(database)).toEqual([]);
+      await database.destroy();
+    },
+  );
+
+  test('a start upgrades only after a copy was made; the copy restores to what was there, and upgrades again', async () => {
+    const config = await earlier(engine, 1);
+    const before = await looking(config, contents);
+    // No copy, no upgrade: a folder that cannot be one.
+    const nowhere = join(config.dataDir, 'file');
+    writeFileSync(nowhere, '');
+    await expect(prepareDatabase({ ...config, backup: { ...config.backup, dir: nowhere } })).rejects.toThrow(
+      'BACKUP_DIR',
+    );
+    expect(await looking(config, contents)).toEqual(before);
+
+    await prepareDatabase(config);
+    const [copy, ...others] = readdirSync(config.backup.dir);
+    expect([copy, others]).toEqual([expect.stringMatching(/^matbang-.*-before-upgrade\.tar$/), []]);
+    const runs = await looking(config, (database) => database.query<any[]>('SELECT ok, file FROM backup_run'));
+    expect(runs).toEqual([{ ok: engine === 'sqlite' ? 1 : true, file: copy }]);
+    expect((await looking(config, (database) => contents(database, before.columns))).found).toEqual(before.found);
+
+    const again = await place(engine);
+    await restoreBackup(join(config.backup.dir, copy!), again, known);
+    expect(await looking(again, contents)).toEqual(before);
+    await prepareDatabase(again);
+    // Up to date: a start makes no further copy.
+    await prepareDatabase(again);
+    expect(readdirSync(again.backup.dir)).toHaveLength(1);
+  });
+
+  test('a migration that fails takes those before it back with it', async () => {
+    class Broken1999000000003 implements MigrationInterface {
+      name = 'Broken1999000000003';
+      async up(runner: QueryRunner) {
+        await runner.query('DELETE FROM reminder');
+        throw new Error('no further');
+      }
+      async down() {}
     }
-    // Enforcement is on again: a child of nobody is refused.
-    await expect(
-      database.query(
-        `INSERT INTO document (unit_id, case_id, name, at) VALUES (1, 999999, 'petition', '2023-06-15T01:00:00.000Z')`,
-      ),
-    ).rejects.toThrow();
-    expect(await migrate(database)).toEqual([]);
+    const config = await earlier(engine, 1);
+    const before = await looking(config, contents);
+    const all = { ...databaseOptions(config, 'write'), migrations: [...migrations, Broken1999000000003] };
+    const database = await openDatabase(all);
+    await expect(migrate(database)).rejects.toThrow('no further');
     await database.destroy();
-    await postgres?.drop();
-    rmSync(dataDir, { recursive: true });
+    expect(await looking(config, contents)).toEqual(before);
+  });
+
+  test('a database of a newer program is refused in a sentence, and nothing in it changes', async () => {
+    const config = await place(engine);
+    await prepareDatabase(config);
+    await looking(config, (database) =>
+      database.query(`INSERT INTO migrations (timestamp, name) VALUES (2999000000001, 'Future2999000000001')`),
+    );
+    const before = await looking(config, contents);
+    await expect(prepareDatabase(config)).rejects.toThrow(
+      /^Dữ liệu này do một bản mới hơn của chương trình ghi \(Future2999000000001\)/,
+    );
+    expect(await looking(config, contents)).toEqual(before);
   });
 
   test('a migration that breaks a link stops the start and leaves the database as it was', async () => {
@@ -203,16 +183,11 @@ describe.each(engines())('migrations on %s', (engine: Engine) => {
       up = (runner: QueryRunner) => runner.query('DELETE FROM account') as Promise<void>;
       async down() {}
     }
-    const dataDir = mkdtempSync(join(tmpdir(), 'matbang-migrations-'));
-    const options = databaseOptions({ dataDir }, 'write');
-    const before = await openDatabase({ ...options, migrations: [migrations[0]!] });
-    await migrate(before);
-    await fill(before);
-    await before.destroy();
-    const database = await openDatabase({ ...options, migrations: [...migrations, Careless1999000000003] });
+    const config = await earlier(engine, 1);
+    const all = { ...databaseOptions(config, 'write'), migrations: [...migrations, Careless1999000000003] };
+    const database = await openDatabase(all);
     await expect(migrate(database)).rejects.toThrow('Nâng cấp dữ liệu làm hỏng liên kết');
     expect(await database.query('SELECT COUNT(*) AS n FROM account')).toEqual([{ n: 1 }]);
     await database.destroy();
-    rmSync(dataDir, { recursive: true });
   });
 });
