@@ -21,6 +21,8 @@ const table = {
   // The unit and its people.
   'read history': ['supervisor', 'auditor', 'admin'],
   'manage account': ['admin'],
+  // One's own; a supervisor's and an administrator's reach is told in people/stand-ins.ts.
+  'name stand-in': ['clerk', 'officer', 'supervisor', 'admin'],
   'manage unit': ['admin'],
   'manage ladder': ['admin'],
   'manage calendar': ['admin'],

@@ -163,7 +163,7 @@ async function stuckOf(manager: EntityManager, officer: Officer, today: PlainDat
     .addOrderBy('c.id')
     .limit(10)
     .getMany();
-  const lines = await workLines(manager, files, officer.role, today);
+  const lines = await workLines(manager, files, officer, today);
   return lines.map((line, i) => {
     const { phase, stateSince, nextDueOn } = files[i]!;
     const late = nextDueOn !== null && nextDueOn < before ? nextDueOn : undefined;

@@ -52,11 +52,14 @@ const sorted = (seen: Reach, mine: string) => `
   ) ranked
   WHERE place <= :perSection ORDER BY place`;
 
-const own = 'c.assignee_id = :me';
+const own = 'c.assignee_id IN (:...mine)';
 const ownAndOwnerless = `${own} OR c.assignee_id IS NULL
   OR NOT EXISTS (SELECT 1 FROM account a WHERE a.id = c.assignee_id AND a.active)`;
 
-/** What one person does today, most pressing first. A supervisor also sees the cases nobody works on. */
+/**
+ * What one person does today, most pressing first, also for a colleague on leave. A supervisor also sees the cases
+ * nobody works on.
+ */
 @Injectable()
 export class MyWorkQuery {
   constructor(
@@ -77,12 +80,12 @@ export class MyWorkQuery {
         weekEnd: addDays(today, 7),
         waitKinds,
         ...seen.parameters,
-        me: officer.id,
+        mine: [officer.id, ...officer.standsInFor],
         perSection,
       },
     );
     const files = await manager.findBy(CaseFile, { id: In(rows.map((row) => row.id)) });
-    const lines = new Map((await workLines(manager, files, officer.role, today)).map((line) => [line.id, line]));
+    const lines = new Map((await workLines(manager, files, officer, today)).map((line) => [line.id, line]));
     const section = (name: Section): WorkSection => {
       const mine = rows.filter((row) => row.section === name);
       return { total: mine[0]?.total ?? 0, lines: mine.flatMap(({ id }) => lines.get(id) ?? []) };
@@ -100,7 +103,9 @@ async function digestOf(manager: EntityManager, recipientId: number, today: Plai
     .createQueryBuilder(Notice, 'n')
     .innerJoin('reminder', 'r', "r.id = n.reminder_id AND r.rung = 'digest' AND r.due_on = :today", { today })
     .where('n.recipientId = :recipientId', { recipientId })
-    .orderBy('n.id', 'DESC')
+    // A stand-in has two: his own first.
+    .orderBy('CASE WHEN r.recipient_id = n.recipient_id THEN 0 ELSE 1 END')
+    .addOrderBy('n.id', 'DESC')
     .getOne();
   return notice && { id: notice.id, subject: notice.subject, body: notice.body, at: notice.at, readAt: notice.readAt };
 }

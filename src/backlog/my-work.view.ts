@@ -59,6 +59,8 @@ export class WorkLine {
   assigneeName!: string | null;
   /** Nobody active works on it. */
   ownerless!: boolean;
+  /** The assignee is on leave and the reader stands in. */
+  stoodInFor!: boolean;
   clock!: WorkClock | null;
   next!: WorkStep | null;
 }

@@ -10,6 +10,7 @@ import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
 import { lacks, openActions, type CaseFacts, type LawToday } from '../domain/workflow/decide.js';
 import type { Role, Workflow } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
+import type { Officer } from '../platform/officer.js';
 import type { WorkClock, WorkLine, WorkStep } from './my-work.view.js';
 
 /** What no paper or field can mend today: the step is not lawful yet, or not the right one. */
@@ -25,7 +26,7 @@ const barred = [
 export async function workLines(
   manager: EntityManager,
   files: readonly CaseFile[],
-  role: Role,
+  { role, standsInFor }: Pick<Officer, 'role' | 'standsInFor'>,
   today: PlainDate,
 ): Promise<WorkLine[]> {
   const facts = await factsOfMany(manager, files);
@@ -52,6 +53,7 @@ export async function workLines(
       version: file.version,
       assigneeName: assignee?.name ?? null,
       ownerless: !assignee?.active,
+      stoodInFor: file.assigneeId !== null && standsInFor.includes(file.assigneeId),
       clock: clockThatMatters(facts.get(file.id)!, today),
       next: nextStep(workflow, facts.get(file.id)!, role, lawFor(clockFacts.get(file.id)!, calendar, today)),
     };

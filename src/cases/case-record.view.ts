@@ -67,6 +67,8 @@ export class HistoryLine {
   accountId!: number | null;
   /** Name of the person; null for the product itself. */
   by!: string | null;
+  /** Name of the handler on leave for whom the person acted. */
+  forName!: string | null;
   /** A step of the workflow, or `open`, `correct`, `assign`, `contact-visit`… */
   action!: string;
   actionVi!: string;

@@ -189,6 +189,7 @@ export class CaseQuery {
         at: true,
         onDay: true,
         accountId: true,
+        forAccountId: true,
         action: true,
         fromState: true,
         toState: true,
@@ -199,17 +200,19 @@ export class CaseQuery {
       },
     });
     const accounts = new Map(
-      (await manager.findBy(Account, { id: In([...new Set(lines.flatMap((l) => l.accountId ?? []))]) })).map((a) => [
-        a.id,
-        a.name,
-      ]),
+      (
+        await manager.findBy(Account, {
+          id: In([...new Set(lines.flatMap((l) => [l.accountId ?? [], l.forAccountId ?? []].flat()))]),
+        })
+      ).map((a) => [a.id, a.name]),
     );
     const workflow = workflowOf(file.kind);
-    return lines.map((line) => ({
+    return lines.map(({ forAccountId, ...line }) => ({
       ...line,
       before: line.before as HistoryLine['before'],
       after: line.after as HistoryLine['after'],
       by: line.accountId === null ? null : (accounts.get(line.accountId) ?? null),
+      forName: forAccountId === null ? null : (accounts.get(forAccountId) ?? null),
       actionVi: workflow.actions[line.action]?.vi ?? otherActions[line.action] ?? line.action,
     }));
   }

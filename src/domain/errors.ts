@@ -31,6 +31,8 @@ export class DomainError extends Error {
     readonly code: string,
     message: string,
     readonly problems: Problem[] = [],
+    /** Seconds after which the same may be tried again. */
+    readonly retryAfter?: number,
   ) {
     super(message);
     this.name = 'DomainError';

@@ -1,10 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type {} from '@fastify/cookie';
 import { rights, seesWholeUnit } from '../access/rights.js';
-import { SignIn } from '../people/sign-in.js';
-import { cookieName } from '../people/signed-in.js';
+import { secretOf } from '../people/session-cookie.js';
+import { Sessions } from '../people/sessions.js';
 import { ChangeFeed } from '../platform/change-feed.js';
 import type { Change } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
@@ -26,7 +25,7 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
 
   constructor(
     private readonly feed: ChangeFeed,
-    private readonly signIn: SignIn,
+    private readonly sessions: Sessions,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -45,7 +44,7 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
       // The socket ends with the stream; kept alive it would hold up the end of the process.
       connection: 'close',
     });
-    const stream: Stream = { officer, secret: request.cookies[cookieName]!, out };
+    const stream: Stream = { officer, secret: secretOf(request)!, out };
     out.on('close', () => this.streams.delete(stream));
     out.on('error', () => this.streams.delete(stream));
     out.write('retry: 5000\n\n');
@@ -57,9 +56,10 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
   async beat(): Promise<void> {
     await Promise.all(
       [...this.streams].map(async (stream) => {
-        const officer = await this.signIn.officer(stream.secret).catch(() => stream.officer);
-        if (!officer) stream.out.end('data: {"type":"signed-out"}\n\n');
-        else stream.out.write(': beat\n\n');
+        const person = await this.sessions.person(stream.secret, { used: false }).catch(() => stream);
+        if (!person) return stream.out.end('data: {"type":"signed-out"}\n\n');
+        stream.officer = person.officer;
+        stream.out.write(': beat\n\n');
       }),
     );
   }

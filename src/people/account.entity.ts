@@ -27,8 +27,9 @@ export class Account {
   @Column({ name: 'scope', type: 'varchar' })
   scope!: Scope;
 
-  @Column({ name: 'password_hash', type: 'varchar' })
-  passwordHash!: string;
+  /** Null: invited and not yet come in, or reset. */
+  @Column({ name: 'password_hash', type: 'varchar', nullable: true })
+  passwordHash!: string | null;
 
   @Column({ name: 'active', type: 'boolean' })
   active!: boolean;

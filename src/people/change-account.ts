@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
@@ -11,49 +11,68 @@ import { planReminders, type RemindedCase } from '../reminders/plan-reminders.js
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { Account } from './account.entity.js';
+import { groupsOfAccounts, writeScope } from './account-scope.js';
+import { writeInvitation } from './invite.js';
+import { MailInvitation } from './mail-invitation.js';
 import type { CreateAccountDto, UpdateAccountDto } from './people.dto.js';
-import type { AccountView } from './people.view.js';
-import { hashPassword } from './sign-in.js';
+import type { AccountView, CreatedAccountView } from './people.view.js';
 import { SignInSession } from './sign-in-session.entity.js';
+import { StandIn } from './stand-in.entity.js';
 
+/** Lets somebody in: an account without a password, and a code with which the person alone sets one. */
 @Injectable()
 export class CreateAccount {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly queue: ReminderQueue,
+    private readonly mail: MailInvitation,
   ) {}
 
-  async run({ password, ...given }: CreateAccountDto, officer: Officer): Promise<AccountView> {
-    const passwordHash = await hashPassword(password);
-    const { account, woken } = await this.transaction.run(async (manager) => {
+  /** `site` is the address people open the product at. */
+  async run(
+    { scope = 'unit', groupIds = [], ...given }: CreateAccountDto,
+    officer: Officer,
+    site: string,
+  ): Promise<CreatedAccountView> {
+    const { account, woken, made, view } = await this.transaction.run(async (manager) => {
       if (await manager.existsBy(Account, { login: given.login }))
         throw new DomainError('login-taken', `Tên đăng nhập "${given.login}" đã có người dùng; hãy chọn tên khác.`);
       const account = manager.create(Account, {
         ...given,
         email: given.email ?? null,
         unitId: officer.unitId,
-        scope: 'unit',
-        passwordHash,
+        scope,
+        passwordHash: null,
         active: true,
       });
       await manager.insert(Account, account);
+      await writeScope(manager, account, scope, groupIds);
+      const now = this.clock.now();
       await recordHistory(manager, {
         unitId: officer.unitId,
         accountId: officer.id,
-        at: this.clock.now(),
+        at: now,
         action: 'create-account',
-        after: { login: account.login, role: account.role },
+        after: { login: account.login, role: account.role, scope, groupIds },
       });
-      // A new supervisor hears of the cases already open.
-      return { account, woken: account.role === 'supervisor' ? await replan(manager, account, this.clock.now()) : [] };
+      return {
+        account,
+        made: await writeInvitation(manager, account, 'invitation', now),
+        view: await accountView(manager, account),
+        // A new supervisor hears of the cases already open.
+        woken: account.role === 'supervisor' ? await replan(manager, account, now) : [],
+      };
     });
     this.queue.wake(woken);
-    return accountView(account);
+    return { ...view, invitation: this.mail.give({ ...made, account, purpose: 'invitation', site }) };
   }
 }
 
-/** Changes a person's data. Leaving ends the sessions and hands every pending reminder to the supervisors. */
+/**
+ * Changes a person's data. Another role or scope ends the sessions. Leaving ends them too, and what the person was to
+ * do for others or others for him, and hands every pending reminder to the supervisors.
+ */
 @Injectable()
 export class ChangeAccount {
   constructor(
@@ -62,13 +81,15 @@ export class ChangeAccount {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(id: number, change: UpdateAccountDto, officer: Officer): Promise<AccountView> {
-    const { account, woken } = await this.transaction.run(async (manager) => {
+  async run(id: number, { groupIds, ...change }: UpdateAccountDto, officer: Officer): Promise<AccountView> {
+    const { view, woken } = await this.transaction.run(async (manager) => {
       const account = await manager.findOneBy(Account, { id, unitId: officer.unitId });
       if (!account) throw new DomainError('not-found', 'Không có tài khoản này trong đơn vị.');
-      const before = { name: account.name, role: account.role, active: account.active, email: account.email };
+      const { name, role, active, email, scope } = account;
+      const before = { name, role, active, email, scope, groupIds: await groupIdsOf(manager, id) };
       Object.assign(account, change);
       await manager.save(Account, account);
+      const reach = await writeScope(manager, account, account.scope, groupIds ?? before.groupIds);
       if (!(await manager.existsBy(Account, { unitId: officer.unitId, role: 'admin', active: true })))
         throw new DomainError(
           'last-admin',
@@ -81,25 +102,43 @@ export class ChangeAccount {
         at: now,
         action: 'change-account',
         before,
-        after: { id, ...change },
+        after: { id, ...change, ...(groupIds && { groupIds }) },
       });
-      if (before.active === account.active && before.role === account.role) return { account, woken: [] };
-      await manager.delete(SignInSession, { accountId: id });
-      return { account, woken: await replan(manager, account, now, before.role === 'supervisor') };
+      const other = active !== account.active || role !== account.role;
+      if (other || reach || scope !== account.scope) await manager.delete(SignInSession, { accountId: id });
+      if (other) await endStandIns(manager, id, now);
+      return {
+        view: await accountView(manager, account),
+        woken: other ? await replan(manager, account, now, role === 'supervisor') : [],
+      };
     });
     this.queue.wake(woken);
-    return accountView(account);
+    return view;
   }
 }
 
+const groupIdsOf = async (manager: EntityManager, id: number): Promise<number[]> =>
+  (await groupsOfAccounts(manager, [id])).get(id) ?? [];
+
+/** Somebody who left, or does other work now, neither stands in nor is stood in for. */
+async function endStandIns(manager: EntityManager, id: number, at: Instant): Promise<void> {
+  for (const side of [{ accountId: id }, { standInId: id }])
+    await manager.update(StandIn, { ...side, endedAt: IsNull() }, { endedAt: at });
+}
+
 /** A person without secrets. */
-export const accountView = ({ id, login, name, role, active, email }: Account): AccountView => ({
+const accountView = async (manager: EntityManager, account: Account): Promise<AccountView> =>
+  viewOf(account, await groupIdsOf(manager, account.id));
+
+export const viewOf = ({ id, login, name, role, active, email, scope }: Account, groupIds: number[]): AccountView => ({
   id,
   login,
   name,
   role,
   active,
   email,
+  scope,
+  groupIds,
 });
 
 /** Plans anew the open cases whose reminders depend on the person: their own, or the whole unit's for a supervisor. */

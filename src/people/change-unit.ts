@@ -61,6 +61,7 @@ export const unitView = ({
   remoteArea,
   receptionWeekday,
   webhookUrl,
+  requireSecondFactor,
 }: Unit): UnitView => ({
   id,
   code,
@@ -70,4 +71,5 @@ export const unitView = ({
   remoteArea,
   receptionWeekday,
   webhookUrl,
+  requireSecondFactor,
 });

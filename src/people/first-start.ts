@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { announcedDays } from '../deadlines/law-files.js';
 import { Account } from './account.entity.js';
-import { hashPassword } from './sign-in.js';
+import { hashPassword } from './passwords.js';
 import { Unit } from './unit.entity.js';
 
 /** The administrator of a new database; the password is shown once and kept nowhere. */
@@ -28,6 +28,7 @@ export async function firstStart(database: DataSource): Promise<FirstAdmin | und
       receptionWeekday: 4,
       webhookUrl: null,
       webhookSecret: null,
+      requireSecondFactor: false,
     });
     await manager.insert(Unit, unit);
     const admin = { login: 'quan-tri', password: randomBytes(12).toString('base64url') };

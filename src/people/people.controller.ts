@@ -1,55 +1,53 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { May } from '../access/may.js';
-import { Me, OpenToAll, type Officer } from '../platform/officer.js';
+import type { Config } from '../platform/config.js';
+import { CONFIG } from '../platform/config-token.js';
+import { Me, type Officer } from '../platform/officer.js';
+import { siteOf } from '../platform/site.js';
 import { RowId } from '../platform/validation.js';
-import { ChangeUnit } from './change-unit.js';
-import { ChangeUnitDto, CreateAccountDto, SignInDto, UpdateAccountDto } from './people.dto.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
+import { ChangeUnit } from './change-unit.js';
+import type { InvitationView } from './invitation.view.js';
+import { InvitePerson } from './invite.js';
+import { LetIn } from './let-in.js';
+import { ChangeUnitDto, CreateAccountDto, UpdateAccountDto } from './people.dto.js';
 import { PeopleQuery } from './people.query.js';
-import type { AccountView, OfficerView, ResidentialGroupView, UnitView } from './people.view.js';
-import { SignIn } from './sign-in.js';
-import { cookieName } from './signed-in.js';
+import type {
+  AccountStateView,
+  AccountView,
+  CreatedAccountView,
+  ResidentialGroupView,
+  UnitView,
+} from './people.view.js';
+import { SecondFactors } from './second-factor.js';
 
 @ApiTags('people')
 @Controller('api')
 export class PeopleController {
   constructor(
-    private readonly sessions: SignIn,
     private readonly create: CreateAccount,
     private readonly change: ChangeAccount,
+    private readonly invite: InvitePerson,
+    private readonly letIn: LetIn,
+    private readonly factors: SecondFactors,
     private readonly unit: ChangeUnit,
     private readonly people: PeopleQuery,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
-
-  /** Signs in; the session travels in an HttpOnly cookie. */
-  @Post('session')
-  @OpenToAll()
-  @HttpCode(200)
-  async signIn(@Body() body: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfficerView> {
-    const { secret, officer } = await this.sessions.open(body.login, body.password);
-    void reply.setCookie(cookieName, secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: reply.request.protocol === 'https',
-    });
-    return officer;
-  }
-
-  @Delete('session')
-  @May('own account')
-  @HttpCode(204)
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.close(request.cookies[cookieName]!);
-    void reply.clearCookie(cookieName, { path: '/' });
-  }
 
   @Get('accounts')
   @May('read unit')
   listAccounts(@Me() officer: Officer): Promise<AccountView[]> {
     return this.people.accounts(officer.unitId);
+  }
+
+  /** How each person signs in: invited, second factor, delayed. */
+  @Get('accounts/states')
+  @May('manage account')
+  listAccountStates(@Me() officer: Officer): Promise<AccountStateView[]> {
+    return this.people.states(officer.unitId);
   }
 
   @Get('unit')
@@ -70,10 +68,15 @@ export class PeopleController {
     return this.people.residentialGroups(officer.unitId);
   }
 
+  /** Invites somebody: the account has no password until the person sets one with the code. */
   @Post('accounts')
   @May('manage account')
-  createAccount(@Body() body: CreateAccountDto, @Me() officer: Officer): Promise<AccountView> {
-    return this.create.run(body, officer);
+  createAccount(
+    @Body() body: CreateAccountDto,
+    @Me() officer: Officer,
+    @Req() request: FastifyRequest,
+  ): Promise<CreatedAccountView> {
+    return this.create.run(body, officer, siteOf(this.config, request));
   }
 
   /** Someone who left is made inactive: the cases go to the supervisors' list of ownerless cases. */
@@ -85,5 +88,40 @@ export class PeopleController {
     @Me() officer: Officer,
   ): Promise<AccountView> {
     return this.change.run(id, body, officer);
+  }
+
+  /** A new code for somebody invited, or for a forgotten password; the old password and code end at once. */
+  @Post('accounts/:id/invitation')
+  @May('manage account')
+  invitePerson(
+    @Param('id', RowId) id: number,
+    @Me() officer: Officer,
+    @Req() request: FastifyRequest,
+  ): Promise<InvitationView> {
+    return this.invite.run(id, officer, siteOf(this.config, request));
+  }
+
+  /** The telephone is gone: the next sign-in asks for the password alone. */
+  @Delete('accounts/:id/second-factor')
+  @May('manage account')
+  @HttpCode(204)
+  resetSecondFactor(@Param('id', RowId) id: number, @Me() officer: Officer): Promise<void> {
+    return this.factors.reset(id, officer);
+  }
+
+  /** Lets somebody try again at once after too many failed sign-ins. */
+  @Delete('accounts/:id/delay')
+  @May('manage account')
+  @HttpCode(204)
+  liftDelay(@Param('id', RowId) id: number, @Me() officer: Officer): Promise<void> {
+    return this.letIn.liftDelay(id, officer);
+  }
+
+  /** The next sign-in with the identity server finds the account anew. */
+  @Delete('accounts/:id/identity')
+  @May('manage account')
+  @HttpCode(204)
+  unlinkIdentity(@Param('id', RowId) id: number, @Me() officer: Officer): Promise<void> {
+    return this.letIn.unlinkIdentity(id, officer);
   }
 }

@@ -14,17 +14,8 @@ import {
   Min,
 } from 'class-validator';
 import { roles, type Role } from '../domain/workflow/workflow.js';
-import { IfGiven } from '../platform/validation.js';
-
-export class SignInDto {
-  @IsString()
-  @Length(1, 200)
-  login!: string;
-
-  @IsString()
-  @Length(1, 200)
-  password!: string;
-}
+import { scopes, type Scope } from '../platform/officer.js';
+import { IfGiven, IsId } from '../platform/validation.js';
 
 export class CreateAccountDto {
   @Matches(/^[a-z0-9][a-z0-9.-]{1,39}$/)
@@ -41,9 +32,17 @@ export class CreateAccountDto {
   @IsIn(roles)
   role!: Role;
 
-  @IsString()
-  @Length(12, 200)
-  password!: string;
+  /** Left out: the whole unit. */
+  @IfGiven()
+  @IsIn(scopes)
+  scope?: Scope;
+
+  /** Of the scope `groups`. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsId({ each: true })
+  groupIds?: number[];
 }
 
 export class UpdateAccountDto {
@@ -63,6 +62,17 @@ export class UpdateAccountDto {
   @IfGiven()
   @IsBoolean()
   active?: boolean;
+
+  @IfGiven()
+  @IsIn(scopes)
+  scope?: Scope;
+
+  /** Of the scope `groups`; given, they take the place of those before. */
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsId({ each: true })
+  groupIds?: number[];
 }
 
 export class ChangeUnitDto {
@@ -96,6 +106,11 @@ export class ChangeUnitDto {
   @Min(0)
   @Max(6)
   receptionWeekday?: number;
+
+  /** Administrators and supervisors need a second factor. */
+  @IfGiven()
+  @IsBoolean()
+  requireSecondFactor?: boolean;
 
   /** Null turns the webhook off. */
   @IsOptional()

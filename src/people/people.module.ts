@@ -5,28 +5,50 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
 import { ChangePassword } from './change-password.js';
 import { ChangeUnit } from './change-unit.js';
+import { IdentityServer } from './identity-server.js';
+import { InvitationsController } from './invitations.controller.js';
+import { AcceptInvitation, InvitePerson } from './invite.js';
+import { LetIn } from './let-in.js';
+import { MailInvitation } from './mail-invitation.js';
 import { MeController } from './me.controller.js';
 import { MeQuery } from './me.query.js';
+import { OidcErrand } from './oidc-errand.js';
+import { OidcSignIn } from './oidc-sign-in.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleQuery } from './people.query.js';
+import { SecondFactors } from './second-factor.js';
+import { SessionController } from './session.controller.js';
+import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.js';
 import { SignedIn } from './signed-in.js';
+import { StandInsController } from './stand-ins.controller.js';
+import { StandIns } from './stand-ins.js';
 
 @Module({
   imports: [RemindersModule],
-  controllers: [PeopleController, MeController],
+  controllers: [SessionController, PeopleController, MeController, InvitationsController, StandInsController],
   providers: [
+    Sessions,
     SignIn,
+    IdentityServer,
+    OidcErrand,
+    OidcSignIn,
+    SecondFactors,
     CreateAccount,
     ChangeAccount,
+    MailInvitation,
+    InvitePerson,
+    AcceptInvitation,
+    LetIn,
     ChangeUnit,
     ChangePassword,
+    StandIns,
     PeopleQuery,
     MeQuery,
     // In this order: who is it, may they.
     { provide: APP_GUARD, useClass: SignedIn },
     { provide: APP_GUARD, useClass: MayGuard },
   ],
-  exports: [SignIn],
+  exports: [Sessions],
 })
 export class PeopleModule {}

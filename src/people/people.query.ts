@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import type { Instant } from '../domain/plain-date.js';
+import { ask } from '../platform/ask.js';
+import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { Unit } from './unit.entity.js';
-import { accountView } from './change-account.js';
+import { groupsOfAccounts } from './account-scope.js';
+import { viewOf } from './change-account.js';
 import { unitView } from './change-unit.js';
 import { Account } from './account.entity.js';
-import type { AccountView, ResidentialGroupView, UnitView } from './people.view.js';
+import type { AccountStateView, AccountView, ResidentialGroupView, UnitView } from './people.view.js';
 import { ResidentialGroup } from './residential-group.entity.js';
+import { delaysOf } from './sign-in-delay.js';
 
 @Injectable()
 export class PeopleQuery {
-  constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
+  constructor(
+    @InjectDataSource(READ) private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Everyone of the unit, without secrets. */
   async accounts(unitId: number): Promise<AccountView[]> {
@@ -19,7 +27,30 @@ export class PeopleQuery {
       where: { unitId },
       order: { name: 'ASC', id: 'ASC' },
     });
-    return accounts.map(accountView);
+    const groups = await groupsOfAccounts(
+      this.database.manager,
+      accounts.map(({ id }) => id),
+    );
+    return accounts.map((account) => viewOf(account, groups.get(account.id) ?? []));
+  }
+
+  /** How each of them signs in. */
+  async states(unitId: number): Promise<AccountStateView[]> {
+    const { manager } = this.database;
+    const now = this.clock.now();
+    const rows = await ask<StateRow>(manager, signInState, { unitId, now });
+    const delays = await delaysOf(
+      manager,
+      rows.map(({ login }) => login),
+      now,
+    );
+    return rows.map(({ login, hasPassword, secondFactor, identityLinked, ...row }) => ({
+      ...row,
+      hasPassword: hasPassword === 1,
+      secondFactor: secondFactor === 1,
+      identityLinked: identityLinked === 1,
+      delayedUntil: delays.get(login) ?? null,
+    }));
   }
 
   async unit(unitId: number): Promise<UnitView> {
@@ -34,3 +65,25 @@ export class PeopleQuery {
     });
   }
 }
+
+interface StateRow {
+  id: number;
+  login: string;
+  hasPassword: 0 | 1;
+  invitedUntil: Instant | null;
+  secondFactor: 0 | 1;
+  identityLinked: 0 | 1;
+  lastSeenAt: Instant | null;
+}
+
+const signInState = `
+  SELECT a.id AS id, a.login AS login, CASE WHEN a.password_hash IS NULL THEN 0 ELSE 1 END AS "hasPassword",
+    CASE WHEN i.expires_at > :now THEN i.expires_at END AS "invitedUntil",
+    CASE WHEN f.confirmed_at IS NULL THEN 0 ELSE 1 END AS "secondFactor",
+    CASE WHEN l.account_id IS NULL THEN 0 ELSE 1 END AS "identityLinked",
+    (SELECT MAX(s.last_seen_at) FROM sign_in_session s WHERE s.account_id = a.id AND s.stage = 'whole') AS "lastSeenAt"
+  FROM account a
+  LEFT JOIN invitation i ON i.account_id = a.id
+  LEFT JOIN second_factor f ON f.account_id = a.id
+  LEFT JOIN linked_identity l ON l.account_id = a.id
+  WHERE a.unit_id = :unitId ORDER BY a.id`;

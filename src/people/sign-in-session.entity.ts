@@ -15,4 +15,19 @@ export class SignInSession {
 
   @Column({ name: 'expires_at', type: 'varchar' })
   expiresAt!: Instant;
+
+  /** Kept to the minute. */
+  @Column({ name: 'last_seen_at', type: 'varchar' })
+  lastSeenAt!: Instant;
+
+  @Column({ name: 'address', type: 'varchar', nullable: true })
+  address!: string | null;
+
+  /** What the browser says it is. */
+  @Column({ name: 'browser', type: 'varchar', nullable: true })
+  browser!: string | null;
+
+  /** `half`: the password was right and the code of the second factor is still asked for. */
+  @Column({ name: 'stage', type: 'varchar' })
+  stage!: 'half' | 'whole';
 }

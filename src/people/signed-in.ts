@@ -1,31 +1,34 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type {} from '@fastify/cookie';
 import { DomainError } from '../domain/errors.js';
 import type { Role } from '../domain/workflow/workflow.js';
-import { OPEN, ROLES, type SignedRequest } from '../platform/officer.js';
+import { BEFORE_SECOND_FACTOR, OPEN, ROLES, type SignedRequest } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
-import { SignIn } from './sign-in.js';
-
-export const cookieName = 'matbang';
+import { secretOf } from './session-cookie.js';
+import { Sessions } from './sessions.js';
 
 /** Stands before every route: no session, no answer. */
 @Injectable()
 export class SignedIn implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly signIn: SignIn,
+    private readonly sessions: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(OPEN, targets)) return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
-    const secret = request.cookies[cookieName];
-    request.officer = secret ? await this.signIn.officer(secret) : undefined;
-    if (!request.officer)
-      throw new DomainError('not-signed-in', 'Bạn chưa đăng nhập hoặc phiên đã hết; hãy đăng nhập lại.');
-    requestInHand()!.officer = request.officer;
+    const secret = secretOf(request);
+    const person = secret ? await this.sessions.person(secret, { used: true }) : undefined;
+    if (!person) throw new DomainError('not-signed-in', 'Bạn chưa đăng nhập hoặc phiên đã hết; hãy đăng nhập lại.');
+    request.officer = person.officer;
+    requestInHand()!.officer = person.officer;
+    if (person.mustSetUpFactor && !this.reflector.getAllAndOverride<boolean>(BEFORE_SECOND_FACTOR, targets))
+      throw new DomainError(
+        'second-factor-needed',
+        'Đơn vị buộc vai trò của bạn có xác thực hai lớp; hãy bật ở Trang cá nhân rồi làm tiếp.',
+      );
     const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets);
     if (roles && !roles.includes(request.officer.role))
       throw new DomainError('role-not-allowed', 'Vai trò của bạn không được làm việc này.');

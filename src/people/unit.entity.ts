@@ -35,4 +35,8 @@ export class Unit {
 
   @Column({ name: 'webhook_secret', type: 'varchar', nullable: true })
   webhookSecret!: string | null;
+
+  /** Administrators and supervisors need a second factor to sign in. */
+  @Column({ name: 'require_second_factor', type: 'boolean' })
+  requireSecondFactor!: boolean;
 }

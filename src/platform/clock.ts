@@ -8,6 +8,11 @@ export class Clock {
     return new Date(Date.now() + this.offsetMs).toISOString() as Instant;
   }
 
+  /** What the machine's own clock says in milliseconds: an authenticator on a telephone knows no other day. */
+  machineMs(): number {
+    return Date.now();
+  }
+
   /** The legal day in Asia/Ho_Chi_Minh. */
   today(): PlainDate {
     return dayOf(this.now());

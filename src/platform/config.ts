@@ -25,6 +25,22 @@ export interface Config {
   backup: BackupSettings;
   /** The ward's register is loaded and demo sign-ins are open. */
   demo: boolean;
+  /** Hours without a request after which a session ends. */
+  sessionIdleHours: number;
+  /** Hours after which a session ends whatever is done. */
+  sessionHours: number;
+  /** Where people open the product, without a final slash. Absent: the address of the request in hand. */
+  publicUrl?: string;
+  /** The identity server people may sign in with. */
+  oidc?: OidcConfig;
+}
+
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** The claim that is somebody's login here; absent, a verified e-mail address finds the account. */
+  loginClaim?: string;
 }
 
 export type QueueKind = 'redis' | 'postgres' | 'embedded';
@@ -60,6 +76,25 @@ function offsetOf(today: string, now: Instant): number {
   return Date.parse(plainDate(today)) - Date.parse(dayOf(now));
 }
 
+/** Hours, at most a week. */
+function hoursOf(name: string, value: string | undefined, standard: number, faults: string[]): number {
+  const hours = Number(value || standard);
+  if (!(hours > 0 && hours <= 168)) faults.push(`${name} phải là số giờ lớn hơn 0, tối đa 168.`);
+  return hours;
+}
+
+/** Plain http gives the sign-in away to whoever listens, so only a server on this machine may be asked that way. */
+function oidcOf(env: NodeJS.ProcessEnv, faults: string[]): OidcConfig | undefined {
+  const issuer = urlWith('OIDC_ISSUER', env.OIDC_ISSUER, ['https:', 'http:'], faults);
+  if (!issuer) return undefined;
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    faults.push('OIDC_ISSUER phải bắt đầu bằng https:// (http:// chỉ dùng cho máy chủ trên chính máy này).');
+  const { OIDC_CLIENT_ID: clientId = '', OIDC_CLIENT_SECRET: clientSecret = '' } = env;
+  if (!clientId || !clientSecret) faults.push('OIDC_ISSUER cần thêm OIDC_CLIENT_ID và OIDC_CLIENT_SECRET.');
+  return { issuer, clientId, clientSecret, loginClaim: env.OIDC_LOGIN_CLAIM || undefined };
+}
+
 /** @throws Error listing every mistake at once, so that the start is mended in one go. */
 export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   const faults: string[] = [];
@@ -76,6 +111,10 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   const databaseUrl = urlWith('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:'], faults);
   const redisUrl = urlWith('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:'], faults);
   const smtpUrl = urlWith('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:'], faults);
+  const sessionIdleHours = hoursOf('SESSION_IDLE_HOURS', env.SESSION_IDLE_HOURS, 4, faults);
+  const sessionHours = hoursOf('SESSION_HOURS', env.SESSION_HOURS, 12, faults);
+  const publicUrl = urlWith('PUBLIC_URL', env.PUBLIC_URL, ['https:', 'http:'], faults)?.replace(/\/+$/, '');
+  const oidc = oidcOf(env, faults);
   if (env.JOBS === 'separate' && !databaseUrl && !redisUrl)
     faults.push('JOBS=separate cần REDIS_URL hoặc DATABASE_URL: hàng đợi nhúng chỉ chạy trong một tiến trình.');
   const dataDir = env.DATA_DIR || (demo ? './data/demo' : './data');
@@ -94,5 +133,9 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
     jobs: env.JOBS === 'separate' ? 'separate' : 'here',
     backup,
     demo,
+    sessionIdleHours,
+    sessionHours,
+    publicUrl,
+    oidc,
   };
 }

@@ -14,9 +14,15 @@ import { Contact } from '../cases/contact.entity.js';
 import { CaseDocument } from '../cases/document.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { Account } from '../people/account.entity.js';
+import { Invitation } from '../people/invitation.entity.js';
+import { LinkedIdentity } from '../people/linked-identity.entity.js';
 import { Person } from '../people/person.entity.js';
+import { RecoveryCode } from '../people/recovery-code.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
+import { SecondFactor } from '../people/second-factor.entity.js';
+import { SignInDelay } from '../people/sign-in-delay.entity.js';
 import { SignInSession } from '../people/sign-in-session.entity.js';
+import { StandIn } from '../people/stand-in.entity.js';
 import { Unit } from '../people/unit.entity.js';
 import { Delivery } from '../reminders/delivery.entity.js';
 import { Notice } from '../reminders/notice.entity.js';
@@ -39,9 +45,15 @@ const entities = [
   CaseDocument,
   Deadline,
   Account,
+  Invitation,
+  LinkedIdentity,
   Person,
+  RecoveryCode,
   ResidentialGroup,
+  SecondFactor,
+  SignInDelay,
   SignInSession,
+  StandIn,
   Unit,
   Delivery,
   Notice,

@@ -12,7 +12,12 @@ const statuses: Record<string, number> = {
   'not-an-instant': 400,
   'not-signed-in': 401,
   'wrong-sign-in': 401,
+  'wrong-code': 401,
+  'code-too-late': 401,
+  'identity-refused': 401,
+  'identity-unknown': 403,
   'role-not-allowed': 403,
+  'second-factor-needed': 403,
   'not-found': 404,
   'unknown-kind': 404,
   'changed-meanwhile': 409,
@@ -20,7 +25,13 @@ const statuses: Record<string, number> = {
   'code-taken': 409,
   'login-taken': 409,
   'last-admin': 409,
+  'person-left': 409,
+  'second-factor-on': 409,
+  'second-factor-demanded': 409,
   'idempotency-key-reused': 409,
+  'invitation-over': 410,
+  'sign-in-delayed': 429,
+  'identity-server-away': 503,
 };
 
 const httpSentences: Record<number, string> = {
@@ -39,6 +50,8 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, code, detail, errors } = this.describe(error);
     const problem: Problem = { type: `urn:matbang:${code}`, title: code, status, code, detail, errors };
+    if (error instanceof DomainError && error.retryAfter !== undefined)
+      void reply.header('retry-after', String(error.retryAfter));
     void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 

@@ -12,7 +12,7 @@ import { plainDate, vietnameseDay } from '../domain/plain-date.js';
 import type { Role } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
-import { hashPassword } from '../people/sign-in.js';
+import { hashPassword } from '../people/passwords.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';

@@ -65,3 +65,12 @@ export function digestText(lines: readonly OverdueLine[], today: PlainDate): Not
       .join('\n'),
   };
 }
+
+/** The same words, for whoever stands in for the one they are meant for. */
+export const forStandIn = (
+  { subject, body }: NoticeText,
+  { awayName, toDay }: { awayName: string; toDay: PlainDate },
+): NoticeText => ({
+  subject: `${subject} (thay ${awayName})`,
+  body: `${body}\nBạn đang làm thay ${awayName}, nghỉ đến hết ngày ${vietnameseDay(toDay)}.`,
+});

@@ -15,12 +15,13 @@ import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
 import { Delivery, type Channel } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
-import { digestText, reminderText, type NoticeText } from './notice-text.js';
+import { digestText, forStandIn, reminderText, type NoticeText } from './notice-text.js';
 import { overdueDuties } from './overdue-duties.query.js';
 import { planReminders, recipientsOf, stillWanted } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { nextSendingTime } from './reminder-times.js';
 import { ReminderQueue } from './reminder-queue.js';
+import { standInOf } from './stand-in.query.js';
 import { targetsOf } from './targets.query.js';
 
 interface RemindedFile {
@@ -122,13 +123,16 @@ export class SendReminder {
     return lines.length > 0 ? digestText(lines, today) : undefined;
   }
 
+  /** The ledger line keeps its recipient; whoever stands in for him today is the one to read it. */
   private async write(manager: EntityManager, row: Reminder, text: NoticeText, now: Instant): Promise<Delivery[]> {
+    const standIn = await standInOf(manager, row.recipientId, dayOf(now));
+    const recipientId = standIn?.standInId ?? row.recipientId;
     const notice = manager.create(Notice, {
       unitId: row.unitId,
       reminderId: row.id,
-      recipientId: row.recipientId,
+      recipientId,
       caseId: row.caseId,
-      ...text,
+      ...(standIn ? forStandIn(text, standIn) : text),
       at: now,
       readAt: null,
     });
@@ -139,9 +143,10 @@ export class SendReminder {
       caseId: row.caseId,
       at: now,
       action: 'reminder-sent',
-      after: { rung: row.rung, recipientId: row.recipientId, subject: text.subject },
+      ...(standIn && { forAccountId: row.recipientId }),
+      after: { rung: row.rung, recipientId, subject: notice.subject },
     });
-    const targets = await targetsOf(manager, row);
+    const targets = await targetsOf(manager, { unitId: row.unitId, recipientId });
     if (!this.mail.enabled) delete targets.email;
     const deliveries = Object.entries(targets).map(([channel, target]) =>
       manager.create(Delivery, {

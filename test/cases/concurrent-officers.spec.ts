@@ -154,6 +154,7 @@ describe.each(engines())('many officers at once on %s', (engine) => {
         id: createHash('sha256').update(secret).digest('hex'),
         accountId,
         createdAt: ward.clock.now(),
+        lastSeenAt: ward.clock.now(),
         expiresAt: '2027-01-01T00:00:00.000Z' as SignInSession['expiresAt'],
       });
     }

@@ -1,5 +1,6 @@
 import { engines } from '../support/services.js';
 import { Ward, type Answer, type Client } from '../support/ward.js';
+import { Visitor } from './visitor.js';
 
 /** Each endpoint once as it is meant, and once refused. */
 describe.each(engines())('the people endpoints on %s', (engine) => {
@@ -22,41 +23,116 @@ describe.each(engines())('the people endpoints on %s', (engine) => {
     name: 'Lê Thị Mẫu',
     email: 'mau@phuong.example',
     role: 'clerk',
-    password: 'mat-khau-du-dai',
     ...more,
   });
   const lastHistory = async (action: string) =>
     (await ward.rows('SELECT * FROM history WHERE action = $1 ORDER BY id DESC LIMIT 1', [action]))[0];
 
-  test('POST and GET /accounts', async () => {
+  test('POST and GET /accounts: invited, a person sets the password alone', async () => {
     const { status, body } = await admin.post('/accounts', person());
-    expect({ status, body }).toEqual({
+    const { invitation, ...account } = body;
+    expect({ status, account }).toEqual({
       status: 201,
-      body: {
+      account: {
         id: expect.any(Number),
         login: 'le.thi-mau',
         name: 'Lê Thị Mẫu',
         role: 'clerk',
         active: true,
         email: 'mau@phuong.example',
+        scope: 'unit',
+        groupIds: [],
       },
     });
+    expect(invitation).toEqual({
+      code: expect.stringMatching(/^([a-z2-9]{5}-){4}[a-z2-9]{5}$/),
+      url: `${ward.url}/loi-moi#${invitation.code}`,
+      expiresAt: expect.stringMatching(/^2026-04-17T01:/),
+      mailedTo: null,
+    });
     const { body: all } = await officer.get('/accounts');
-    expect(all).toContainEqual(body);
+    expect(all).toContainEqual(account);
     expect(JSON.stringify(all)).not.toMatch(/argon2|password/i);
     expect(await lastHistory('create-account')).toMatchObject({ account_id: ward.officers['quan-ly'].id });
-    expect(JSON.stringify(await lastHistory('create-account'))).not.toContain('mat-khau-du-dai');
-    const signedIn = await fetch(`${ward.url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ login: 'le.thi-mau', password: 'mat-khau-du-dai' }),
+    const kept = await Promise.all(
+      ['invitation', 'history', 'idempotent_answer'].map((t) => ward.rows(`SELECT * FROM ${t}`)),
+    );
+    expect(JSON.stringify(kept)).not.toContain(invitation.code);
+
+    const visitor = new Visitor(ward);
+    const { code } = invitation;
+    expect(await visitor.signIn('le.thi-mau', '')).toMatchObject({ status: 400 });
+    expect(await visitor.signIn('le.thi-mau', code)).toMatchObject({ status: 401, body: { code: 'wrong-sign-in' } });
+    // Read over the telephone and typed in capitals, without the hyphens.
+    const look = await visitor.post('/invitations/look', { code: code.toUpperCase().replaceAll('-', ' ') });
+    expect(look).toMatchObject({
+      status: 200,
+      body: { login: 'le.thi-mau', name: 'Lê Thị Mẫu', purpose: 'invitation' },
     });
-    expect(signedIn.status).toBe(200);
+    const accept = (password: string) => visitor.post('/invitations/accept', { code, password });
+    refused(await accept('Lê Thị Mẫu 1990'), 422, 'password-personal', 'password');
+    expect((await accept('mật khẩu đủ dài')).status).toBe(204);
+    refused(await accept('mật khẩu khác dài'), 410, 'invitation-over');
+    expect((await visitor.signIn('le.thi-mau', 'mật khẩu đủ dài')).status).toBe(200);
+
     refused(await admin.post('/accounts', person()), 409, 'login-taken');
     refused(await admin.post('/accounts', person({ login: 'Lê Mẫu' })), 400, 'bad-input', 'login');
-    refused(await admin.post('/accounts', person({ login: 'khac', password: 'ngan' })), 400, 'bad-input', 'password');
+    refused(await admin.post('/accounts', person({ login: 'khac', password: 'x' })), 400, 'bad-input', 'password');
     refused(await admin.post('/accounts', person({ login: 'khac', unitId: 2 })), 400, 'bad-input', 'unitId');
     refused(await officer.post('/accounts', person({ login: 'khac' })), 403, 'role-not-allowed');
+  });
+
+  test('POST /accounts/:id/invitation: a reset ends the old password, the sessions and the code before', async () => {
+    const { id } = ward.officers['can-bo-2'];
+    const visitor = new Visitor(ward);
+    await visitor.signIn('can-bo-2');
+    const { body: first } = await admin.post(`/accounts/${id}/invitation`);
+    expect(await visitor.status()).toBe(401);
+    expect((await visitor.signIn('can-bo-2')).status).toBe(401);
+    const states = (await admin.get('/accounts/states')).body;
+    expect(states.find((row: any) => row.id === id)).toMatchObject({
+      hasPassword: false,
+      invitedUntil: first.expiresAt,
+    });
+    const { body: second } = await admin.post(`/accounts/${id}/invitation`);
+    const accept = ({ code }: any) => visitor.post('/invitations/accept', { code, password: 'một câu khác hẳn' });
+    refused(await accept(first), 410, 'invitation-over');
+    ward.moveTo('2026-04-17T08:31:00+07:00');
+    refused(await accept(second), 410, 'invitation-over');
+    ward.moveTo('2026-04-17T08:29:00+07:00');
+    expect((await accept(second)).status).toBe(204);
+    expect((await visitor.signIn('can-bo-2', 'một câu khác hẳn')).status).toBe(200);
+    ward.moveTo('2026-04-10');
+    refused(await officer.post(`/accounts/${id}/invitation`), 403, 'role-not-allowed');
+    refused(await admin.post('/accounts/999/invitation'), 404, 'not-found');
+    for (const action of ['reset-password', 'set-password'])
+      expect(await lastHistory(action)).toMatchObject({ address: '127.0.0.1' });
+  });
+
+  test('how far somebody sees: the unit, some residential groups, their own cases', async () => {
+    const [soi, xop] = (await officer.get('/residential-groups')).body;
+    const { id } = ward.officers['tiep-dan'];
+    const patch = (body: object) => admin.patch(`/accounts/${id}`, body);
+    refused(await patch({ scope: 'groups' }), 422, 'groups-needed', 'groupIds');
+    refused(await patch({ scope: 'groups', groupIds: [soi.id, 999] }), 404, 'not-found', 'groupIds');
+    expect(await patch({ scope: 'groups', groupIds: [xop.id, soi.id] })).toMatchObject({
+      status: 200,
+      body: { scope: 'groups', groupIds: [soi.id, xop.id] },
+    });
+    // Another change leaves them.
+    expect(await patch({ name: 'Người thử tiep-dan' })).toMatchObject({
+      body: { scope: 'groups', groupIds: [soi.id, xop.id] },
+    });
+    const visitor = new Visitor(ward);
+    await visitor.signIn('tiep-dan');
+    expect((await visitor.get('/me')).body).toMatchObject({ scope: 'groups' });
+    expect(await patch({ groupIds: [soi.id] })).toMatchObject({ body: { groupIds: [soi.id] } });
+    expect(await visitor.status()).toBe(401);
+    expect(await patch({ scope: 'own' })).toMatchObject({ body: { scope: 'own', groupIds: [] } });
+    expect(await patch({ scope: 'unit' })).toMatchObject({ body: { scope: 'unit', groupIds: [] } });
+    refused(await patch({ scope: 'world' }), 400, 'bad-input', 'scope');
+    const given = person({ login: 'theo-to', scope: 'groups', groupIds: [soi.id] });
+    expect((await admin.post('/accounts', given)).body).toMatchObject({ scope: 'groups', groupIds: [soi.id] });
   });
 
   test('a login asked for twice at once is given once', async () => {

@@ -68,7 +68,6 @@ describe.each(engines())('a handler who left, on %s', (engine) => {
       login: 'lanh-dao-2',
       name: 'Phó Chủ tịch',
       role: 'supervisor',
-      password: 'mat-khau-dai-hon-12',
     });
     const escalations = async () =>
       planned(await ledger(ward))

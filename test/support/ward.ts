@@ -11,7 +11,7 @@ import { at, plainDate } from '../../src/domain/plain-date.js';
 import type { Role } from '../../src/domain/workflow/workflow.js';
 import { Account } from '../../src/people/account.entity.js';
 import { ResidentialGroup } from '../../src/people/residential-group.entity.js';
-import { hashPassword } from '../../src/people/sign-in.js';
+import { hashPassword } from '../../src/people/passwords.js';
 import { Clock } from '../../src/platform/clock.js';
 import type { Config } from '../../src/platform/config.js';
 import type { Officer } from '../../src/platform/officer.js';
@@ -40,7 +40,7 @@ export interface WardOptions {
   now?: string;
   jobs?: Config['jobs'];
   webDir?: string;
-  backup?: Partial<Config['backup']>;
+  oidc?: Config['oidc'];
 }
 
 export interface Answer {
@@ -126,6 +126,9 @@ export class Ward {
       // No test waits for a night; those about backups set the time.
       backup: { dir: join(dataDir, 'backups'), keep: 14, beforeUpgrade: true, ...options.backup },
       demo: false,
+      sessionIdleHours: 4,
+      sessionHours: 12,
+      oidc: options.oidc,
     };
     await prepareDatabase(config);
     const app = await createApp(config);

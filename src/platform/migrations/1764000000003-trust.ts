@@ -1,4 +1,5 @@
 import { Table, TableColumn, TableForeignKey, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { addAccounts, dropAccounts } from './accounts.js';
 import { chainHistory, unchainHistory } from './chain-history.js';
 
 const nullable = { isNullable: true };
@@ -108,9 +109,11 @@ export class Trust1764000000003 implements MigrationInterface {
 
     // History: the author's address and whom he stands in for, and each entry chained to the one before.
     await chainHistory(runner);
+    await addAccounts(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await dropAccounts(runner);
     await unchainHistory(runner);
     await runner.dropTable('key_proof');
     await runner.dropColumns('case_file', ['protected', 'sealed_key', 'sealed_title', 'legal_hold', 'erased_at']);

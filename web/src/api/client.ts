@@ -33,6 +33,9 @@ interface Answer<T> {
   response: Response;
 }
 
+/** Where nobody is signed in yet, a refusal to sign in is no lost session. */
+const beforeSignIn = /^\/(dang-nhap|loi-moi)/;
+
 /** The data of an answer, or the refusal thrown. */
 export async function ask<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>> {
   const { data, error, response } = await answer.catch((failure: Error) => {
@@ -40,7 +43,7 @@ export async function ask<T>(answer: Promise<Answer<T>>): Promise<NonNullable<T>
     throw failure instanceof TypeError ? new Unreachable() : failure;
   });
   if (response.ok) return (data ?? {}) as NonNullable<T>;
-  if (response.status === 401 && location.pathname !== '/dang-nhap') window.dispatchEvent(new Event('signed-out'));
+  if (response.status === 401 && !beforeSignIn.test(location.pathname)) window.dispatchEvent(new Event('signed-out'));
   const problem = error as { code?: string; detail?: string; errors?: Refusal['errors'] } | undefined;
   throw new Refusal(
     response.status,

@@ -34,6 +34,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -43,9 +59,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in; the session travels in an HttpOnly cookie. */
-        post: operations["signIn"];
-        delete: operations["signOut"];
+        /** Signs in with a password. With a second factor, the answer asks for its code. */
+        post: operations["openSession"];
+        delete: operations["closeSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in. */
+        post: operations["giveCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to go to sign in with the identity server. */
+        post: operations["startOidc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oidc/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with what the identity server sent the browser back with. */
+        post: operations["finishOidc"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -60,7 +127,25 @@ export interface paths {
         };
         get: operations["listAccounts"];
         put?: never;
+        /** Invites somebody: the account has no password until the person sets one with the code. */
         post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/states": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How each person signs in: invited, second factor, delayed. */
+        get: operations["listAccountStates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -116,6 +201,74 @@ export interface paths {
         patch: operations["changeAccount"];
         trace?: never;
     };
+    "/api/accounts/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new code for somebody invited, or for a forgotten password; the old password and code end at once. */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The telephone is gone: the next sign-in asks for the password alone. */
+        delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets somebody try again at once after too many failed sign-ins. */
+        delete: operations["liftDelay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The next sign-in with the identity server finds the account anew. */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -141,9 +294,174 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes the password and ends the other sessions. */
+        /** Changes the password, ends the other sessions and gives this one a new secret. */
         post: operations["setPassword"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere but here. */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endOneSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showSecondFactor"];
+        put?: never;
+        /** A new secret for an authenticator; it counts once a code is confirmed. */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches the second factor on, ends the other sessions, and gives the recovery codes. */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/second-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveUpSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose invitation it is. A question with a body, so that the code stands in no address. */
+        post: operations["lookAtInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password; the code is used up. */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStandIns"];
+        put?: never;
+        post: operations["nameStandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stand-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endStandIn"];
         options?: never;
         head?: never;
         patch?: never;
@@ -952,9 +1270,9 @@ export interface components {
             status: "ok" | "unavailable";
             checks: components["schemas"]["HealthChecks"];
         };
-        SignInDto: {
-            login: string;
-            password: string;
+        SignInOptionsView: {
+            /** @description The identity server of the province. */
+            identityServer: boolean;
         };
         /** @enum {string} */
         Role: "admin" | "auditor" | "clerk" | "officer" | "supervisor";
@@ -964,6 +1282,39 @@ export interface components {
             unitId: number;
             name: string;
         };
+        NeedsCodeView: {
+            /** @enum {string} */
+            needs: "code";
+        };
+        SignInDto: {
+            login: string;
+            password: string;
+        };
+        SignInCodeDto: {
+            /** @description Six digits of the authenticator, or a recovery code. */
+            code: string;
+        };
+        OidcStartDto: {
+            /** @description The screen to return to: a path of this site. */
+            screen?: string;
+        };
+        OidcStartView: {
+            /** @description The identity server's page to go to. */
+            url: string;
+        };
+        OidcFinishDto: {
+            /** @description What the identity server sent the browser back with: `?code=…&state=…`. */
+            query: string;
+        };
+        OidcFinishView: {
+            /**
+             * @description `code`: the second factor is asked for next.
+             * @enum {string|null}
+             */
+            needs: "code" | null;
+            /** @description The screen asked for before the sign-in. */
+            screen: string;
+        };
         AccountView: {
             role: components["schemas"]["Role"];
             id: number;
@@ -972,6 +1323,35 @@ export interface components {
             /** @description False: the person left; authorship stays. */
             active: boolean;
             email: string | null;
+            /** @enum {string} */
+            scope: "groups" | "own" | "unit";
+            /** @description Residential groups of the scope `groups`. */
+            groupIds: number[];
+        };
+        AccountStateView: {
+            /**
+             * Format: date-time
+             * @description Until when the open invitation is good; null: there is none.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            invitedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description Too many failed sign-ins: until when the next is refused unheard.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            delayedUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            lastSeenAt: string | null;
+            id: number;
+            /** @description False: invited, or reset, and no password set since. */
+            hasPassword: boolean;
+            secondFactor: boolean;
+            /** @description Linked to a subject of the identity server. */
+            identityLinked: boolean;
         };
         UnitView: {
             id: number;
@@ -983,6 +1363,8 @@ export interface components {
             /** @description 0 Sunday … 6 Saturday. */
             receptionWeekday: number;
             webhookUrl: string | null;
+            /** @description Administrators and supervisors need a second factor. */
+            requireSecondFactor: boolean;
         };
         ChangeUnitDto: {
             code?: string;
@@ -993,6 +1375,8 @@ export interface components {
             remoteArea?: boolean;
             /** @description 0 Sunday … 6 Saturday. */
             receptionWeekday?: number;
+            /** @description Administrators and supervisors need a second factor. */
+            requireSecondFactor?: boolean;
             /**
              * Format: uri
              * @description Null turns the webhook off.
@@ -1012,7 +1396,39 @@ export interface components {
             email?: string;
             /** @enum {string} */
             role: "admin" | "auditor" | "clerk" | "officer" | "supervisor";
-            password: string;
+            /**
+             * @description Left out: the whole unit.
+             * @enum {string}
+             */
+            scope?: "groups" | "own" | "unit";
+            /** @description Of the scope `groups`. */
+            groupIds?: number[];
+        };
+        InvitationView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            expiresAt: string;
+            code: string;
+            /** @description The screen that takes the code. */
+            url: string;
+            /** @description Where it is also being mailed; null: hand it over yourself. */
+            mailedTo: string | null;
+        };
+        CreatedAccountView: {
+            role: components["schemas"]["Role"];
+            id: number;
+            login: string;
+            name: string;
+            /** @description False: the person left; authorship stays. */
+            active: boolean;
+            email: string | null;
+            /** @enum {string} */
+            scope: "groups" | "own" | "unit";
+            /** @description Residential groups of the scope `groups`. */
+            groupIds: number[];
+            invitation: components["schemas"]["InvitationView"];
         };
         UpdateAccountDto: {
             name?: string;
@@ -1021,6 +1437,10 @@ export interface components {
             /** @enum {string} */
             role?: "admin" | "auditor" | "clerk" | "officer" | "supervisor";
             active?: boolean;
+            /** @enum {string} */
+            scope?: "groups" | "own" | "unit";
+            /** @description Of the scope `groups`; given, they take the place of those before. */
+            groupIds?: number[];
         };
         UnitAbove: {
             id: number;
@@ -1033,6 +1453,16 @@ export interface components {
             receptionWeekday: number;
             /** @description The unit above (province, city), to which a case may be reported. */
             above: components["schemas"]["UnitAbove"] | null;
+        };
+        StoodInFor: {
+            /**
+             * Format: date
+             * @description The last day, included.
+             * @example 2023-06-15
+             */
+            toDay: string;
+            id: number;
+            name: string;
         };
         MeView: {
             role: components["schemas"]["Role"];
@@ -1048,10 +1478,124 @@ export interface components {
             login: string;
             unit: components["schemas"]["MyUnit"];
             unreadNotices: number;
+            /**
+             * @description How far in the unit the reader sees.
+             * @enum {string}
+             */
+            scope: "groups" | "own" | "unit";
+            standsInFor: components["schemas"]["StoodInFor"][];
+            /** @description Until a second factor is set up, only the routes under /api/me answer. */
+            mustSetUpSecondFactor: boolean;
         };
         ChangePasswordDto: {
             current: string;
+            /** @description How long it may be is the password policy's to say, in its own words. */
             next: string;
+        };
+        SessionView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            lastSeenAt: string;
+            id: string;
+            /** @description What the browser says it is. */
+            browser: string | null;
+            address: string | null;
+            /** @description The one this question came with. */
+            current: boolean;
+        };
+        FactorStateView: {
+            /**
+             * Format: date-time
+             * @description Null: off.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            since: string | null;
+            /** @description The unit demands it of this role. */
+            demanded: boolean;
+            recoveryCodesLeft: number;
+        };
+        ConfirmDto: {
+            password: string;
+        };
+        QrView: {
+            size: number;
+            path: string;
+        };
+        NewFactorView: {
+            /** @description Base32, for typing in where no camera is at hand. */
+            secret: string;
+            uri: string;
+            qr: components["schemas"]["QrView"];
+        };
+        FactorCodeDto: {
+            code: string;
+        };
+        RecoveryCodesView: {
+            codes: string[];
+        };
+        InvitationCodeDto: {
+            code: string;
+        };
+        InvitedView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            expiresAt: string;
+            name: string;
+            login: string;
+            unitName: string;
+            /** @enum {string} */
+            purpose: "invitation" | "reset";
+        };
+        AcceptInvitationDto: {
+            code: string;
+            /** @description How long it may be is the password policy's to say, in its own words. */
+            password: string;
+        };
+        StandInView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            fromDay: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            toDay: string;
+            id: number;
+            accountId: number;
+            accountName: string;
+            standInId: number;
+            standInName: string;
+            /** @description Null also for who is not concerned. */
+            reason: string | null;
+        };
+        StandInDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            fromDay: string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             * @example 2023-06-15
+             */
+            toDay: string;
+            /** @description Who is away; left out: the asker. */
+            accountId?: number;
+            standInId: number;
+            reason?: string;
         };
         /** @enum {string} */
         Kind: "citizen-petition" | "compensation-project" | "grave-relocation" | "household-file" | "reception-session";
@@ -1446,6 +1990,8 @@ export interface components {
             accountId: number | null;
             /** @description Name of the person; null for the product itself. */
             by: string | null;
+            /** @description Name of the handler on leave for whom the person acted. */
+            forName: string | null;
             /** @description A step of the workflow, or `open`, `correct`, `assign`, `contact-visit`… */
             action: string;
             actionVi: string;
@@ -2630,6 +3176,8 @@ export interface components {
             assigneeName: string | null;
             /** @description Nobody active works on it. */
             ownerless: boolean;
+            /** @description The assignee is on leave and the reader stands in. */
+            stoodInFor: boolean;
             clock: components["schemas"]["WorkClock"] | null;
             next: components["schemas"]["WorkStep"] | null;
         };
@@ -2777,6 +3325,8 @@ export interface components {
             assigneeName: string | null;
             /** @description Nobody active works on it. */
             ownerless: boolean;
+            /** @description The assignee is on leave and the reader stands in. */
+            stoodInFor: boolean;
             clock: components["schemas"]["WorkClock"] | null;
             next: components["schemas"]["WorkStep"] | null;
         };
@@ -3163,7 +3713,35 @@ export interface operations {
             };
         };
     };
-    signIn: {
+    signInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOptionsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -3181,7 +3759,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerView"];
+                    "application/json": components["schemas"]["OfficerView"] | components["schemas"]["NeedsCodeView"];
                 };
             };
             /** @description Refused, or failed */
@@ -3195,7 +3773,7 @@ export interface operations {
             };
         };
     };
-    signOut: {
+    closeSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -3209,6 +3787,102 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficerView"] | components["schemas"]["NeedsCodeView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcStartDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcStartView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishOidc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcFinishDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcFinishView"];
+                };
             };
             /** @description Refused, or failed */
             default: {
@@ -3267,7 +3941,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountView"];
+                    "application/json": components["schemas"]["CreatedAccountView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountStates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountStateView"][];
                 };
             };
             /** @description Refused, or failed */
@@ -3403,6 +4105,120 @@ export interface operations {
             };
         };
     };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftDelay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -3443,6 +4259,392 @@ export interface operations {
                 "application/json": components["schemas"]["ChangePasswordDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOneSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorStateView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewFactorView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveUpSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStandIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameStandIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endStandIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

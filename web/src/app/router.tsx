@@ -19,8 +19,24 @@ const root = createRootRoute({ component: Outlet });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/dang-nhap',
-  validateSearch: (search: Record<string, unknown>): { den?: string } => ({ den: one(search.den) }),
+  // `buoc=ma`: the password, or the identity server, has been satisfied and the code of the second factor is next.
+  validateSearch: (search: Record<string, unknown>): { den?: string; buoc?: string } => ({
+    den: one(search.den),
+    buoc: one(search.buoc),
+  }),
   component: lazyRouteComponent(() => import('../features/sign-in/sign-in.js'), 'SignIn'),
+});
+
+const oidcReturn = createRoute({
+  getParentRoute: () => root,
+  path: '/dang-nhap/tra-ve',
+  component: lazyRouteComponent(() => import('../features/sign-in/oidc-return.js'), 'OidcReturn'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/loi-moi',
+  component: lazyRouteComponent(() => import('../features/sign-in/invitation.js'), 'Invitation'),
 });
 
 /** Everything behind the sign-in; without a session the address is kept and returned to. */
@@ -29,7 +45,9 @@ const inside = createRoute({
   id: 'inside',
   beforeLoad: async ({ location }) => {
     try {
-      await queryClient.ensureQueryData(meQuery);
+      const me = await queryClient.ensureQueryData(meQuery);
+      // Nothing else answers before the second factor the unit demands is set up.
+      if (me.mustSetUpSecondFactor && location.pathname !== '/ca-nhan') throw redirect({ to: '/ca-nhan' });
     } catch (error) {
       if (error instanceof Refusal && error.status === 401)
         throw redirect({ to: '/dang-nhap', search: { den: location.href } });
@@ -228,6 +246,8 @@ const profile = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    oidcReturn,
+    invitation,
     inside.addChildren([
       myWork,
       caseList,

@@ -6,3 +6,8 @@ const askAccounts = () => ask(api.GET('/api/accounts'));
 export type Account = Awaited<ReturnType<typeof askAccounts>>[number] & { openCases?: number };
 
 export const accountsQuery = queryOptions({ queryKey: ['accounts'], queryFn: askAccounts });
+
+const askStates = () => ask(api.GET('/api/accounts/states'));
+export type AccountState = Awaited<ReturnType<typeof askStates>>[number];
+/** How each person signs in; for administrators. */
+export const statesQuery = queryOptions({ queryKey: ['accounts', 'states'], queryFn: askStates });

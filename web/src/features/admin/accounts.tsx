@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
 import { count, fold } from '../../text/format.js';
@@ -6,14 +7,15 @@ import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { ChoiceField, TextField } from '../../ui/fields.js';
 import { Empty, Loaded } from '../../ui/show.js';
-import { accountsQuery, type Account } from './accounts.query.js';
+import { accountsQuery, statesQuery, type Account, type AccountState } from './accounts.query.js';
 import { accountText } from './accounts.text.js';
 import { roleText } from './admin.text.js';
+import { AccountAccess } from './account-access.js';
 import { ChangeAccount } from './change-account.js';
 import { CreateAccount } from './create-account.js';
 import { LeaveAccount } from './leave-account.js';
 
-type Asked = { what: 'create' } | { what: 'change' | 'leave' | 'back'; who: Account };
+type Asked = { what: 'create' } | { what: 'change' | 'leave' | 'back' | 'access'; who: Account };
 
 /** Who may sign in, and as what. */
 export function Accounts() {
@@ -71,6 +73,7 @@ export function Accounts() {
       </Loaded>
       {asked?.what === 'create' && <CreateAccount onClose={() => setAsked(undefined)} />}
       {asked?.what === 'change' && <ChangeAccount who={asked.who} onClose={() => setAsked(undefined)} />}
+      {asked?.what === 'access' && <AccountAccess who={asked.who} onClose={() => setAsked(undefined)} />}
       {(asked?.what === 'leave' || asked?.what === 'back') && (
         <LeaveAccount who={asked.who} back={asked.what === 'back'} onClose={() => setAsked(undefined)} />
       )}
@@ -82,6 +85,7 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
   const t = useText(accountText);
   const roles = useText(roleText);
   const me = useMe();
+  const states = new Map((useQuery(statesQuery).data ?? []).map((state) => [state.id, state]));
   const admins = all.filter((account) => account.role === 'admin' && account.active).length;
   const counted = all.some((account) => account.openCases !== undefined);
   const why = (account: Account) =>
@@ -94,6 +98,7 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
             <th scope="col">{t.name}</th>
             <th scope="col">{t.login}</th>
             <th scope="col">{t.role}</th>
+            <th scope="col">{t.scope}</th>
             <th scope="col">{t.email}</th>
             <th scope="col">{t.state}</th>
             {counted && (
@@ -115,9 +120,17 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
                 {account.login}
               </td>
               <td data-label={t.role}>{roles.names[account.role]}</td>
+              <td data-label={t.scope}>
+                {account.role === 'admin' || account.role === 'auditor'
+                  ? '–'
+                  : account.scope === 'groups'
+                    ? t.groupCount(account.groupIds.length)
+                    : t.scopes[account.scope]}
+              </td>
               <td data-label={t.email}>{account.email ?? '–'}</td>
               <td data-label={t.state}>
-                <span className={account.active ? 'badge good' : 'badge'}>{account.active ? t.active : t.left}</span>
+                <span className={account.active ? 'badge good' : 'badge'}>{account.active ? t.active : t.left}</span>{' '}
+                {account.active && <SignInBadges state={states.get(account.id)} />}
               </td>
               {counted && (
                 <td data-label={t.openCases} className="num">
@@ -133,6 +146,15 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
                   >
                     {t.change}
                   </Button>
+                  {account.active && (
+                    <Button
+                      small
+                      aria-label={t.accessOf(account.name)}
+                      onClick={() => ask({ what: 'access', who: account })}
+                    >
+                      {t.access}
+                    </Button>
+                  )}
                   {account.active ? (
                     <Button
                       small
@@ -160,5 +182,17 @@ function AccountTable({ accounts, all, ask }: { accounts: Account[]; all: Accoun
         </tbody>
       </table>
     </div>
+  );
+}
+
+function SignInBadges({ state }: { state: AccountState | undefined }) {
+  const t = useText(accountText);
+  if (!state) return null;
+  return (
+    <>
+      {!state.hasPassword && !state.identityLinked && <span className="badge soon">{t.invited}</span>}{' '}
+      {state.delayedUntil && <span className="badge late">{t.waits}</span>}{' '}
+      {state.secondFactor && <span className="badge">{t.twoFactor}</span>}
+    </>
   );
 }

@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { api, Refusal } from '../../api/client.js';
 import { common } from '../../text/common.js';
 import { fold } from '../../text/format.js';
@@ -8,10 +7,8 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { TextField } from '../../ui/fields.js';
 import { AccountFields, looksLikeEmail, type PersonDraft } from './account-fields.js';
-import { accountsQuery } from './accounts.query.js';
 import { accountText } from './accounts.text.js';
-import { newSecret } from './new-secret.js';
-import { SecretOnce } from './secret-once.js';
+import { HandOver, type Invitation } from './hand-over.js';
 import { useWrite } from './use-write.js';
 import { WriteNotes } from './write-notes.js';
 
@@ -25,59 +22,49 @@ const loginFor = (name: string) =>
 export function CreateAccount({ onClose }: { onClose: () => void }) {
   const t = useText(accountText);
   const c = useText(common);
-  const client = useQueryClient();
-  const write = useWrite({ login: t.login, name: t.name, email: t.email, role: t.role });
-  const [draft, setDraft] = useState<PersonDraft>({ name: '', email: '', role: 'officer' });
+  const write = useWrite({ login: t.login, name: t.name, email: t.email, role: t.role, groupIds: t.groups });
+  const [draft, setDraft] = useState<PersonDraft>({
+    name: '',
+    email: '',
+    role: 'officer',
+    scope: 'unit',
+    groupIds: [],
+  });
   const [typedLogin, setTypedLogin] = useState<string>();
-  const [password] = useState(newSecret);
   const [tried, setTried] = useState(false);
-  const [made, setMade] = useState<string>();
+  const [made, setMade] = useState<Invitation>();
   const login = typedLogin ?? loginFor(draft.name);
 
   const own = {
     name: draft.name.trim() === '' ? t.nameNeeded : undefined,
     email: draft.email && !looksLikeEmail(draft.email) ? t.badEmail : undefined,
     login: /^[a-z0-9][a-z0-9.-]{1,39}$/.test(login) ? undefined : t.badLogin,
+    groupIds: draft.scope === 'groups' && draft.groupIds.length === 0 ? t.groupsNeeded : undefined,
     role: undefined,
+    scope: undefined,
   };
   const fault = (field: keyof typeof own) => (tried ? own[field] : undefined) ?? write.fault(field);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (own.name || own.email || own.login) return;
+    if (own.name || own.email || own.login || own.groupIds) return;
     const body = {
       login,
       name: draft.name.trim(),
       role: draft.role,
-      password,
+      scope: draft.scope,
+      groupIds: draft.groupIds,
       ...(draft.email && { email: draft.email }),
     };
-    const created = await write.run(
-      (headers) => api.POST('/api/accounts', { body, headers }),
-      // "Login taken" by our own first try, whose answer was lost: it was made, with this password.
-      async ({ code }) => {
-        if (code !== 'login-taken') return undefined;
-        const accounts = await client.fetchQuery({ ...accountsQuery, staleTime: 0 });
-        return accounts.find((account) => account.login === login && account.name === body.name);
-      },
-    );
-    if (created) setMade(created.login);
+    const created = await write.run((headers) => api.POST('/api/accounts', { body, headers }));
+    if (created) setMade(created.invitation);
   };
   const taken = write.error instanceof Refusal && write.error.code === 'login-taken';
 
   if (made)
     return (
-      <Dialog title={t.created(draft.name)} onClose={onClose}>
-        <p className="note soon">{t.handOver}</p>
-        <SecretOnce label={t.login} secret={made} />
-        <SecretOnce label={t.password} secret={password} />
-        <div className="row">
-          <Button look="primary" onClick={onClose}>
-            {t.done}
-          </Button>
-        </div>
-      </Dialog>
+      <HandOver title={t.created(draft.name)} login={login} invitation={made} onClose={onClose} />
     );
   return (
     <Dialog title={t.add} onClose={onClose}>
@@ -94,7 +81,7 @@ export function CreateAccount({ onClose }: { onClose: () => void }) {
           autoComplete="off"
           spellCheck={false}
         />
-        <p className="soft small">{t.passwordMade}</p>
+        <p className="soft small">{t.invites}</p>
         <WriteNotes write={taken ? { waiting: write.waiting } : write} />
         <div className="row">
           <Button type="submit" look="primary" disabled={write.busy}>

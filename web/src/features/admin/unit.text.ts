@@ -14,6 +14,9 @@ export const unitText = defineText(
     remote:
       'Vùng sâu, vùng xa, đi lại khó khăn (thời hạn giải quyết khiếu nại dài hơn: Điều 28, 37 Luật Khiếu nại 2011)',
     remoteAsk: 'Đổi vùng làm đổi thời hạn của các khiếu nại thụ lý từ nay về sau. Bấm Lưu lần nữa để xác nhận.',
+    secondFactor: 'Buộc lãnh đạo và quản trị có xác thực hai lớp khi đăng nhập',
+    secondFactorSays:
+      'Lãnh đạo và quản trị chưa bật, kể cả bạn, sẽ chỉ mở được Trang cá nhân cho đến khi bật xong.',
     weekdays: { 0: 'Chủ nhật', 1: 'Thứ Hai', 2: 'Thứ Ba', 3: 'Thứ Tư', 4: 'Thứ Năm', 5: 'Thứ Sáu', 6: 'Thứ Bảy' },
     short: 'Tên từ 2 đến 120 ký tự.',
     badCode: 'Mã dài 2–40, chỉ gồm chữ thường không dấu, số và gạch nối.',
@@ -60,6 +63,9 @@ export const unitText = defineText(
     receptionHint: 'A change moves later sessions only; those already scheduled stay.',
     remote: 'Remote area, hard to travel (longer complaint terms: Articles 28 and 37, Law on Complaints 2011)',
     remoteAsk: 'This changes the terms of complaints accepted from now on. Press Save again to confirm.',
+    secondFactor: 'Supervisors and administrators must sign in with a second factor',
+    secondFactorSays:
+      'Supervisors and administrators without one, yourself included, reach only their own page until it is set up.',
     weekdays: { 0: 'Sunday', 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday' },
     short: 'Between 2 and 120 characters.',
     badCode: 'A code has 2–40 lower-case letters without accents, digits and hyphens.',

@@ -107,6 +107,12 @@ function UnitForm({ unit }: { unit: UnitData }) {
         />
       </div>
       <CheckField label={t.remote} checked={draft.remoteArea} onChange={(remoteArea) => set({ remoteArea })} />
+      <CheckField
+        label={t.secondFactor}
+        checked={draft.requireSecondFactor}
+        onChange={(requireSecondFactor) => set({ requireSecondFactor })}
+      />
+      {changed.requireSecondFactor && !unit.requireSecondFactor && <p className="note soon">{t.secondFactorSays}</p>}
       {remoteAsked && (
         <p className="note late" role="alert">
           {t.remoteAsk}

@@ -25,6 +25,9 @@ const text = defineText(
     empty: 'Không có việc nào đang chờ bạn. Mở một hồ sơ mới hoặc nhận một hồ sơ chưa có người phụ trách.',
     ownerlessCases: 'Hồ sơ chưa có người phụ trách',
     ownerless: 'chưa có người phụ trách',
+    standsIn: (names: string) => `Bạn đang làm thay: ${names}. Hồ sơ làm thay có ghi tên người nghỉ.`,
+    until: (name: string, toDay: string) => `${name} (nghỉ đến hết ${toDay})`,
+    stoodInFor: (name: string) => `thay ${name}`,
     lacks: (n: number) => `còn thiếu ${n}`,
     more: (n: number) => `và ${n} hồ sơ nữa`,
     noStep: 'Không có bước nào cho vai trò của bạn',
@@ -42,6 +45,9 @@ const text = defineText(
     empty: 'Nothing waits for you. Open a case, or take one that nobody has.',
     ownerlessCases: 'Cases nobody has',
     ownerless: 'nobody has it',
+    standsIn: (names: string) => `You stand in for: ${names}. Their cases carry their name.`,
+    until: (name: string, toDay: string) => `${name} (away until ${toDay})`,
+    stoodInFor: (name: string) => `for ${name}`,
     lacks: (n: number) => `${n} lacking`,
     more: (n: number) => `and ${n} more`,
     noStep: 'No step for your role',
@@ -61,6 +67,11 @@ export function MyWork() {
   return (
     <>
       <h1>{t.title(day(me.today))}</h1>
+      {me.standsInFor.length > 0 && (
+        <p className="note">
+          {t.standsIn(me.standsInFor.map(({ name, toDay }) => t.until(name, day(toDay))).join(', '))}
+        </p>
+      )}
       <Loaded query={myWorkQuery}>
         {(work) => (
           <>
@@ -124,6 +135,9 @@ function WorkRow({ line }: { line: Line }) {
           {line.code}
         </Link>
         <span className="work-title">{line.title}</span>
+        {line.stoodInFor && line.assigneeName && (
+          <span className="badge accent">{t.stoodInFor(line.assigneeName)}</span>
+        )}
         {line.ownerless && <span className="badge late">{t.ownerless}</span>}
       </div>
       <div className="work-state small">

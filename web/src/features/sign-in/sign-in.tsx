@@ -1,64 +1,57 @@
 import { useState, type FormEvent } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
-import { LanguageSwitch } from '../../app/shell.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/fields.js';
-import { defineText, useText } from '../../text/language.js';
-import './sign-in.css';
+import { useText } from '../../text/language.js';
+import { CodeStep } from './code-step.js';
+import { Frame, Refused } from './frame.js';
+import { signInText } from './sign-in.text.js';
+import { useEnter } from './use-enter.js';
 
-const text = defineText(
-  {
-    title: 'Đăng nhập',
-    about: 'Theo dõi bồi thường, giải phóng mặt bằng, di chuyển mộ và đơn thư của phường.',
-    login: 'Tên đăng nhập',
-    password: 'Mật khẩu',
-    enter: 'Vào làm việc',
-    forgot: 'Quên mật khẩu? Hãy hỏi người quản trị của phường.',
-  },
-  {
-    title: 'Sign in',
-    about: "Tracks a ward's compensation projects, graves and petitions.",
-    login: 'Login',
-    password: 'Password',
-    enter: 'Sign in',
-    forgot: "Forgot the password? Ask the ward's administrator.",
-  },
-);
+const optionsQuery = queryOptions({
+  queryKey: ['sign-in-options'],
+  queryFn: () => ask(api.GET('/api/sign-in-options')),
+  staleTime: Infinity,
+});
 
 export function SignIn() {
-  const t = useText(text);
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const { den } = useSearch({ from: '/dang-nhap' });
+  const t = useText(signInText);
+  const { den, buoc } = useSearch({ from: '/dang-nhap' });
+  const [needsCode, setNeedsCode] = useState(buoc === 'ma');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const { attempt, goIn, error, busy } = useEnter(den);
+  const identityServer = useQuery(optionsQuery).data?.identityServer ?? false;
 
-  const enter = async (event: FormEvent) => {
+  if (needsCode)
+    return (
+      <CodeStep
+        screen={den}
+        onAgain={() => {
+          setPassword('');
+          setNeedsCode(false);
+        }}
+      />
+    );
+  const enter = (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      await ask(api.POST('/api/session', { body: { login, password } }));
-      client.clear();
-      await navigate({ href: den && /^\/(?![/\\])/.test(den) ? den : '/', replace: true });
-    } catch (failed) {
-      setError((failed as Error).message);
-      setBusy(false);
-    }
+    void attempt(async () => {
+      const answer = await ask(api.POST('/api/session', { body: { login, password } }));
+      if ('needs' in answer) setNeedsCode(true);
+      else await goIn();
+    });
   };
+  const goToIdentityServer = () =>
+    void attempt(async () => {
+      const { url } = await ask(api.POST('/api/oidc/start', { body: { ...(den && { screen: den }) } }));
+      location.assign(url);
+    });
   return (
-    <main className="sign-in">
-      <form className="card stack" onSubmit={(event) => void enter(event)}>
-        <div className="row spread">
-          <b className="sign-in-brand">Mặt Bằng</b>
-          <LanguageSwitch />
-        </div>
-        <h1>{t.title}</h1>
-        <p className="soft">{t.about}</p>
+    <Frame title={t.title}>
+      <p className="soft">{t.about}</p>
+      <form className="stack" onSubmit={enter}>
         <TextField
           label={t.login}
           value={login}
@@ -76,16 +69,22 @@ export function SignIn() {
           autoComplete="current-password"
           required
         />
-        {error && (
-          <p className="note late" role="alert">
-            {error}
-          </p>
-        )}
+        <Refused>{error}</Refused>
         <Button type="submit" look="primary" disabled={busy}>
           {t.enter}
         </Button>
-        <p className="soft small">{t.forgot}</p>
       </form>
-    </main>
+      {identityServer && (
+        <>
+          <span className="sign-in-or">{t.or}</span>
+          <Button onClick={goToIdentityServer} disabled={busy}>
+            {t.identity}
+          </Button>
+        </>
+      )}
+      <p className="soft small">
+        {t.forgot} <Link to="/loi-moi">{t.haveCode}</Link>
+      </p>
+    </Frame>
   );
 }

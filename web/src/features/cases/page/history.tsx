@@ -14,6 +14,7 @@ const text = defineText(
     title: 'Nhật ký hồ sơ',
     typed: (at: string) => `nhập lúc ${at}`,
     system: 'Hệ thống',
+    standsIn: (name: string) => `(thay ${name})`,
     note: 'Ghi chú',
     all: (n: number) => `Xem cả ${n} dòng`,
   },
@@ -21,6 +22,7 @@ const text = defineText(
     title: 'History',
     typed: (at: string) => `typed in ${at}`,
     system: 'The system',
+    standsIn: (name: string) => `(for ${name})`,
     note: 'Add a note',
     all: (n: number) => `Show all ${n} lines`,
   },
@@ -89,7 +91,7 @@ function Line({ line, file, workflow }: { line: HistoryLine; file: CaseView; wor
         <HistoryChanges line={line} file={file} workflow={workflow} />
         {line.note && <p className="timeline-note">{line.note}</p>}
         <div className="soft small">
-          {line.by ?? t.system} · {t.typed(moment(line.at))}
+          {line.by ?? t.system} {line.forName && `${t.standsIn(line.forName)} `}· {t.typed(moment(line.at))}
         </div>
       </div>
     </li>
