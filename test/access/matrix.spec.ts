@@ -1,0 +1,230 @@
+import type { EntityManager } from 'typeorm';
+import { rights, seesWholeUnit, type Right } from '../../src/access/rights.js';
+import type { Role } from '../../src/domain/workflow/workflow.js';
+import type { Scope } from '../../src/platform/officer.js';
+import { Transaction } from '../../src/platform/transaction.js';
+import { document } from '../support/api-document.js';
+import { makeCase, type MadeCase } from '../support/make-case.js';
+import { Client, Ward, type Answer } from '../support/ward.js';
+
+/** Routes that answer before anybody has signed in; every other route must name its right. */
+const open = ['POST /api/session', 'GET /health/live', 'GET /health/ready'];
+
+const people: readonly { role: Role; scope: Scope }[] = [
+  ...(['clerk', 'officer', 'supervisor'] as const).flatMap((role) =>
+    (['unit', 'groups', 'own'] as const).map((scope) => ({ role, scope })),
+  ),
+  { role: 'auditor', scope: 'unit' },
+  { role: 'admin', scope: 'unit' },
+];
+type Person = (typeof people)[number] & { id: number; login: string; client: Client };
+
+/** Where a case stands, seen from each person. */
+type Place = 'own' | 'group' | 'elsewhere' | 'otherUnit';
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    right: (operation as { 'x-may'?: Right })['x-may'],
+  })),
+);
+const aboutCases = (path: string) => path.startsWith('/api/cases/{id}');
+
+const today = '2023-06-15';
+const scan = () => {
+  const form = new FormData();
+  form.append('name', 'petition');
+  form.append('file', new Blob(['%PDF-1.4\n%%EOF'], { type: 'application/pdf' }), 'don.pdf');
+  return form;
+};
+/** Bodies that pass the first look, so that the answer tells of the right and not of the form. */
+const bodies: Record<string, object | (() => object)> = {
+  'POST /api/cases/{id}/actions/{action}': { version: 1, on: today },
+  'POST /api/cases/{id}/corrections': { version: 1, reason: 'Sửa tên', title: 'Hộ thử' },
+  'POST /api/cases/{id}/reopen': { version: 1, reason: 'Mở lại', on: today, toState: 'notified' },
+  'POST /api/cases/{id}/assignee': { version: 1, assigneeId: null },
+  'POST /api/cases/{id}/links': { version: 1, type: 'project', to: null },
+  'POST /api/cases/{id}/merge': { version: 1, into: 'DT-2023-999' },
+  'POST /api/cases/{id}/undo-merge': { version: 1, reason: 'Nhầm' },
+  'POST /api/cases/{id}/contacts': { version: 1, type: 'visit', on: today },
+  'POST /api/cases/{id}/notes': { note: 'Đã gọi điện' },
+  'POST /api/cases/{id}/people': { version: 1, people: [{ role: 'holder', name: 'Nguyễn Văn Thử' }] },
+  'POST /api/cases/{id}/documents': scan,
+  'POST /api/cases/{id}/shares': { toAccountId: 1, reason: 'Cùng làm' },
+  'PATCH /api/accounts/{id}': {},
+  'PATCH /api/views/{id}': { name: 'Khác' },
+};
+
+describe('who may do what, route by route', () => {
+  let ward: Ward;
+  let all: Person[];
+  const cases: Record<string, Record<Place, MadeCase>> = {};
+  const rows: Record<string, number> = {};
+
+  beforeAll(async () => {
+    ward = await Ward.start({ now: `${today}T08:30:00+07:00`, jobs: 'separate' });
+    all = await ward.app.get(Transaction).run((manager) => enter(manager));
+    const chief = ward.as('lanh-dao');
+    const project = (await makeCase(chief, 'compensation-project')).code;
+    const [groupA, groupB] = await ward.rows<{ id: number }>('SELECT id FROM residential_group ORDER BY id');
+    const household = (more: object) => makeCase(chief, 'household-file', { project, ...more });
+    const [group, elsewhere, otherUnit] = [
+      await household({ residentialGroupId: groupA!.id }),
+      await household({ residentialGroupId: groupB!.id }),
+      await household({ residentialGroupId: groupB!.id }),
+    ];
+    for (const person of all) {
+      const works = rights['work case'].includes(person.role);
+      const own = works ? await household({ residentialGroupId: groupB!.id, assigneeId: person.id }) : elsewhere;
+      cases[person.login] = { own, group, elsewhere, otherUnit };
+    }
+    await ward.rows('UPDATE case_file SET unit_id = $1, assignee_id = NULL, project_id = NULL WHERE id = $2', [
+      rows.otherUnit,
+      otherUnit.id,
+    ]);
+  });
+  afterAll(() => ward.stop());
+
+  /** People of every role and scope beside those of the ward, and another unit with one row of each kind. */
+  async function enter(manager: EntityManager): Promise<Person[]> {
+    // The sqlite driver answers an INSERT with the id of its row.
+    const one = (sql: string, values: unknown[] = []) => manager.query<number>(sql, values);
+    const [known] = await manager.query<any[]>("SELECT unit_id, password_hash FROM account WHERE login = 'can-bo'");
+    const account = (unit: number, login: string, role: string, scope: string) =>
+      one(
+        'INSERT INTO account (unit_id, login, name, role, scope, password_hash, active) VALUES ($1, $2, $3, $4, $5, $6, TRUE)',
+        [unit, login, `Người ${login}`, role, scope, known.password_hash],
+      );
+    rows.otherUnit = await one(
+      "INSERT INTO unit (code, name, remote_area, reception_weekday) VALUES ('khac', 'UBND phường khác', FALSE, 4)",
+    );
+    rows.stranger = await account(rows.otherUnit, 'nguoi-la', 'officer', 'unit');
+    const [groupA] = await manager.query<{ id: number }[]>('SELECT MIN(id) AS id FROM residential_group');
+    const entered: Person[] = [];
+    for (const { role, scope } of people) {
+      const login = `${role}-${scope}`;
+      const id = await account(known.unit_id, login, role, scope);
+      if (scope === 'groups')
+        await manager.query('INSERT INTO account_group (account_id, residential_group_id) VALUES ($1, $2)', [
+          id,
+          groupA!.id,
+        ]);
+      entered.push({ role, scope, id, login, client: new Client(ward.url, login) });
+    }
+    for (const { id, login } of [...entered, { id: rows.stranger, login: 'nguoi-la' }]) {
+      const unit = login === 'nguoi-la' ? rows.otherUnit : known.unit_id;
+      const reminder = await one(
+        "INSERT INTO reminder (unit_id, key, rung, recipient_id, due_version, send_at, status) VALUES ($1, $2, 'digest', $3, 0, '2023-06-15T00:30:00.000Z', 'sent')",
+        [unit, `matrix/${login}`, id],
+      );
+      const notice = await one(
+        "INSERT INTO notice (unit_id, reminder_id, recipient_id, subject, body, at) VALUES ($1, $2, $3, 's', 'b', '2023-06-15T00:30:00.000Z')",
+        [unit, reminder, id],
+      );
+      rows[`notice ${login}`] = notice;
+      rows[`delivery ${login}`] = await one(
+        "INSERT INTO delivery (unit_id, notice_id, channel, target, status, attempts, next_attempt_at) VALUES ($1, $2, 'email', 'a@b.example', 'dead', 6, '2023-06-15T00:30:00.000Z')",
+        [unit, notice],
+      );
+      rows[`view ${login}`] = await one(
+        "INSERT INTO saved_view (unit_id, account_id, name, screen, search, shared, pinned) VALUES ($1, $2, 'v', 'cases', '{}', FALSE, FALSE)",
+        [unit, id],
+      );
+    }
+    return entered;
+  }
+
+  /** What stands in an address: something of the person's own, or of somebody else's. */
+  function address(path: string, person: Person, place: Place): string {
+    const theirs = place === 'otherUnit';
+    const row = (kind: string) => rows[`${kind} ${theirs ? 'nguoi-la' : person.login}`]!;
+    const examples: [pattern: RegExp, values: Record<string, number | string>][] = [
+      [/^\/api\/cases\/\{id\}/, { id: cases[person.login]![place].id, action: 'give-notice', document: 1, share: 1 }],
+      [/^\/api\/accounts\/\{id\}/, { id: theirs ? rows.stranger! : person.id }],
+      [/^\/api\/notices\//, { id: row('notice') }],
+      [/^\/api\/deliveries\//, { id: row('delivery') }],
+      [/^\/api\/views\//, { id: row('view') }],
+      [/^\/api\/calendar\//, { year: 2023 }],
+      [/^\/api\/(rules|reminder-ladders)\//, { id: 'ld24-payment', ruleId: 'ld24-payment' }],
+      [/^\/api\/workflows\//, { kind: 'household-file' }],
+    ];
+    const [, values = {}] = examples.find(([pattern]) => pattern.test(path)) ?? [];
+    return path.slice('/api'.length).replace(/\{(\w+)\}/g, (_, name: string) => {
+      if (values[name] === undefined) throw new Error(`${path}: give the matrix an example of {${name}}`);
+      return String(values[name]);
+    });
+  }
+
+  async function ask(person: Person, { name, method, path }: (typeof operations)[number], place: Place) {
+    if (path === '/api/events') {
+      const stream = await person.client.raw(method, '/events');
+      await stream.body?.cancel();
+      return { status: stream.status, body: {} } as Answer;
+    }
+    const given = bodies[name] ?? {};
+    const body = typeof given === 'function' ? (given as () => object)() : given;
+    const to = address(path, person, place);
+    return person.client.send(method, to, method === 'GET' || method === 'DELETE' ? undefined : body);
+  }
+
+  test('every route is open by name, or names a right of the table', () => {
+    const unruled = operations.filter(({ name, right }) => !open.includes(name) && (!right || !(right in rights)));
+    expect(unruled.map(({ name }) => name)).toEqual([]);
+    const names = operations.map(({ name }) => name);
+    expect(open.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test('each cell: who lacks the right is refused, who has it is not, and a case out of reach does not exist', async () => {
+    const faults: string[] = [];
+    let cells = 0;
+    // Signing out ends the session that the next question needs; it stands last.
+    const asked = operations.filter(({ name }) => !open.includes(name) && name !== 'DELETE /api/session');
+    for (const person of all)
+      for (const operation of asked) {
+        const may = rights[operation.right!].includes(person.role);
+        const sees = (place: Place) =>
+          place === 'own' ||
+          (place !== 'otherUnit' && (seesWholeUnit(person) || (place === 'group' && person.scope === 'groups')));
+        const places: Place[] = !may
+          ? ['own']
+          : aboutCases(operation.path)
+            ? ['own', 'group', 'elsewhere', 'otherUnit']
+            : /\/(accounts|notices|deliveries|views)\/\{id\}/.test(operation.path)
+              ? ['own', 'otherUnit']
+              : ['own'];
+        for (const place of places) {
+          const { status, body } = await ask(person, operation, place);
+          cells++;
+          const wanted = !may ? 403 : sees(place) ? 'let through' : 404;
+          const code = (body as { code?: string } | null)?.code;
+          const got = code === 'role-not-allowed' ? 403 : code === 'not-found' || status === 404 ? 404 : status;
+          // A paper or share of that number need not be there, and only who holds a case shows it to others.
+          const inner = /\{(document|share)\}|\/shares$/.test(operation.path) && got !== 401;
+          const right =
+            wanted === 'let through'
+              ? ![401, 403, 404].includes(got) || inner
+              : got === wanted || (inner && got === 400);
+          if (!right) faults.push(`${person.login}: ${operation.name} ${place}: ${status} ${code}, not ${wanted}`);
+        }
+      }
+    expect(faults).toEqual([]);
+    expect(cells).toBeGreaterThan(900);
+  });
+
+  test('what a list shows, the page opens, and the count counts: one reach', async () => {
+    for (const person of all.filter(({ role }) => rights['list case'].includes(role))) {
+      const { body } = await person.client.get('/cases?kind=household-file&limit=200');
+      const listed = new Set((body.items as { id: number }[]).map(({ id }) => id));
+      expect(body.total).toBe(listed.size);
+      for (const [place, { id }] of Object.entries(cases[person.login]!)) {
+        const { status } = await person.client.get(`/cases/${id}`);
+        expect([person.login, place, status]).toEqual([person.login, place, listed.has(id) ? 200 : 404]);
+      }
+      const { body: backlog } = await person.client.get('/backlog');
+      const count = (backlog.byKind as { kind: string; count: number }[]).find(({ kind }) => kind === 'household-file');
+      expect([person.login, count?.count ?? 0]).toEqual([person.login, listed.size]);
+    }
+  });
+});
