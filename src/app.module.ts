@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { BacklogModule } from './backlog/backlog.controller.js';
 import { CalendarModule } from './calendar/calendar.controller.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -9,7 +9,9 @@ import { LiveModule } from './live/live.controller.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Config } from './platform/config.js';
 import { ErrorFilter } from './platform/error.filter.js';
+import { OncePerKey } from './platform/once-per-key.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { RateLimits } from './platform/rate-limits.js';
 import { validation } from './platform/validation.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { SavedViewsModule } from './saved-views/saved-views.controller.js';
@@ -36,6 +38,9 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useValue: validation },
+        RateLimits,
+        { provide: APP_INTERCEPTOR, useExisting: RateLimits },
+        { provide: APP_INTERCEPTOR, useClass: OncePerKey },
       ],
     };
   }

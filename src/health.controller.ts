@@ -11,6 +11,7 @@ import type { Config } from './platform/config.js';
 import { CONFIG } from './platform/config-token.js';
 import { READ } from './platform/connections.js';
 import { OpenToAll } from './platform/officer.js';
+import { VirusScan } from './platform/virus-scan.js';
 import { ReminderQueue } from './reminders/reminder-queue.js';
 import { lastGoodSweep } from './reminders/sweep-reminders.js';
 
@@ -27,6 +28,7 @@ export class HealthController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly queue: ReminderQueue,
     private readonly clock: Clock,
+    private readonly scanner: VirusScan,
   ) {}
 
   @Get('live')
@@ -39,13 +41,13 @@ export class HealthController {
   @ApiOkResponse({ type: Readiness })
   @ApiServiceUnavailableResponse({ type: Readiness })
   async checkReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const [database, sweep, queue, backup] = await Promise.all([
+    const [database, sweep, queue, scanner] = await Promise.all([
       tell(this.database.query('SELECT 1')),
       tell(this.lastSweep()),
       tell(this.queue.ask()),
-      this.config.backup.at ? tell(this.lastBackup()) : undefined,
+      this.scanner.configured ? tell(this.scanner.ping()) : undefined,
     ]);
-    const checks = { database, queue, sweep };
+    const checks = { database, queue, sweep, ...(scanner && { scanner }) };
     const ok = Object.values(checks).every((check) => check.ok);
     if (!ok) void reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     return { status: ok ? 'ok' : 'unavailable', checks: { ...checks, ...(backup && { backup }) } };

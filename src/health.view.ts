@@ -19,8 +19,8 @@ class HealthChecks {
   database!: HealthCheck;
   queue!: HealthCheck;
   sweep!: HealthCheck;
-  /** Does not make the program unavailable. Absent: no backup is scheduled. */
-  backup?: HealthCheck;
+  /** Where a virus scanner is configured. */
+  scanner?: HealthCheck;
 }
 
 export class Readiness {

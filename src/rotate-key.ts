@@ -1,5 +1,6 @@
 import { announce, startProgram } from './announce.js';
 import { ChangeFeed } from './platform/change-feed.js';
+import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
 import { databaseOptions, openDatabase } from './platform/database.js';
 import { Sealing } from './platform/sealing.js';
@@ -12,7 +13,11 @@ await startProgram(async () => {
   const sealing = new Sealing(config.secretKeyFile);
   const database = await openDatabase(databaseOptions(config, 'write'), sealing);
   try {
-    const sealed = await turnKey(new Transaction(database, new ChangeFeed(config)), database.manager, sealing);
+    const sealed = await turnKey(
+      new Transaction(database, new ChangeFeed(config), new Clock(config.clockOffsetMs)),
+      database.manager,
+      sealing,
+    );
     if (process.argv.includes('--drop-old')) sealing.dropOldKeys();
     const [now, ...before] = sealing.keyIds;
     announce(`Khóa đang dùng: ${now}. Đã niêm phong lại ${sealed} giá trị.`);

@@ -33,13 +33,12 @@ export async function serveWeb(app: NestFastifyApplication, folder = builtClient
 
 function answer(request: FastifyRequest, reply: FastifyReply, folder: string): FastifyReply | void {
   const path = request.url.split('?', 1)[0]!;
-  reply.header('x-content-type-options', 'nosniff');
   if (path.startsWith('/assets/')) return reply.sendFile(path, { maxAge: year, immutable: true });
   if (own.test(path)) return reply.callNotFound();
   if (topFile.test(path) && path !== '/index.html') return reply.sendFile(path, { maxAge: 0 });
   // The bare address also answers `curl` and monitors, which accept anything.
   if (path !== '/' && !request.headers.accept?.includes('text/html')) return reply.callNotFound();
-  reply.header('cache-control', 'no-cache').header('content-security-policy', "frame-ancestors 'none'");
+  reply.header('cache-control', 'no-cache');
   if (!existsSync(join(folder, 'index.html'))) return reply.status(503).type('text/html; charset=utf-8').send(notBuilt);
   return reply.sendFile('/index.html', { cacheControl: false });
 }

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpCode, Module, Param, ParseIntPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DomainError } from '../domain/errors.js';
 import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
+import { RowId } from '../platform/validation.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { CalendarChangeDto } from './calendar.dto.js';
 import { CalendarQuery } from './calendar.query.js';
@@ -19,7 +20,7 @@ class CalendarController {
 
   @Get(':year')
   @May('read law')
-  showCalendar(@Param('year', ParseIntPipe) year: number, @Me() officer: Officer): Promise<YearCalendar> {
+  showCalendar(@Param('year', RowId) year: number, @Me() officer: Officer): Promise<YearCalendar> {
     if (year < 2000 || year > 2100) throw new DomainError('not-found', 'Lịch chỉ có từ năm 2000 đến năm 2100.');
     return this.query.run(year, officer.unitId);
   }

@@ -17,6 +17,7 @@ import { Contact, type ContactType } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
 import { paperNames, refuseFuturePapers, type GivenPaper } from './file-papers.js';
+import type { Scan } from './read-upload.js';
 import { findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
 
 export interface GivenContact {
@@ -115,7 +116,7 @@ export class AddToCase {
   async document(
     idOrCode: string,
     paper: GivenPaper,
-    scan: { fileName: string; mediaType: string; content: Buffer } | undefined,
+    scan: Scan | undefined,
     officer: Officer,
   ): Promise<DocumentAdded> {
     const now = this.clock.now();
@@ -148,12 +149,12 @@ export class AddToCase {
         action: 'add-document',
         after: { document: name, fileName: scan?.fileName, ...(quoted.id !== file.id && { quoting: quoted.code }) },
       });
-      return { id: document.id, caseId: file.id, code: file.code, fileName: document.fileName };
+      return { answer: { id: document.id, caseId: file.id, code: file.code, fileName: document.fileName }, storedAs };
     });
-    return filed.catch(async (error: unknown) => {
-      if (storedAs) await this.files.remove(storedAs);
-      throw error;
-    });
+    const kept = await filed.catch(() => undefined);
+    // Refused, or the paper was filed by the first of two requests under one key.
+    if (storedAs && kept?.storedAs !== storedAs) await this.files.remove(storedAs);
+    return (kept ?? (await filed)).answer;
   }
 
   /** Signatories of a collective petition, kin of a grave, holders of a parcel. */

@@ -7,20 +7,19 @@ import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { FileStore } from '../platform/file-store.js';
 import type { Officer } from '../platform/officer.js';
+import { requestInHand } from '../platform/request-context.js';
 import { Transaction } from '../platform/transaction.js';
 import { withoutPersonalData } from '../platform/without-personal-data.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { AddToCase } from './add-to-case.js';
-import { answerOnce } from './answer-once.js';
 import { AssignCase } from './assign-case.js';
 import type { BulkCaseDto, BulkDto } from './bulk.dto.js';
 import type { BulkResult, BulkView } from './bulk.view.js';
 import { CaseFile } from './case-file.entity.js';
 import { ChangeState } from './change-state.js';
 
-/** Where a row's use case writes: for good, once per idempotency key, or not at all in a preview. */
+/** Where a row's use case writes: for good, or not at all in a preview. */
 type Door = Pick<Transaction, 'run'>;
-type Refused = { refused: { code: string; detail: string; errors: Problem[] } };
 type Outcome = { state: string; version: number };
 
 /**
@@ -39,10 +38,10 @@ export class BulkWork {
     @InjectDataSource(READ) private readonly database: DataSource,
   ) {}
 
-  async run(given: BulkDto, officer: Officer, key?: string): Promise<BulkView> {
+  async run(given: BulkDto, officer: Officer): Promise<BulkView> {
     const { cases, preview = false } = given;
-    // The whole list belongs to the key: with another list it is refused before any row is touched.
-    if (key && !preview) await this.once(officer, key, given).run(() => Promise.resolve('begun'));
+    const once = requestInHand()?.once;
+    if (once) once.keepsRefusals = true;
     const { sql, parameters } = reach(officer, 'work');
     const files = await this.database.manager
       .createQueryBuilder(CaseFile, 'c')
@@ -51,7 +50,7 @@ export class BulkWork {
       .getMany();
     const known = new Map(files.map((file) => [file.id, file]));
     const results: BulkResult[] = [];
-    for (const row of cases) results.push(await this.row(given, row, known.get(row.id), officer, key));
+    for (const row of cases) results.push(await this.row(given, row, known.get(row.id), officer));
     return { preview, results };
   }
 
@@ -60,20 +59,16 @@ export class BulkWork {
     row: BulkCaseDto,
     file: CaseFile | undefined,
     officer: Officer,
-    key: string | undefined,
   ): Promise<BulkResult> {
-    const rowKey = key && `${key}/${row.id}`;
-    const once = this.once(officer, rowKey, { ...given, cases: [row] });
-    const door = given.preview ? { run: this.transaction.rehearse.bind(this.transaction) } : once;
+    const door = given.preview ? { run: this.transaction.rehearse.bind(this.transaction) } : this.transaction;
     const stand = { id: row.id, code: file?.code };
     try {
       const { state, version } = (await this.act(given, row, officer, door)) ?? file!;
       return { ...stand, ok: true, state, version };
     } catch (error) {
+      // The whole list belongs to the key: with another list it is refused before any row is touched.
+      if (error instanceof DomainError && error.code === 'idempotency-key-reused') throw error;
       const { code, detail, errors } = this.reasonOf(error);
-      // Kept as well: asked again, a refused row is refused again, whatever has happened to the case meanwhile.
-      if (!given.preview && rowKey)
-        await once.run(() => Promise.resolve<Refused>({ refused: { code, detail, errors } })).catch(() => undefined);
       return { ...stand, ok: false, state: file?.state, version: file?.version, refusal: code, detail, errors };
     }
   }
@@ -98,21 +93,7 @@ export class BulkWork {
     return new AssignCase(transaction, this.clock, queue).run(id, version, to, officer, note);
   }
 
-  /** A door that lets the same key through once and gives its first answer again, be it a refusal. */
-  private once(officer: Officer, key: string | undefined, request: object): Door {
-    return {
-      run: async (write) => {
-        const answer = await this.transaction.run((manager) =>
-          answerOnce(manager, officer, key, request, this.clock.now(), () => write(manager)),
-        );
-        const { refused } = (Object(answer) as Partial<Refused>) ?? {};
-        if (refused) throw new DomainError(refused.code, refused.detail, refused.errors);
-        return answer;
-      },
-    };
-  }
-
-  private reasonOf(error: unknown): Refused['refused'] {
+  private reasonOf(error: unknown): { code: string; detail: string; errors: Problem[] } {
     if (error instanceof DomainError) return { code: error.code, detail: error.message, errors: error.problems };
     // The rows before it are written and must be told of, so a bug in one row does not answer for all.
     this.log.error(withoutPersonalData(error));

@@ -1,11 +1,13 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import contentDisposition from 'content-disposition';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
+import { Weight } from '../platform/rate-limits.js';
 import { RowId } from '../platform/validation.js';
+import { VirusScan } from '../platform/virus-scan.js';
 import { AddToCase } from './add-to-case.js';
 import { AssignCase } from './assign-case.js';
 import {
@@ -40,8 +42,6 @@ import { ShowCase } from './show-case.js';
 import { readUpload } from './read-upload.js';
 import { UploadDto } from './upload.dto.js';
 
-const KEY = 'idempotency-key';
-
 @ApiTags('cases')
 @Controller('api/cases')
 export class CaseController {
@@ -58,6 +58,7 @@ export class CaseController {
     private readonly add: AddToCase,
     private readonly documents: DocumentQuery,
     private readonly shares: ShowCase,
+    private readonly scanner: VirusScan,
   ) {}
 
   @Get()
@@ -66,12 +67,11 @@ export class CaseController {
     return this.list.run(filter, officer);
   }
 
-  /** Opens a case. The same idempotency key gives the first answer again. */
+  /** Opens a case. */
   @Post()
   @May('work case')
-  @ApiHeader({ name: KEY, required: false })
-  openCase(@Body() body: OpenCaseDto, @Me() officer: Officer, @Headers(KEY) key?: string): Promise<Changed> {
-    return this.open.run(body, officer, key);
+  openCase(@Body() body: OpenCaseDto, @Me() officer: Officer): Promise<Changed> {
+    return this.open.run(body, officer);
   }
 
   /** A case by its number or its code. */
@@ -81,19 +81,17 @@ export class CaseController {
     return this.query.show(id, officer);
   }
 
-  /** Takes a step of the workflow. The same idempotency key gives the first answer again. */
+  /** Takes a step of the workflow. */
   @Post(':id/actions/:action')
   @May('work case')
   @HttpCode(200)
-  @ApiHeader({ name: KEY, required: false })
   actOnCase(
     @Param('id') id: string,
     @Param('action') action: string,
     @Body() body: ActDto,
     @Me() officer: Officer,
-    @Headers(KEY) key?: string,
   ): Promise<Changed> {
-    return this.change.run(id, action, body, officer, key);
+    return this.change.run(id, action, body, officer);
   }
 
   @Post(':id/corrections')
@@ -174,6 +172,7 @@ export class CaseController {
   /** A paper with its scan: multipart fields `name`, `number`, `on` before the part `file`. */
   @Post(':id/documents')
   @May('work case')
+  @Weight(10)
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: UploadDto })
   async addDocument(
@@ -181,7 +180,7 @@ export class CaseController {
     @Req() request: FastifyRequest,
     @Me() officer: Officer,
   ): Promise<DocumentAdded> {
-    const { paper, scan } = await readUpload(request);
+    const { paper, scan } = await readUpload(request, this.scanner);
     return this.add.document(id, paper, scan, officer);
   }
 
@@ -200,7 +199,6 @@ export class CaseController {
     return reply
       .header('content-type', mediaType)
       .header('content-disposition', contentDisposition(fileName, { fallback: withoutAccents(fileName) }))
-      .header('x-content-type-options', 'nosniff')
       .send(content);
   }
 }

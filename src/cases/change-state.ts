@@ -16,7 +16,6 @@ import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
-import { answerOnce } from './answer-once.js';
 import type { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, factsOf, lawFor, promoted, requireRuleSet } from './case-facts.js';
 import type { Changed } from './changed.view.js';
@@ -45,22 +44,14 @@ export class ChangeState {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(
-    idOrCode: string | number,
-    actionName: string,
-    step: Step,
-    officer: Officer,
-    idempotencyKey?: string,
-  ): Promise<Changed> {
+  async run(idOrCode: string | number, actionName: string, step: Step, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
     let planned: Reminder[] = [];
-    const changed = await this.transaction.run((manager) =>
-      answerOnce(manager, officer, idempotencyKey, { idOrCode, actionName, step }, now, async () => {
-        const file = await findCaseAt(manager, officer, idOrCode, step.version);
-        planned = await act(manager, file, actionName, step, officer, now);
-        return { id: file.id, code: file.code, state: file.state, version: file.version };
-      }),
-    );
+    const changed = await this.transaction.run(async (manager) => {
+      const file = await findCaseAt(manager, officer, idOrCode, step.version);
+      planned = await act(manager, file, actionName, step, officer, now);
+      return { id: file.id, code: file.code, state: file.state, version: file.version };
+    });
     this.queue.wake(planned);
     return changed;
   }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Weight } from '../platform/rate-limits.js';
 import { BulkWork } from './bulk-work.js';
 import { BulkDto } from './bulk.dto.js';
 import type { BulkView } from './bulk.view.js';
@@ -13,8 +14,6 @@ import { PreviewOpening } from './preview-opening.js';
 import type { OpeningPreview } from './preview.view.js';
 import { SimilarPetitionsQuery } from './similar-petitions.query.js';
 import type { SimilarPetitions } from './similar-petitions.view.js';
-
-const KEY = 'idempotency-key';
 
 /** What the counter asks before a case is opened, and work on many cases at once. */
 @ApiTags('cases')
@@ -31,17 +30,18 @@ export class CounterController {
   @Post('cases/preview')
   @May('work case')
   @HttpCode(200)
+  @Weight(3)
   previewCase(@Body() body: OpenCaseDto, @Me() officer: Officer): Promise<OpeningPreview> {
     return this.preview.run(body, officer);
   }
 
-  /** One act on many cases, each for itself. The same idempotency key gives the first answers again. */
+  /** One act on many cases, each for itself. */
   @Post('cases/bulk')
   @May('work case')
   @HttpCode(200)
-  @ApiHeader({ name: KEY, required: false })
-  workInBulk(@Body() body: BulkDto, @Me() officer: Officer, @Headers(KEY) key?: string): Promise<BulkView> {
-    return this.bulk.run(body, officer, key);
+  @Weight(10)
+  workInBulk(@Body() body: BulkDto, @Me() officer: Officer): Promise<BulkView> {
+    return this.bulk.run(body, officer);
   }
 
   /** Petitions of the unit that look like the one being typed. */

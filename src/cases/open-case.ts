@@ -14,7 +14,6 @@ import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
-import { answerOnce } from './answer-once.js';
 import { requireGroup, requireHandler } from './belonging.js';
 import { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, promoted, requireRuleSet, searchText } from './case-facts.js';
@@ -54,16 +53,14 @@ export class OpenCase {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(given: NewCase, officer: Officer, idempotencyKey?: string): Promise<Changed> {
+  async run(given: NewCase, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
     let planned: Reminder[] = [];
-    const opened = await this.transaction.run((manager) =>
-      answerOnce(manager, officer, idempotencyKey, given, now, async () => {
-        const { file, reminders } = await open(manager, given, officer, now);
-        planned = reminders;
-        return { id: file.id, code: file.code, state: file.state, version: file.version };
-      }),
-    );
+    const opened = await this.transaction.run(async (manager) => {
+      const { file, reminders } = await open(manager, given, officer, now);
+      planned = reminders;
+      return { id: file.id, code: file.code, state: file.state, version: file.version };
+    });
     this.queue.wake(planned);
     return opened;
   }

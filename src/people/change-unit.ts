@@ -3,6 +3,7 @@ import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
+import { Outgoing } from '../platform/outgoing.js';
 import { Transaction } from '../platform/transaction.js';
 import type { ChangeUnitDto } from './people.dto.js';
 import type { UnitView } from './people.view.js';
@@ -15,9 +16,16 @@ export class ChangeUnit {
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly outgoing: Outgoing,
   ) {}
 
   async run({ addResidentialGroups = [], ...change }: ChangeUnitDto, admin: Officer): Promise<UnitView> {
+    if (change.webhookUrl && !this.outgoing.mayReach(change.webhookUrl))
+      throw new DomainError(
+        'private-target',
+        'Địa chỉ webhook nằm trong mạng nội bộ; hãy nhập địa chỉ bên ngoài, hoặc nhờ quản trị máy chủ cho phép.',
+        [{ code: 'private-target', field: 'webhookUrl', detail: 'Địa chỉ nằm trong mạng nội bộ.' }],
+      );
     return this.transaction.run(async (manager) => {
       const unit = await manager.findOneByOrFail(Unit, { id: admin.unitId });
       const before = { ...unit, webhookSecret: undefined };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readBackupSettings, type BackupSettings } from './backup-settings.js';
+import ipaddr from 'ipaddr.js';
 import { dayOf, instant, plainDate, type Instant } from '../domain/plain-date.js';
 
 /** Everything the environment decides, read once. See `.env.example` for what each variable does. */
@@ -33,6 +33,14 @@ export interface Config {
   publicUrl?: string;
   /** The identity server people may sign in with. */
   oidc?: OidcConfig;
+  /** Addresses and networks of the proxies in front: only they are believed when they say whom they speak for. */
+  trustProxy: readonly string[];
+  /** Requests one account may make in a minute; one network address may make ten times as many. */
+  ratePerMinute: number;
+  /** Virus scanner every upload goes through: `host:port`, or the path of its socket. */
+  clamd?: string;
+  /** Hosts and networks inside the house that a webhook may reach all the same. */
+  allowPrivateTargets: readonly string[];
 }
 
 export interface OidcConfig {
@@ -50,6 +58,11 @@ export function queueKind({ redisUrl, databaseUrl }: Pick<Config, 'redisUrl' | '
   if (redisUrl) return 'redis';
   return databaseUrl && /^postgres(ql)?:/.test(databaseUrl) ? 'postgres' : 'embedded';
 }
+
+const listOf = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter((item) => item !== '');
+
+/** An address, or a network such as 10.0.0.0/8. */
+const isNetwork = (text: string): boolean => ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
 const urlWith = (
   name: string,
@@ -115,6 +128,15 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   const sessionHours = hoursOf('SESSION_HOURS', env.SESSION_HOURS, 12, faults);
   const publicUrl = urlWith('PUBLIC_URL', env.PUBLIC_URL, ['https:', 'http:'], faults)?.replace(/\/+$/, '');
   const oidc = oidcOf(env, faults);
+  const trustProxy = listOf(env.TRUST_PROXY || 'loopback');
+  for (const one of trustProxy)
+    if (one !== 'loopback' && !isNetwork(one))
+      faults.push(`TRUST_PROXY: "${one}" không phải là địa chỉ mạng; ví dụ 10.0.0.5 hoặc 10.0.0.0/24.`);
+  const ratePerMinute = Number(env.RATE_PER_MINUTE || 600);
+  if (!Number.isInteger(ratePerMinute) || ratePerMinute < 60)
+    faults.push('RATE_PER_MINUTE phải là số nguyên, ít nhất 60.');
+  if (env.CLAMD && !/^(\/.+|[^\s/:]+:\d{1,5})$/.test(env.CLAMD))
+    faults.push('CLAMD phải là máy:cổng, ví dụ localhost:3310, hoặc đường dẫn tới socket.');
   if (env.JOBS === 'separate' && !databaseUrl && !redisUrl)
     faults.push('JOBS=separate cần REDIS_URL hoặc DATABASE_URL: hàng đợi nhúng chỉ chạy trong một tiến trình.');
   const dataDir = env.DATA_DIR || (demo ? './data/demo' : './data');
@@ -137,5 +159,9 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
     sessionHours,
     publicUrl,
     oidc,
+    trustProxy,
+    ratePerMinute,
+    clamd: env.CLAMD || undefined,
+    allowPrivateTargets: listOf(env.ALLOW_PRIVATE_TARGETS),
   };
 }

@@ -8,9 +8,11 @@ import { CONFIG } from './config-token.js';
 import { databaseOptions, openDatabase } from './database.js';
 import { FileStore } from './file-store.js';
 import { MailSettings } from './mail-settings.js';
+import { Outgoing } from './outgoing.js';
 import { queueConnection, type QueueConnection } from './queue-connection.js';
 import { Sealing } from './sealing.js';
 import { Transaction } from './transaction.js';
+import { VirusScan } from './virus-scan.js';
 
 const QUEUE_CONNECTION = Symbol('queue connection');
 
@@ -59,9 +61,11 @@ export class PlatformModule {
         { provide: Sealing, useValue: sealing },
         ChangeFeed,
         FileStore,
+        Outgoing,
         Transaction,
+        VirusScan,
       ],
-      exports: [CONFIG, ChangeFeed, Clock, FileStore, MailSettings, Sealing, Transaction],
+      exports: [CONFIG, ChangeFeed, Clock, FileStore, MailSettings, Outgoing, Sealing, Transaction, VirusScan],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Officer } from './officer.js';
+import type { Once } from './once.js';
 
 /** What history and limits need to know of the request in hand, and no use case wants to carry through. */
 export interface RequestContext {
@@ -7,6 +8,8 @@ export interface RequestContext {
   address: string;
   /** Once signed in. */
   officer?: Officer;
+  /** Of a write that came with an idempotency key. */
+  once?: Once;
 }
 
 const current = new AsyncLocalStorage<RequestContext>();

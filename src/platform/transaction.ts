@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Mutex } from 'async-mutex';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { DomainError } from '../domain/errors.js';
 import { ChangeFeed } from './change-feed.js';
 import { notingChanges } from './changes.js';
+import { Clock } from './clock.js';
+import type { KeptWrite } from './once.js';
 import { requestInHand } from './request-context.js';
 import { takeTurn } from './unit-turn.js';
 
@@ -25,9 +28,32 @@ export class Transaction {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly feed: ChangeFeed,
+    private readonly clock: Clock,
   ) {}
 
+  /** All of `write` or nothing. Under an idempotency key it is done once: then its outcome, as JSON, is given again. */
   run<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const kept = requestInHand()?.once?.next();
+    return kept ? this.once(kept, write) : this.through(write);
+  }
+
+  private async once<T>(kept: KeptWrite, write: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const now = this.clock.now();
+    const told = await this.through((manager) =>
+      kept.outcome<T>(manager, now, async () => ({ outcome: await write(manager) })),
+    ).catch((error: unknown) => {
+      if (!kept.keepsRefusals || !(error instanceof DomainError)) throw error;
+      const { code, message, problems } = error;
+      return this.through((manager) =>
+        kept.outcome<T>(manager, now, () => Promise.resolve({ refused: { code, message, problems } })),
+      );
+    });
+    if ('outcome' in told) return told.outcome;
+    if ('refused' in told) throw new DomainError(told.refused.code, told.refused.message, told.refused.problems);
+    return undefined as T; // JSON leaves out what is undefined
+  }
+
+  private through<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.database.options.type === 'postgres') return this.amongOthers(write);
     return this.door.runExclusive(async () => {
       const { outcome, changes } = await this.database.transaction(async (manager) => {
@@ -44,7 +70,7 @@ export class Transaction {
   /** What would come of a write, all of it taken back: a preview, refused like the write itself. */
   async rehearse<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     let outcome: { of: T } | undefined;
-    await this.run(async (manager) => {
+    await this.through(async (manager) => {
       outcome = { of: await write(manager) };
       throw takenBack;
     }).catch((error: unknown) => {

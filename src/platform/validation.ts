@@ -9,6 +9,7 @@ import { IsInt, Max, Min, registerDecorator, ValidateIf, type ValidationOptions 
 import { DomainError, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
 import { Day, Days } from './described.js';
+import { requireSane } from './sane-input.js';
 
 /** A legal day `YYYY-MM-DD` that exists, and is described as such. */
 export function IsPlainDate(options?: ValidationOptions): PropertyDecorator {
@@ -91,12 +92,8 @@ export class RowId implements PipeTransform<string, number> {
   }
 }
 
-/** PostgreSQL keeps no text with the character U+0000, SQLite does: it is refused for both, wherever it stands. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, item]) => name.includes('\0') || holdsNul(item));
-}
+/** More are no help to a person, and a long wrong list would be answered at ten times its length. */
+const mostProblems = 100;
 
 /** Refuses unknown and malformed input, naming everything wrong at once. */
 class Validation extends ValidationPipe implements PipeTransform {
@@ -106,15 +103,14 @@ class Validation extends ValidationPipe implements PipeTransform {
       forbidNonWhitelisted: true,
       transform: true,
       exceptionFactory: (errors) => {
-        const problems = flatten(errors);
+        const problems = flatten(errors).slice(0, mostProblems);
         return new DomainError('bad-input', problems.map((p) => p.detail).join(' '), problems);
       },
     });
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata) {
-    if (metadata.type !== 'custom' && holdsNul(value))
-      throw new DomainError('bad-input', 'Nội dung gửi lên có ký tự không dùng được (U+0000); hãy xóa rồi gửi lại.');
+    if (metadata.type !== 'custom') requireSane(value);
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
+import { Outgoing } from '../platform/outgoing.js';
 import { Transaction } from '../platform/transaction.js';
 import { scrubbed } from '../platform/without-personal-data.js';
 import { Delivery } from './delivery.entity.js';
@@ -32,6 +33,7 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly mail: MailSettings,
+    private readonly outgoing: Outgoing,
   ) {}
 
   async run(deliveryId: number): Promise<void> {
@@ -110,18 +112,13 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
       subject: notice.subject,
       body: notice.body,
     });
-    const response = await fetch(delivery.target, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-matbang-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
-      },
-      body,
-      redirect: 'error',
-      signal: this.patience(),
-    });
-    await response.arrayBuffer();
-    if (!response.ok) throw new Error(`webhook trả lời ${response.status}`);
+    const headers = {
+      'content-type': 'application/json',
+      'x-matbang-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
+    };
+    const status = await this.outgoing.post(delivery.target, headers, body, this.patience());
+    if (status >= 300 && status < 400) throw new Error(`webhook trả lời ${status} (redirect), không đi theo`);
+    if (status < 200 || status >= 300) throw new Error(`webhook trả lời ${status}`);
   }
 
   private async failed(delivery: Delivery, error: Error): Promise<void> {

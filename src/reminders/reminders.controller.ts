@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
+import { RowId } from '../platform/validation.js';
 import { MindNotices } from './mind-notices.js';
 import { DeliveriesDto, LadderDto, LedgerDto, NoticesDto } from './reminders.dto.js';
 import { QueueHealthQuery } from './queue-health.query.js';
@@ -35,7 +36,7 @@ export class RemindersController {
   @Post('notices/:id/read')
   @May('own account')
   @HttpCode(200)
-  readNotice(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<NoticeRead> {
+  readNotice(@Param('id', RowId) id: number, @Me() officer: Officer): Promise<NoticeRead> {
     return this.mind.read(id, officer);
   }
 
@@ -48,7 +49,7 @@ export class RemindersController {
   @Post('deliveries/:id/send-again')
   @May('mind delivery')
   @HttpCode(200)
-  sendAgain(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<DeliveryState> {
+  sendAgain(@Param('id', RowId) id: number, @Me() officer: Officer): Promise<DeliveryState> {
     return this.mind.sendAgain(id, officer);
   }
 

@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Clock } from '../platform/clock.js';
+import { forgetOldAnswers } from '../platform/once.js';
 import { Transaction } from '../platform/transaction.js';
 import { Delivery } from './delivery.entity.js';
 import { overdueDuties, type OverdueDuty } from './overdue-duties.query.js';
@@ -31,6 +32,7 @@ export class SweepReminders {
     const found = await this.transaction.run(async (manager) => {
       const calendar = await loadCalendar(manager);
       const planned = await planOverdue(manager, calendar, now);
+      await forgetOldAnswers(manager, now);
       return { planned, ...(await dueWork(manager, now)) };
     });
     await this.queue.wakeNow(found.rows, found.deliveries);

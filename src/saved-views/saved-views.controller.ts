@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Module, Param, ParseIntPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Module, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
+import { RowId } from '../platform/validation.js';
 import { KeepViews } from './keep-views.js';
 import { ChangeViewDto, SaveViewDto } from './saved-view.dto.js';
 import type { SavedViewView } from './saved-view.view.js';
@@ -27,7 +28,7 @@ class SavedViewsController {
   @Patch(':id')
   @May('keep view')
   changeView(
-    @Param('id', ParseIntPipe) id: number,
+    @Param('id', RowId) id: number,
     @Body() body: ChangeViewDto,
     @Me() officer: Officer,
   ): Promise<SavedViewView> {
@@ -37,7 +38,7 @@ class SavedViewsController {
   @Delete(':id')
   @May('keep view')
   @HttpCode(204)
-  removeView(@Param('id', ParseIntPipe) id: number, @Me() officer: Officer): Promise<void> {
+  removeView(@Param('id', RowId) id: number, @Me() officer: Officer): Promise<void> {
     return this.keep.remove(id, officer);
   }
 }

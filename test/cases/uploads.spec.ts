@@ -55,7 +55,7 @@ describe.each(engines())('scanned papers on %s', (engine) => {
   });
 
   test('KF-28 a name from a Mac, with its accents apart, is stored composed', async () => {
-    const { body } = await upload('x', name.normalize('NFD'));
+    const { body } = await upload('%PDF-1.4', name.normalize('NFD'));
     expect(body.fileName).toBe(name);
     expect(saved(await download(body.id))).toBe(name);
   });
@@ -69,31 +69,29 @@ describe.each(engines())('scanned papers on %s', (engine) => {
       'a;b=c.pdf',
       'x'.repeat(300) + '.pdf',
     ]) {
-      const { status, body } = await upload('x', bad);
+      const { status, body } = await upload('%PDF-1.4', bad);
       expect({ bad, status }).toEqual({ bad, status: 201 });
       expect((await download(body.id)).status).toBe(200);
     }
     expect((await readdir(join(ward.config.dataDir, 'files'))).filter((f) => !/^[0-9a-f-]{36}$/.test(f))).toEqual([]);
   });
 
-  test('bytes come back as they went, also none at all', async () => {
-    const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => (i * 7) % 256);
-    const { body } = await upload(bytes, 'anh.bin');
+  test('bytes come back as they went', async () => {
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => (i < 4 ? '%PDF'.charCodeAt(i) : (i * 7) % 256));
+    const { body } = await upload(bytes, 'anh.pdf');
     expect(Buffer.from(await (await download(body.id)).arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
-    const empty = await upload('', 'trong.pdf');
-    expect([empty.status, (await (await download(empty.body.id)).arrayBuffer()).byteLength]).toEqual([201, 0]);
   });
 
   test('a refused paper leaves neither row nor file behind', async () => {
     const before = [await stored(), (await ward.rows('SELECT COUNT(*) AS n FROM document'))[0].n];
     const refusals = [
       [await upload('x', 'a.pdf', {}), 422, 'missing-field'],
-      [await upload('x', 'a.pdf', { name: 'giấy lạ' }), 422, 'unknown-document'],
+      [await upload('%PDF-', 'a.pdf', { name: 'giấy lạ' }), 422, 'unknown-document'],
       [await upload('x', 'a.pdf', { name: 'petition', on: '31/02/2026' }), 400, 'not-a-day'],
       [await upload('x', 'a.pdf', { name: 'petition', number: 'x'.repeat(81) }), 400, 'bad-input'],
       [await upload('x', 'a.pdf', { name: 'petition', number: 'a\0b' }), 400, 'bad-input'],
-      [await upload('x', 'a.pdf', { name: 'petition', on: '2026-04-11' }), 422, 'on-in-future'],
-      [await upload('x', 'a.pdf', { name: 'petition' }, 'không-có'), 404, 'not-found'],
+      [await upload('%PDF-', 'a.pdf', { name: 'petition', on: '2026-04-11' }), 422, 'on-in-future'],
+      [await upload('%PDF-', 'a.pdf', { name: 'petition' }, 'không-có'), 404, 'not-found'],
       [await upload('x'.repeat(26 * 1024 * 1024), 'to.pdf'), 413, 'http-413'],
       [await officer.post(`/cases/${file.id}/documents`, { name: 'petition' }), 400, 'bad-input'],
     ] as const;
@@ -102,7 +100,7 @@ describe.each(engines())('scanned papers on %s', (engine) => {
   });
 
   test('a paper of another case, or one without a scan, has no file here', async () => {
-    const { body } = await upload('x', 'a.pdf');
+    const { body } = await upload('%PDF-', 'a.pdf');
     const other = await makeCase(officer, 'citizen-petition');
     expect((await officer.get(`/cases/${other.id}/documents/${body.id}/file`)).status).toBe(404);
     const form = new FormData();

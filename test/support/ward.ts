@@ -41,6 +41,10 @@ export interface WardOptions {
   jobs?: Config['jobs'];
   webDir?: string;
   oidc?: Config['oidc'];
+  ratePerMinute?: number;
+  clamd?: string;
+  /** Tests receive webhooks on loopback. */
+  allowPrivateTargets?: string[];
 }
 
 export interface Answer {
@@ -129,6 +133,10 @@ export class Ward {
       sessionIdleHours: 4,
       sessionHours: 12,
       oidc: options.oidc,
+      trustProxy: ['loopback'],
+      ratePerMinute: options.ratePerMinute ?? 1_000_000,
+      clamd: options.clamd,
+      allowPrivateTargets: options.allowPrivateTargets ?? ['127.0.0.1'],
     };
     await prepareDatabase(config);
     const app = await createApp(config);

@@ -1,0 +1,61 @@
+import helmet from '@fastify/helmet';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const nowhere = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
+/**
+ * React Aria writes one style element of its own into the page (`touch-action` of buttons); it is let in by its hash, and
+ * the browser test of every screen fails when the library changes it.
+ */
+const ariaStyle = "'sha256-ARIA'";
+
+/** The screens: their own files and API, no script and no style from anywhere else or from inside the page. */
+const screens = [
+  ...nowhere,
+  "script-src 'self'",
+  `style-src 'self' ${ariaStyle}`,
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+].join('; ');
+/** The described API: no script but its own files; its page styles itself. */
+const docs = [
+  ...nowhere,
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+].join('; ');
+/** Data and files are shown by nobody: opened in a window of their own they can do nothing. */
+const data = [...nowhere, 'sandbox'].join('; ');
+
+/** Two years, as browsers ask before they keep it in their own lists. */
+const transportSecurity = 'max-age=63072000; includeSubDomains';
+const permissions = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'display-capture']
+  .map((name) => `${name}=()`)
+  .join(', ');
+
+/** Headers that tell a browser to do with an answer only what it is for. */
+export async function safeHeaders(app: NestFastifyApplication): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+      const own = /^\/(api|health|docs)(?![\w.])/.exec(request.url)?.[1];
+      reply.headers({
+        'content-security-policy': own === undefined ? screens : own === 'docs' ? docs : data,
+        'permissions-policy': permissions,
+        ...(own === 'api' && { 'cache-control': 'no-store' }),
+        // A ward opens this by plain http in its own network, and a browser told otherwise would never come back.
+        ...(request.protocol === 'https' && { 'strict-transport-security': transportSecurity }),
+      });
+      done();
+    });
+}
