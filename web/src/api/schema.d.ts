@@ -476,7 +476,7 @@ export interface paths {
         };
         get: operations["findCases"];
         put?: never;
-        /** Opens a case. The same idempotency key gives the first answer again. */
+        /** Opens a case. */
         post: operations["openCase"];
         delete?: never;
         options?: never;
@@ -510,7 +510,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a step of the workflow. The same idempotency key gives the first answer again. */
+        /** Takes a step of the workflow. */
         post: operations["actOnCase"];
         delete?: never;
         options?: never;
@@ -756,7 +756,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One act on many cases, each for itself. The same idempotency key gives the first answers again. */
+        /** One act on many cases, each for itself. */
         post: operations["workInBulk"];
         delete?: never;
         options?: never;
@@ -1262,8 +1262,8 @@ export interface components {
             database: components["schemas"]["HealthCheck"];
             queue: components["schemas"]["HealthCheck"];
             sweep: components["schemas"]["HealthCheck"];
-            /** @description Does not make the program unavailable. Absent: no backup is scheduled. */
-            backup?: components["schemas"]["HealthCheck"];
+            /** @description Where a virus scanner is configured. */
+            scanner?: components["schemas"]["HealthCheck"];
         };
         Readiness: {
             /** @enum {string} */
@@ -3744,7 +3744,10 @@ export interface operations {
     openSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3776,7 +3779,10 @@ export interface operations {
     closeSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3926,7 +3932,10 @@ export interface operations {
     createAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4014,7 +4023,10 @@ export interface operations {
     changeUnit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4074,7 +4086,10 @@ export interface operations {
     changeAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4250,7 +4265,10 @@ export interface operations {
     setPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4719,6 +4737,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -4783,6 +4802,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4819,7 +4839,10 @@ export interface operations {
     correctCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4853,7 +4876,10 @@ export interface operations {
     reopenCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4887,7 +4913,10 @@ export interface operations {
     assignCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4921,7 +4950,10 @@ export interface operations {
     linkCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4955,7 +4987,10 @@ export interface operations {
     mergePetition: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -4989,7 +5024,10 @@ export interface operations {
     undoMerge: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5023,7 +5061,10 @@ export interface operations {
     addContact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5057,7 +5098,10 @@ export interface operations {
     addNote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5091,7 +5135,10 @@ export interface operations {
     addPeople: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5188,7 +5235,10 @@ export interface operations {
     addDocument: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5253,7 +5303,10 @@ export interface operations {
     previewCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5286,6 +5339,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -5505,7 +5559,10 @@ export interface operations {
     readNotice: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -5566,7 +5623,10 @@ export interface operations {
     sendAgain: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -5652,7 +5712,10 @@ export interface operations {
     setLadder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 ruleId: string;
             };
@@ -5744,7 +5807,10 @@ export interface operations {
     countDueDate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5838,7 +5904,10 @@ export interface operations {
     changeCalendar: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6159,7 +6228,10 @@ export interface operations {
     saveView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6191,7 +6263,10 @@ export interface operations {
     removeView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -6219,7 +6294,10 @@ export interface operations {
     changeView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };

@@ -19,7 +19,6 @@ export function Graves() {
   const me = useMe();
   return (
     <>
-      <style>{'@page { size: A4 landscape; margin: 12mm; }'}</style>
       <div className="row spread">
         <div>
           <h1>{t.title}</h1>

@@ -46,10 +46,9 @@ export function Receipt() {
   const size = kho === 'A5' ? 'A5' : 'A4';
   return (
     <>
-      <style>{`@page { size: ${size}; margin: ${size === 'A5' ? '12mm' : '20mm 15mm 20mm 25mm'}; }`}</style>
       <div className="row spread no-print">
         <h1>{t.title(code)}</h1>
-        <div className="row receipt-tools">
+        <div className="row receipt-tools" data-size={size}>
           <ChoiceField
             label={t.size}
             value={size}
