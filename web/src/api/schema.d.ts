@@ -3716,7 +3716,10 @@ export interface operations {
     signInOptions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
