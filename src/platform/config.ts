@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
+import { readBackupSettings, type BackupSettings } from './backup-settings.js';
 import { dayOf, instant, plainDate, type Instant } from '../domain/plain-date.js';
 
 /** Everything the environment decides, read once. See `.env.example` for what each variable does. */

@@ -45,6 +45,7 @@ export interface WardOptions {
   clamd?: string;
   /** Tests receive webhooks on loopback. */
   allowPrivateTargets?: string[];
+  backup?: Partial<Config['backup']>;
 }
 
 export interface Answer {
