@@ -4,7 +4,6 @@ import { DomainError } from '../domain/errors.js';
 import { httpProblem, problem, problemType } from './problem.js';
 import { withoutPersonalData } from './without-personal-data.js';
 import type { Problem } from './problem.view.js';
-import { TryLater } from './try-later.js';
 
 /** Refusals that are not plain "mend your input" (422). */
 const statuses: Record<string, number> = {
@@ -51,7 +50,6 @@ export class ErrorFilter implements ExceptionFilter {
     const described = this.describe(error);
     if (error instanceof DomainError && error.retryAfter !== undefined)
       void reply.header('retry-after', String(error.retryAfter));
-    if (error instanceof TryLater) void reply.header('retry-after', error.seconds);
     void reply.status(described.status).header('content-type', problemType).send(described);
   }
 

@@ -14,7 +14,7 @@ import type { Observable } from 'rxjs';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
 import type { SignedRequest } from './officer.js';
-import { TryLater } from './try-later.js';
+import { DomainError } from '../domain/errors.js';
 
 /** An office of thirty sits behind one address; at most ten of them are busy in the same minute. */
 const perAddress = 10;
@@ -46,7 +46,7 @@ export class RateLimits implements NestInterceptor, OnApplicationShutdown {
     this.addresses = this.limiter('matbang-address', ratePerMinute * perAddress);
   }
 
-  /** Of everybody, signed in or not. @throws TryLater */
+  /** Of everybody, signed in or not. @throws DomainError with `retryAfter` */
   async countAddress(address: string): Promise<void> {
     await spend(this.addresses, address, 1);
   }
@@ -81,9 +81,10 @@ async function spend(limiter: RateLimiterAbstract, key: string, points: number):
     await limiter.consume(key, points);
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw new TryLater(
+    throw new DomainError(
       'too-many-requests',
       'Gửi quá nhiều yêu cầu trong một phút; hãy đợi một lát rồi làm tiếp.',
+      [],
       Math.ceil(refused.msBeforeNext / 1000),
     );
   }
