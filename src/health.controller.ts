@@ -41,11 +41,12 @@ export class HealthController {
   @ApiOkResponse({ type: Readiness })
   @ApiServiceUnavailableResponse({ type: Readiness })
   async checkReady(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
-    const [database, sweep, queue, scanner] = await Promise.all([
+    const [database, sweep, queue, scanner, backup] = await Promise.all([
       tell(this.database.query('SELECT 1')),
       tell(this.lastSweep()),
       tell(this.queue.ask()),
       this.scanner.configured ? tell(this.scanner.ping()) : undefined,
+      this.config.backup.at ? tell(this.lastBackup()) : undefined,
     ]);
     const checks = { database, queue, sweep, ...(scanner && { scanner }) };
     const ok = Object.values(checks).every((check) => check.ok);

@@ -21,6 +21,8 @@ class HealthChecks {
   sweep!: HealthCheck;
   /** Where a virus scanner is configured. */
   scanner?: HealthCheck;
+  /** Does not make the program unavailable. Absent: no backup is scheduled. */
+  backup?: HealthCheck;
 }
 
 export class Readiness {
