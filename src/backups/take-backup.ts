@@ -1,5 +1,5 @@
 import { constants, createWriteStream, existsSync } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { access, cp, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Instant } from '../domain/plain-date.js';
@@ -80,18 +80,23 @@ interface Draft {
   seal: Seal;
 }
 
-/** The database first, then the scans: whatever the copy names is on the disk by then, and a scan never changes. */
+/**
+ * The database first, then the scans: whatever the copy names is on the disk by then, and a scan never changes. Heads of
+ * history the other way round, so that none is newer than the history beside it.
+ */
 async function write(
   config: CopyConfig,
   database: CopyableDatabase,
   { at, work, draft, seal, estimate }: Draft & { at: Instant; estimate: number },
 ): Promise<Manifest> {
   const copy = join(work, copyName[database.engine]);
+  const heads = join(config.dataDir, 'heads');
+  if (existsSync(heads)) await cp(heads, join(work, 'heads'), { recursive: true });
   const { contents, scans } = await database.copy(copy);
   const sources = [
     { name: copyName[database.engine], path: copy },
     ...(await filesIn(config.dataDir, 'files')),
-    ...(await filesIn(config.dataDir, 'heads')),
+    ...(await filesIn(work, 'heads')),
     // Without sealing, the key would lie beside the numbers it keeps.
     ...(seal.suffix === '.tar.age' ? [{ name: 'secret.key', path: config.secretKeyFile }] : []),
   ];
@@ -121,9 +126,9 @@ async function prove(database: CopyableDatabase, manifest: Manifest, { work, dra
   await database.prove(copy, manifest.contents);
 }
 
-/** Every finished file of a folder of the data folder; what is still being written ends in `.part`. */
-async function filesIn(dataDir: string, folder: string): Promise<{ name: string; path: string }[]> {
-  const path = join(dataDir, folder);
+/** Every finished file of a folder; what is still being written ends in `.part`. */
+async function filesIn(parent: string, folder: string): Promise<{ name: string; path: string }[]> {
+  const path = join(parent, folder);
   if (!existsSync(path)) return [];
   const names = (await readdir(path)).filter((name) => !name.endsWith('.part')).sort();
   return names.map((name) => ({ name: `${folder}/${name}`, path: join(path, name) }));
