@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AuditModule } from './audit/audit.controller.js';
 import { BacklogModule } from './backlog/backlog.controller.js';
 import { CalendarModule } from './calendar/calendar.controller.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.with(config),
+        AuditModule,
         PeopleModule,
         CasesModule,
         RemindersModule,

@@ -26,7 +26,7 @@ export async function prepareDatabase(config: Config): Promise<FirstAdmin | unde
       if (copy) await recordRun(database.manager, at, outcomeOf(copy));
       await proveKey(database.manager, sealing);
       if (await database.transaction(sealNumbers)) await rewriteFiles(database);
-      return firstStart(database);
+      return firstStart(database, new Clock(config.clockOffsetMs).now());
     });
   } finally {
     await database.destroy();

@@ -20,6 +20,7 @@ const table = {
 
   // The unit and its people.
   'read history': ['supervisor', 'auditor', 'admin'],
+  'take heads': ['auditor', 'admin'],
   'manage account': ['admin'],
   // One's own; a supervisor's and an administrator's reach is told in people/stand-ins.ts.
   'name stand-in': ['clerk', 'officer', 'supervisor', 'admin'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
+import { namesOfAction } from '../audit/action-names.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { notRead } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
@@ -206,39 +207,13 @@ export class CaseQuery {
         })
       ).map((a) => [a.id, a.name]),
     );
-    const workflow = workflowOf(file.kind);
     return lines.map(({ forAccountId, ...line }) => ({
       ...line,
       before: line.before as HistoryLine['before'],
       after: line.after as HistoryLine['after'],
       by: line.accountId === null ? null : (accounts.get(line.accountId) ?? null),
       forName: forAccountId === null ? null : (accounts.get(forAccountId) ?? null),
-      actionVi: workflow.actions[line.action]?.vi ?? otherActions[line.action] ?? line.action,
+      actionVi: namesOfAction(line.action, file.kind).vi,
     }));
   }
 }
-
-/** History lines that are not workflow actions, in the officer's words. */
-const otherActions: Record<string, string> = {
-  open: 'Mở hồ sơ',
-  correct: 'Đính chính',
-  reopen: 'Mở lại',
-  assign: 'Phân công',
-  release: 'Thôi phụ trách',
-  link: 'Gắn hồ sơ',
-  unlink: 'Bỏ gắn hồ sơ',
-  merge: 'Nhập vào đơn khác',
-  'take-in-duplicate': 'Nhận đơn trùng',
-  'undo-merge': 'Bỏ nhập đơn',
-  note: 'Ghi chú',
-  'add-document': 'Thêm giấy tờ',
-  'add-people': 'Thêm người',
-  'reminder-sent': 'Đã nhắc',
-  'calendar-change': 'Đổi lịch nghỉ',
-  'show-case': 'Chia sẻ hồ sơ',
-  'end-show': 'Thôi chia sẻ hồ sơ',
-  'contact-visit': 'Thăm hộ',
-  'contact-persuasion': 'Vận động',
-  'contact-dialogue': 'Đối thoại',
-  'contact-offer': 'Đề nghị giá',
-};

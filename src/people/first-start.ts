@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
+import { recordHistory } from '../audit/record-history.js';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { announcedDays } from '../deadlines/law-files.js';
+import type { Instant } from '../domain/plain-date.js';
 import { Account } from './account.entity.js';
 import { hashPassword } from './passwords.js';
 import { Unit } from './unit.entity.js';
@@ -13,7 +15,7 @@ export interface FirstAdmin {
 }
 
 /** Gives a new database the announced calendar, a unit to be named, and its administrator. Later starts do nothing. */
-export async function firstStart(database: DataSource): Promise<FirstAdmin | undefined> {
+export async function firstStart(database: DataSource, at: Instant): Promise<FirstAdmin | undefined> {
   return database.transaction(async (manager) => {
     if (await manager.existsBy(Unit, {})) return undefined;
     await manager.insert(CalendarDayRow, announcedDays());
@@ -42,6 +44,7 @@ export async function firstStart(database: DataSource): Promise<FirstAdmin | und
       passwordHash: await hashPassword(admin.password),
       active: true,
     });
+    await recordHistory(manager, { unitId: unit.id, at, action: 'first-start', after: { login: admin.login } });
     return admin;
   });
 }

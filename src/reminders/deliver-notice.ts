@@ -41,7 +41,7 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
     if (!claimed) return;
     const { delivery, notice } = claimed;
     try {
-      await (delivery.channel === 'email' ? this.email(delivery, notice) : this.webhook(delivery, notice));
+      await (delivery.channel === 'email' ? this.email(delivery, notice!) : this.webhook(delivery, notice));
     } catch (error) {
       return this.failed(delivery, error as Error);
     }
@@ -66,7 +66,7 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
     return AbortSignal.any([AbortSignal.timeout(attemptMs), this.ending.signal]);
   }
 
-  private claim(deliveryId: number): Promise<{ delivery: Delivery; notice: Notice } | undefined> {
+  private claim(deliveryId: number): Promise<{ delivery: Delivery; notice: Notice | null } | undefined> {
     return this.transaction.run(async (manager) => {
       const now = this.clock.now();
       const { affected } = await manager
@@ -80,7 +80,8 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
         .execute();
       if (!affected) return undefined;
       const delivery = await manager.findOneByOrFail(Delivery, { id: deliveryId });
-      return { delivery, notice: await manager.findOneByOrFail(Notice, { id: delivery.noticeId }) };
+      const { noticeId } = delivery;
+      return { delivery, notice: noticeId === null ? null : await manager.findOneByOrFail(Notice, { id: noticeId }) };
     });
   }
 
@@ -99,19 +100,12 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
   }
 
   /** Signed so that the receiver can tell it is ours: HMAC-SHA256 of the body under the unit's secret. */
-  private async webhook(delivery: Delivery, notice: Notice): Promise<void> {
+  private async webhook(delivery: Delivery, notice: Notice | null): Promise<void> {
     const secret = await this.transaction.run(
       async (manager) => (await manager.findOneByOrFail(Unit, { id: delivery.unitId })).webhookSecret,
     );
     if (!secret) throw new Error('đơn vị chưa đặt khóa ký webhook');
-    const body = JSON.stringify({
-      id: `notice-${notice.id}`,
-      at: notice.at,
-      recipientId: notice.recipientId,
-      caseId: notice.caseId,
-      subject: notice.subject,
-      body: notice.body,
-    });
+    const body = notice ? bodyOf(notice) : delivery.body!;
     const headers = {
       'content-type': 'application/json',
       'x-matbang-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
@@ -142,3 +136,6 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
 }
 
 const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString() as Instant;
+
+const bodyOf = ({ id, at, recipientId, caseId, subject, body }: Notice): string =>
+  JSON.stringify({ id: `notice-${id}`, at, recipientId, caseId, subject, body });

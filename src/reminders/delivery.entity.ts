@@ -3,7 +3,7 @@ import type { Instant } from '../domain/plain-date.js';
 
 export type Channel = 'email' | 'webhook';
 
-/** A notice going out by e-mail or webhook, with its own sent mark and retries. */
+/** A notice, or the day's head of history, going out by e-mail or webhook, with its own sent mark and retries. */
 @Entity('delivery')
 export class Delivery {
   @PrimaryGeneratedColumn()
@@ -12,8 +12,16 @@ export class Delivery {
   @Column({ name: 'unit_id', type: 'integer' })
   unitId!: number;
 
-  @Column({ name: 'notice_id', type: 'integer' })
-  noticeId!: number;
+  /** Null: not a notice but `body`. */
+  @Column({ name: 'notice_id', type: 'integer', nullable: true })
+  noticeId!: number | null;
+
+  /** What is to go out only once carries a key. */
+  @Column({ name: 'key', type: 'varchar', nullable: true })
+  key!: string | null;
+
+  @Column({ name: 'body', type: 'text', nullable: true })
+  body!: string | null;
 
   @Column({ name: 'channel', type: 'varchar' })
   channel!: Channel;

@@ -47,8 +47,10 @@ export class MindNotices {
           'Chỉ gửi lại được lần gửi đã thất bại; lần này đã gửi xong hoặc còn đang thử.',
         );
       const now = this.clock.now();
-      const notice = await manager.findOneByOrFail(Notice, { id: delivery.noticeId });
-      const target = (await targetsOf(manager, notice))[delivery.channel] ?? delivery.target;
+      const { noticeId, unitId } = delivery;
+      const notice = noticeId === null ? null : await manager.findOneByOrFail(Notice, { id: noticeId });
+      const targets = await targetsOf(manager, { unitId, recipientId: notice?.recipientId ?? null });
+      const target = targets[delivery.channel] ?? delivery.target;
       Object.assign(delivery, { target, status: 'pending', attempts: 0, nextAttemptAt: now, claimedUntil: null });
       await manager.save(Delivery, delivery);
       await recordHistory(manager, {

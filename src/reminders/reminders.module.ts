@@ -1,5 +1,6 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.controller.js';
 import { DeliverNotice } from './deliver-notice.js';
 import { ReminderQueue, QUEUE } from './reminder-queue.js';
 import { RemindersController } from './reminders.controller.js';
@@ -11,7 +12,7 @@ import { SetLadder } from './set-ladder.js';
 import { SweepReminders } from './sweep-reminders.js';
 
 @Module({
-  imports: [BullModule.registerQueue({ name: QUEUE })],
+  imports: [AuditModule, BullModule.registerQueue({ name: QUEUE })],
   controllers: [RemindersController],
   providers: [
     ReminderQueue,

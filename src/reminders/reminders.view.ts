@@ -63,10 +63,11 @@ export class NoticeRead {
   readAt!: Instant;
 }
 
-/** A notice going out by e-mail or webhook. */
+/** A notice, or the day's head of history, going out by e-mail or webhook. */
 class DeliveryView {
   id!: number;
-  noticeId!: number;
+  /** Null: the head of history. */
+  noticeId!: number | null;
   channel!: Channel;
   target!: string;
   /** `dead`: every retry failed; somebody has to look and send it again. */

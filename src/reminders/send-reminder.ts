@@ -152,6 +152,8 @@ export class SendReminder {
       manager.create(Delivery, {
         unitId: row.unitId,
         noticeId: notice.id,
+        key: null,
+        body: null,
         channel: channel as Channel,
         target,
         status: 'pending',

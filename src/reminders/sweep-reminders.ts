@@ -1,7 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
+import type { RecordedHead } from '../audit/heads-file.js';
+import { KeepHeads } from '../audit/keep-heads.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Clock } from '../platform/clock.js';
 import { forgetOldAnswers } from '../platform/once.js';
@@ -11,6 +13,7 @@ import { overdueDuties, type OverdueDuty } from './overdue-duties.query.js';
 import { keyOf, recipientsOf } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { escalateEvery, lastMorning, morning } from './reminder-times.js';
+import { postHeads } from './post-heads.js';
 import { ReminderQueue } from './reminder-queue.js';
 
 const horizonMs = 36 * 3_600_000;
@@ -21,15 +24,20 @@ const horizonMs = 36 * 3_600_000;
  */
 @Injectable()
 export class SweepReminders {
+  private readonly log = new Logger(SweepReminders.name);
+
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly queue: ReminderQueue,
+    private readonly heads: KeepHeads,
   ) {}
 
   async run(): Promise<{ planned: number; woken: number }> {
     const now = this.clock.now();
+    const heads = await this.headsOfToday();
     const found = await this.transaction.run(async (manager) => {
+      await postHeads(manager, heads, now);
       const calendar = await loadCalendar(manager);
       const planned = await planOverdue(manager, calendar, now);
       await forgetOldAnswers(manager, now);
@@ -46,6 +54,16 @@ export class SweepReminders {
         .execute(),
     );
     return counts;
+  }
+
+  /** A full disk must not keep anybody from being reminded. */
+  private async headsOfToday(): Promise<RecordedHead[]> {
+    try {
+      return await this.heads.run();
+    } catch (error) {
+      this.log.error(`Chưa ghi được đầu chuỗi nhật ký của ngày: ${(error as Error).message}`);
+      return [];
+    }
   }
 
   /** This morning's sweep where none has succeeded since 07:30, whatever became of the schedule; else what is due. */

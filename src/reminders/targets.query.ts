@@ -6,9 +6,9 @@ import type { Channel } from './delivery.entity.js';
 /** Where each channel reaches a person today; a channel that has no address is absent. */
 export async function targetsOf(
   manager: EntityManager,
-  { recipientId, unitId }: { recipientId: number; unitId: number },
+  { recipientId, unitId }: { recipientId: number | null; unitId: number },
 ): Promise<Partial<Record<Channel, string>>> {
-  const email = (await manager.findOneBy(Account, { id: recipientId }))?.email;
+  const email = recipientId === null ? null : (await manager.findOneBy(Account, { id: recipientId }))?.email;
   const webhook = (await manager.findOneBy(Unit, { id: unitId }))?.webhookUrl;
   return { ...(email && { email }), ...(webhook && { webhook }) };
 }

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
+import { recordHistory } from '../audit/record-history.js';
 import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
+import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
@@ -16,6 +18,7 @@ import type { SavedViewView } from './saved-view.view.js';
 export class KeepViews {
   constructor(
     private readonly transaction: Transaction,
+    private readonly clock: Clock,
     @InjectDataSource(READ) private readonly database: DataSource,
   ) {}
 
@@ -43,6 +46,7 @@ export class KeepViews {
         pinned: given.pinned ?? false,
       });
       await manager.insert(SavedView, view);
+      await this.record(manager, officer, 'save-view', { after: said(view) });
       return this.told(manager, view, officer);
     });
   }
@@ -50,8 +54,10 @@ export class KeepViews {
   async change(id: number, change: ChangeViewDto, officer: Officer): Promise<SavedViewView> {
     return this.transaction.run(async (manager) => {
       const view = await changeable(manager, id, officer);
+      const before = said(view);
       Object.assign(view, change);
       await manager.save(SavedView, view);
+      await this.record(manager, officer, 'change-view', { before, after: said(view) });
       return this.told(manager, view, officer);
     });
   }
@@ -60,8 +66,18 @@ export class KeepViews {
     await this.transaction.run(async (manager) => {
       const view = await changeable(manager, id, officer);
       await manager.delete(SavedView, { id: view.id });
+      await this.record(manager, officer, 'remove-view', { before: said(view) });
       noteChange(manager, { type: 'views', unitId: officer.unitId });
     });
+  }
+
+  private record(
+    manager: EntityManager,
+    { id, unitId }: Officer,
+    action: string,
+    values: { before?: object; after?: object },
+  ): Promise<number> {
+    return recordHistory(manager, { unitId, accountId: id, at: this.clock.now(), action, ...values });
   }
 
   private async told(manager: EntityManager, view: SavedView, officer: Officer): Promise<SavedViewView> {
@@ -69,6 +85,15 @@ export class KeepViews {
     return (await shown(manager, [view], officer))[0]!;
   }
 }
+
+/** The name of a private view, and what is searched in it, are nobody else's business. */
+const said = ({ id, name, screen, shared, pinned }: SavedView): object => ({
+  id,
+  screen,
+  shared,
+  pinned,
+  ...(shared && { name }),
+});
 
 const mayChange = (view: SavedView, { id, role }: Officer): boolean =>
   view.accountId === id || (view.shared && role === 'supervisor');

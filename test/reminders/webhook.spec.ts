@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { headsFile } from '../../src/audit/heads-file.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward, type Client } from '../support/ward.js';
 import { notices, projectDue, settled } from './ledger.js';
@@ -21,6 +23,8 @@ let address: string;
 let officer: Client;
 let admin: Client;
 const calls: Call[] = [];
+/** The head of history of the day, which goes out by the same way. */
+const heads: Call[] = [];
 /** What the receiver answers: a status, or a way to misbehave. */
 let answer: number | 'redirect' | 'hang' = 200;
 
@@ -29,7 +33,12 @@ beforeAll(async () => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      calls.push({ path: request.url!, headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
+      const call = { path: request.url!, headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
+      if (call.body.startsWith('{"id":"head-')) {
+        heads.push(call);
+        return response.writeHead(200).end();
+      }
+      calls.push(call);
       if (answer === 'hang') return;
       if (answer === 'redirect') response.writeHead(302, { location: `${address}/elsewhere` }).end();
       else response.writeHead(answer).end('xong');
@@ -62,9 +71,10 @@ async function reminded(): Promise<void> {
   await eventually(async () => expect(await notices(ward)).toHaveLength(2));
 }
 const deliveries = (channel: string) =>
-  ward.rows(`SELECT id, status, attempts, last_error AS "lastError" FROM delivery WHERE channel = $1 ORDER BY id`, [
-    channel,
-  ]);
+  ward.rows(
+    `SELECT id, status, attempts, last_error AS "lastError" FROM delivery WHERE channel = $1 AND notice_id IS NOT NULL ORDER BY id`,
+    [channel],
+  );
 const later = async (minutes: number) => {
   ward.moveTo(new Date(Date.parse(ward.clock.now()) + minutes * 60_000).toISOString());
   await ward.sweep();
@@ -91,6 +101,23 @@ test('each notice is posted once, signed so that the receiver can tell it is the
   await eventually(async () => expect((await deliveries('webhook')).map((d) => d.status)).toEqual(['sent', 'sent']));
   await later(10);
   expect(calls).toHaveLength(2);
+});
+
+test('once a day the head of history is posted, signed the same way', async () => {
+  heads.length = 0;
+  await ward.sweep();
+  await ward.sweep();
+  await eventually(async () => expect(await ward.rows('SELECT status FROM delivery')).toEqual([{ status: 'sent' }]));
+  const [{ body, headers }, ...more] = heads as [Call];
+  expect(more).toEqual([]);
+  expect(headers['x-matbang-signature']).toBe(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
+  const kept = readFileSync(headsFile(ward.config), 'utf8').trim().split('\n');
+  expect(kept).toHaveLength(1);
+  const { id, ...head } = JSON.parse(body);
+  expect(head).toEqual(JSON.parse(kept[0]!));
+  expect(id).toBe(`head-${head.unitId}-2026-03-04`);
+  const [entry] = await ward.rows('SELECT hash FROM history WHERE seq = $1', [head.seq]);
+  expect(entry.hash).toBe(head.hash);
 });
 
 test('500 is tried again, and then counted as sent', async () => {

@@ -107,6 +107,21 @@ export class Trust1764000000003 implements MigrationInterface {
       }),
     );
 
+    // What goes out by webhook is a notice, or a body of its own that goes out once.
+    await runner.changeColumn(
+      'delivery',
+      'notice_id',
+      new TableColumn({ name: 'notice_id', type: 'integer', ...nullable }),
+    );
+    await runner.addColumns('delivery', [
+      new TableColumn({ name: 'key', type: 'varchar', ...nullable }),
+      new TableColumn({ name: 'body', type: 'text', ...nullable }),
+    ]);
+    await runner.createIndex(
+      'delivery',
+      new TableIndex({ name: 'uq_delivery_key', columnNames: ['key'], isUnique: true }),
+    );
+
     // History: the author's address and whom he stands in for, and each entry chained to the one before.
     await chainHistory(runner);
     await addAccounts(runner);
@@ -115,6 +130,10 @@ export class Trust1764000000003 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await dropAccounts(runner);
     await unchainHistory(runner);
+    await runner.query('DELETE FROM delivery WHERE notice_id IS NULL');
+    await runner.dropIndex('delivery', 'uq_delivery_key');
+    await runner.dropColumns('delivery', ['key', 'body']);
+    await runner.changeColumn('delivery', 'notice_id', new TableColumn({ name: 'notice_id', type: 'integer' }));
     await runner.dropTable('key_proof');
     await runner.dropColumns('case_file', ['protected', 'sealed_key', 'sealed_title', 'legal_hold', 'erased_at']);
     await runner.dropIndex('person', 'ix_person_unit_id_id_hash');
