@@ -18,10 +18,13 @@ await startProgram(async () => {
   const known = migrations.map((migration) => new migration().name);
   const manifest = await restoreBackup(resolve(from, file), config, known);
   const elsewhere = into === undefined ? '' : `DATA_DIR=${config.dataDir} `;
-  announceRestored(manifest, config.dataDir, `${elsewhere}npm ${demo ? 'run demo' : 'start'}`);
+  announceRestored(manifest, config.dataDir, [
+    `${elsewhere}npm run audit:verify${demo ? ' -- --demo' : ''}`,
+    `${elsewhere}npm ${demo ? 'run demo' : 'start'}`,
+  ]);
 }, 'Không khôi phục được');
 
-function announceRestored({ takenAt, contents, parts, lost, engine }: Manifest, dataDir: string, next: string) {
+function announceRestored({ takenAt, contents, parts, lost, engine }: Manifest, dataDir: string, next: string[]) {
   const total = Object.values(contents.rows).reduce((sum, n) => sum + n, 0);
   announce(
     `Đã khôi phục bản sao lúc ${timeOf(takenAt)} ngày ${vietnameseDay(dayOf(takenAt))} vào ${engine === 'sqlite' ? dataDir : `DATABASE_URL và ${dataDir}`}.`,
@@ -32,6 +35,6 @@ function announceRestored({ takenAt, contents, parts, lost, engine }: Manifest, 
       ? ['  Tệp khóa của số định danh đã được khôi phục.']
       : ['  Bản sao không kèm tệp khóa: hãy chép tệp secret.key đã cất vào chỗ cũ (SECRET_KEY_FILE) trước khi chạy.']),
     'Việc tiếp theo:',
-    `  ${next}`,
+    ...next.map((command) => `  ${command}`),
   );
 }

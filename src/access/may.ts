@@ -19,8 +19,7 @@ export class MayGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()])) return true;
     const { officer } = context.switchToHttp().getRequest<SignedRequest>();
     const right = this.reflector.get<Right | undefined>(MAY, context.getHandler());
-    if (!right) return true;
-    const [action, subject] = right.split(' ') as [string, string];
+    const [action, subject] = (right ?? 'no right').split(' ') as [string, string];
     if (!officer || !abilityOf(officer).can(action, subject))
       throw new DomainError('role-not-allowed', 'Vai trò của bạn không được làm việc này.');
     return true;

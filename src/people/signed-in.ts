@@ -1,8 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../domain/errors.js';
-import type { Role } from '../domain/workflow/workflow.js';
-import { BEFORE_SECOND_FACTOR, OPEN, ROLES, type SignedRequest } from '../platform/officer.js';
+import { BEFORE_SECOND_FACTOR, OPEN, type SignedRequest } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
 import { secretOf } from './session-cookie.js';
 import { Sessions } from './sessions.js';
@@ -29,9 +28,6 @@ export class SignedIn implements CanActivate {
         'second-factor-needed',
         'Đơn vị buộc vai trò của bạn có xác thực hai lớp; hãy bật ở Trang cá nhân rồi làm tiếp.',
       );
-    const roles = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES, targets);
-    if (roles && !roles.includes(request.officer.role))
-      throw new DomainError('role-not-allowed', 'Vai trò của bạn không được làm việc này.');
     return true;
   }
 }

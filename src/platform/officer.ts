@@ -23,16 +23,12 @@ export interface Officer {
 export type SignedRequest = FastifyRequest & { officer?: Officer };
 
 export const OPEN = 'open to all';
-export const ROLES = 'roles';
 export const BEFORE_SECOND_FACTOR = 'before the second factor is set up';
 
 /** A route anyone may call: sign-in and health only. */
 export const OpenToAll = () => SetMetadata(OPEN, true);
 /** A route that also answers somebody who has yet to set up the second factor the unit demands. */
 export const BeforeSecondFactor = () => SetMetadata(BEFORE_SECOND_FACTOR, true);
-/** Restricts a route to some roles; without it every signed-in role may call it. */
-export const Roles = (...roles: Role[]) => SetMetadata(ROLES, roles);
-
 /** The signed-in officer, as a controller parameter. */
 export const Me = createParamDecorator(
   (_: unknown, context: ExecutionContext): Officer =>

@@ -8,7 +8,17 @@ import { makeCase, type MadeCase } from '../support/make-case.js';
 import { Client, Ward, type Answer } from '../support/ward.js';
 
 /** Routes that answer before anybody has signed in; every other route must name its right. */
-const open = ['POST /api/session', 'GET /health/live', 'GET /health/ready'];
+const open = [
+  'GET /api/sign-in-options',
+  'POST /api/session',
+  'POST /api/session/code',
+  'POST /api/oidc/start',
+  'POST /api/oidc/finish',
+  'POST /api/invitations/look',
+  'POST /api/invitations/accept',
+  'GET /health/live',
+  'GET /health/ready',
+];
 
 const people: readonly { role: Role; scope: Scope }[] = [
   ...(['clerk', 'officer', 'supervisor'] as const).flatMap((role) =>

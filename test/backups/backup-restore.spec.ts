@@ -1,8 +1,9 @@
 import { mkdtempSync } from 'node:fs';
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { verifyChain } from '../../src/audit/verify-chain.js';
 import type { Manifest } from '../../src/backups/manifest.js';
 import { restoreBackup } from '../../src/backups/restore-backup.js';
 import { newKeys } from '../../src/backups/seal.js';
@@ -78,6 +79,10 @@ describe.each(engines())('a backup on %s', (engine: Engine) => {
   const rowsOf = (database: DataSource, sql: string) => database.query<any[]>(sql);
 
   test('taken while officers write and restored elsewhere: same rows, same end of history, same files', async () => {
+    // As the nightly head would be; what matters here is that it comes back.
+    const line = '{"unitId":1,"seq":1}\n';
+    await mkdir(join(ward.config.dataDir, 'heads'));
+    await writeFile(join(ward.config.dataDir, 'heads', 'heads.jsonl'), line);
     const load = writers(ward);
     while (load.count() < 10) await new Promise((resolve) => setTimeout(resolve, 20));
     const before = load.count();
@@ -97,6 +102,13 @@ describe.each(engines())('a backup on %s', (engine: Engine) => {
       const history = `SELECT * FROM history WHERE id <= ${manifest.contents.lastHistoryId} ORDER BY id`;
       expect(await rowsOf(restored, history)).toEqual(await ward.rows(history));
       expect((await rowsOf(restored, 'SELECT MAX(id) AS id FROM history'))[0].id).toBe(manifest.contents.lastHistoryId);
+      // The chain ends where the manifest says, and holds from its first entry.
+      const { heads } = manifest.contents;
+      const end = 'SELECT unit_id AS "unitId", seq, hash FROM history WHERE seq = (SELECT MAX(seq) FROM history)';
+      expect(heads).toEqual(await rowsOf(restored, end));
+      const walk = await verifyChain((sql, values) => restored.query(sql, values as unknown[]), []);
+      expect(walk).toEqual({ entries: heads[0]!.seq, units: 1, faults: [] });
+      expect(await readFile(join(place.dataDir, 'heads', 'heads.jsonl'), 'utf8')).toBe(line);
       // One moment: no paper without its case's opening, no half of a write.
       const halves = `SELECT c.id FROM case_file c WHERE NOT EXISTS
         (SELECT 1 FROM history h WHERE h.case_id = c.id) OR NOT EXISTS (SELECT 1 FROM case_person p WHERE p.case_id = c.id)`;

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
 import { ResidentialGroup } from '../../src/people/residential-group.entity.js';
 import { Account } from '../../src/people/account.entity.js';
-import { hashPassword, SignIn } from '../../src/people/sign-in.js';
+import { hashPassword } from '../../src/people/passwords.js';
+import { SignIn } from '../../src/people/sign-in.js';
 import { Unit } from '../../src/people/unit.entity.js';
 import { Transaction } from '../../src/platform/transaction.js';
 import { makeCase } from '../support/make-case.js';
@@ -139,7 +140,7 @@ describe.each(engines())('any request at all, on %s', (engine) => {
         { active: true, role: role as Account['role'], passwordHash: await hash },
       );
     });
-    const { secret } = await ward.app.get(SignIn).open(login, 'demo-mat-bang');
+    const { secret } = await ward.app.get(SignIn).open(login, 'demo-mat-bang', { address: '127.0.0.1', browser: null });
     cookies.set(login, `matbang=${secret}`);
   }
   const hash = hashPassword('demo-mat-bang');
