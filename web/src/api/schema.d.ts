@@ -34,6 +34,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The access log: who did and read what, newest first. */
+        get: operations["listHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every action the log may be asked for. */
+        get: operations["listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the chain ended each day, one JSON line per day: keep it away from the server, for `audit:verify --heads`. */
+        get: operations["downloadHeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in-options": {
         parameters: {
             query?: never;
@@ -1264,11 +1315,80 @@ export interface components {
             sweep: components["schemas"]["HealthCheck"];
             /** @description Where a virus scanner is configured. */
             scanner?: components["schemas"]["HealthCheck"];
+            /** @description Does not make the program unavailable. Absent: no backup is scheduled. */
+            backup?: components["schemas"]["HealthCheck"];
         };
         Readiness: {
             /** @enum {string} */
             status: "ok" | "unavailable";
             checks: components["schemas"]["HealthChecks"];
+        };
+        NamesView: {
+            vi: string;
+            en: string;
+        };
+        AuditLine: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The day the act took place, which may be earlier than `at`.
+             * @example 2023-06-15
+             */
+            onDay: string | null;
+            id: number;
+            /** @description Place in the chain of the unit. */
+            seq: number;
+            /** @description Null: the product itself. */
+            by: string | null;
+            /** @description On leave: for whom the author stood in. */
+            forName: string | null;
+            /** @description Network address the author wrote from. */
+            address: string | null;
+            action: string;
+            actionName: components["schemas"]["NamesView"];
+            /** @description Of the case. */
+            code: string | null;
+            fromState: components["schemas"]["NamesView"] | null;
+            toState: components["schemas"]["NamesView"] | null;
+            /** @description Of what belongs to no case: accounts, unit, calendar. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The reason of a reading, or of what belongs to no case. */
+            note: string | null;
+            /** @description What the entry said has been erased by rule. */
+            erased: boolean;
+            illustrative: boolean;
+        };
+        AuditHead: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            seq: number;
+            hash: string;
+        };
+        AuditPage: {
+            /** @description Newest first. */
+            items: components["schemas"]["AuditLine"][];
+            /** @description `before` of the next page; null on the last. */
+            next: number | null;
+            head: components["schemas"]["AuditHead"] | null;
+        };
+        AuditAction: {
+            name: string;
+            /** @description `case`, `account`, `unit`, or the kind of case it is a step of. */
+            group: string;
+            vi: string;
+            en: string;
         };
         SignInOptionsView: {
             /** @description The identity server of the province. */
@@ -2647,7 +2767,8 @@ export interface components {
              */
             sentAt: string | null;
             id: number;
-            noticeId: number;
+            /** @description Null: the head of history. */
+            noticeId: number | null;
             /** @enum {string} */
             channel: "email" | "webhook";
             target: string;
@@ -3713,13 +3834,108 @@ export interface operations {
             };
         };
     };
+    listHistory: {
+        parameters: {
+            query?: {
+                /** @description Written on this day or later. */
+                from?: string;
+                /** @description Written on this day or earlier. */
+                to?: string;
+                limit?: number;
+                /** @description The author, or whom he stood in for. */
+                person?: number;
+                /** @description Code of a case. */
+                case?: string;
+                /** @description Name of an action; `read` for every kind of reading. */
+                action?: string;
+                /** @description Only entries with a place in the chain before this one: `next` of the page before. */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditAction"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadHeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInOptions: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key with the same request gives the first answer again and writes nothing. */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3811,7 +4027,10 @@ export interface operations {
     giveCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3843,7 +4062,10 @@ export interface operations {
     startOidc: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3875,7 +4097,10 @@ export interface operations {
     finishOidc: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4126,7 +4351,10 @@ export interface operations {
     invitePerson: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4156,7 +4384,10 @@ export interface operations {
     resetSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4184,7 +4415,10 @@ export interface operations {
     liftDelay: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4212,7 +4446,10 @@ export interface operations {
     unlinkIdentity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -4329,7 +4566,10 @@ export interface operations {
     endOtherSessions: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4355,7 +4595,10 @@ export interface operations {
     endOneSession: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 session: string;
             };
@@ -4411,7 +4654,10 @@ export interface operations {
     beginSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4443,7 +4689,10 @@ export interface operations {
     confirmSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4475,7 +4724,10 @@ export interface operations {
     renewRecoveryCodes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4507,7 +4759,10 @@ export interface operations {
     giveUpSecondFactor: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4537,7 +4792,10 @@ export interface operations {
     lookAtInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4569,7 +4827,10 @@ export interface operations {
     acceptInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4627,7 +4888,10 @@ export interface operations {
     nameStandIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4659,7 +4923,10 @@ export interface operations {
     endStandIn: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: number;
             };
@@ -5175,7 +5442,10 @@ export interface operations {
     showCaseTo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -5209,7 +5479,10 @@ export interface operations {
     endShare: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 share: number;
