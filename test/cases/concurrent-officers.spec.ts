@@ -155,6 +155,7 @@ describe.each(engines())('many officers at once on %s', (engine) => {
         accountId,
         createdAt: ward.clock.now(),
         lastSeenAt: ward.clock.now(),
+        stage: 'whole',
         expiresAt: '2027-01-01T00:00:00.000Z' as SignInSession['expiresAt'],
       });
     }

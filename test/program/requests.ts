@@ -393,7 +393,8 @@ export class Requests {
       case 'object':
         return this.object(schema, name);
       default:
-        return schema.pattern
+        // The generator of matching texts knows no lookahead.
+        return schema.pattern && !/\(\?[=!<]/.test(schema.pattern as string)
           ? fc.stringMatching(new RegExp(schema.pattern as string))
           : schema.format === 'date'
             ? fc.constantFrom('2026-04-10', '2026-04-09', '2026-03-02', '2025-12-31', '2027-01-01')

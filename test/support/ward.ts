@@ -95,7 +95,7 @@ export class Client {
 
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json');
+  const json = response.headers.get('content-type')?.match(/[/+]json/);
   return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
 }
 
