@@ -21,7 +21,7 @@ describe('the backup of the night', () => {
   const board = async () => (await ward.as('lanh-dao').get('/board')).body.backup;
   const ready = async () => {
     const answer = await fetch(`${ward.url}/health/ready`);
-    return { status: answer.status, backup: ((await answer.json())).checks.backup };
+    return { status: answer.status, backup: (await answer.json()).checks.backup };
   };
   /** Nothing waits and nothing runs. */
   const idle = () =>

@@ -11,7 +11,13 @@ test.each([
   ['mười hai ký tự có dấu đếm theo chữ', 'tôi ưa cà phê', undefined],
   ['một chữ thiếu, dù gõ rời dấu', 'tôi ưa cà ph'.slice(0, 11).normalize('NFD'), 'password-short'],
   ['chữ tượng hình, biểu tượng đều được', '🌾🐃🛶🌊🏞🌋🗻🏝🌅🌄🌠🎑', undefined],
-  ['một trăm hai mươi tám ký tự', Array.from({ length: 60 }, (_, i) => i).join(' ').slice(0, 128), undefined],
+  [
+    'một trăm hai mươi tám ký tự',
+    Array.from({ length: 60 }, (_, i) => i)
+      .join(' ')
+      .slice(0, 128),
+    undefined,
+  ],
   ['quá dài', 'x1'.repeat(65), 'password-long'],
   ['có trong danh sách, viết hoa', 'UnbelievAble', 'password-common'],
   ['danh sách thêm số', 'football2024!!', 'password-common'],

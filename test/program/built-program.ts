@@ -24,7 +24,11 @@ export class BuiltProgram {
   }
 
   /** Only the variables given, so that nothing of the test run reaches the program. */
-  static start(program: 'main' | 'worker' | 'migrate' | 'backup' | 'restore', env: Record<string, string | undefined>, ...args: string[]) {
+  static start(
+    program: 'main' | 'worker' | 'migrate' | 'backup' | 'restore',
+    env: Record<string, string | undefined>,
+    ...args: string[]
+  ) {
     const file = fileURLToPath(new URL(`../../dist/${program}.js`, import.meta.url));
     const child = spawn(process.execPath, [file, ...args], {
       env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },

@@ -30,7 +30,8 @@ export const accountText = defineText(
     badLogin:
       'Tên đăng nhập dài 2–40, chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối, và bắt đầu bằng chữ hoặc số.',
     badEmail: 'Địa chỉ thư điện tử chưa đúng, ví dụ an@phuong.gov.vn.',
-    invites: 'Sau khi lưu, máy đưa một mã mời dùng một lần; người được mời tự đặt mật khẩu. Có máy chủ thư thì mã cũng được gửi tới thư điện tử.',
+    invites:
+      'Sau khi lưu, máy đưa một mã mời dùng một lần; người được mời tự đặt mật khẩu. Có máy chủ thư thì mã cũng được gửi tới thư điện tử.',
     created: (name: string) => `Đã tạo tài khoản cho ${name}`,
     renewed: (name: string) => `Mã mới cho ${name}`,
     handOver: (until: string) =>
@@ -112,7 +113,8 @@ export const accountText = defineText(
     badLogin:
       'A login has 2–40 lower-case letters without accents, digits, points or hyphens, and starts with a letter or digit.',
     badEmail: 'Not an e-mail address; for example an@phuong.gov.vn.',
-    invites: 'After saving you get an invitation code that works once; the person sets the password. With a mail server it is also mailed.',
+    invites:
+      'After saving you get an invitation code that works once; the person sets the password. With a mail server it is also mailed.',
     created: (name: string) => `Account created for ${name}`,
     renewed: (name: string) => `New code for ${name}`,
     handOver: (until: string) =>

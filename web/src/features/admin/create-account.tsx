@@ -62,10 +62,7 @@ export function CreateAccount({ onClose }: { onClose: () => void }) {
   };
   const taken = write.error instanceof Refusal && write.error.code === 'login-taken';
 
-  if (made)
-    return (
-      <HandOver title={t.created(draft.name)} login={login} invitation={made} onClose={onClose} />
-    );
+  if (made) return <HandOver title={t.created(draft.name)} login={login} invitation={made} onClose={onClose} />;
   return (
     <Dialog title={t.add} onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => void save(event)}>

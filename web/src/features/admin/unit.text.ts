@@ -15,8 +15,7 @@ export const unitText = defineText(
       'Vùng sâu, vùng xa, đi lại khó khăn (thời hạn giải quyết khiếu nại dài hơn: Điều 28, 37 Luật Khiếu nại 2011)',
     remoteAsk: 'Đổi vùng làm đổi thời hạn của các khiếu nại thụ lý từ nay về sau. Bấm Lưu lần nữa để xác nhận.',
     secondFactor: 'Buộc lãnh đạo và quản trị có xác thực hai lớp khi đăng nhập',
-    secondFactorSays:
-      'Lãnh đạo và quản trị chưa bật, kể cả bạn, sẽ chỉ mở được Trang cá nhân cho đến khi bật xong.',
+    secondFactorSays: 'Lãnh đạo và quản trị chưa bật, kể cả bạn, sẽ chỉ mở được Trang cá nhân cho đến khi bật xong.',
     weekdays: { 0: 'Chủ nhật', 1: 'Thứ Hai', 2: 'Thứ Ba', 3: 'Thứ Tư', 4: 'Thứ Năm', 5: 'Thứ Sáu', 6: 'Thứ Bảy' },
     short: 'Tên từ 2 đến 120 ký tự.',
     badCode: 'Mã dài 2–40, chỉ gồm chữ thường không dấu, số và gạch nối.',

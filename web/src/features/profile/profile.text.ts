@@ -119,10 +119,12 @@ export const profileText = defineText(
     endOf: (name: string) => `Sign out: ${name}`,
     endOthers: 'Sign out everywhere else',
     ended: 'Signed out.',
-    sessionsRule: 'A session unused for hours ends by itself. Should you see one that is not yours, end it and change your password.',
+    sessionsRule:
+      'A session unused for hours ends by itself. Should you see one that is not yours, end it and change your password.',
 
     leave: 'Leave and stand-in',
-    leaveAbout: 'While you are away the stand-in hears the reminders and works on your cases; history shows both names.',
+    leaveAbout:
+      'While you are away the stand-in hears the reminders and works on your cases; history shows both names.',
     standIn: 'Stand-in',
     chooseStandIn: 'Choose somebody with your role',
     nobodyFits: 'Nobody else with this role works in the unit.',

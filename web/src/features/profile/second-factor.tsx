@@ -20,9 +20,7 @@ const factorQuery = queryOptions({
 });
 
 type Asked =
-  | { what: 'turn-on' | 'renew' | 'turn-off' }
-  | { what: 'scan'; factor: NewFactor }
-  | { what: 'keep'; codes: string[] };
+  { what: 'turn-on' | 'renew' | 'turn-off' } | { what: 'scan'; factor: NewFactor } | { what: 'keep'; codes: string[] };
 
 /** The second factor as it stands, and each way to change it. */
 export function SecondFactor() {
