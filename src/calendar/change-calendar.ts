@@ -46,7 +46,7 @@ export class ChangeCalendar {
 
   async run(change: CalendarChange, admin: Officer): Promise<CalendarChanged> {
     check(change);
-    const { moved, units, planned } = await this.transaction.run(async (manager) => {
+    const { moved, movedElsewhere, planned } = await this.transaction.run(async (manager) => {
       await requireTop(manager, admin);
       if (!change.preview) await takeTurn(manager);
       // Before counting: whoever counts by the calendar meanwhile (`loadCalendar`) has finished, or waits for the new one.
@@ -60,8 +60,7 @@ export class ChangeCalendar {
       return this.recountAll(manager, calendars, change, admin);
     });
     this.queue.wake(planned);
-    const own = moved.filter(({ caseId }) => units.get(caseId)!.unitId === admin.unitId);
-    return { preview: change.preview, moved: own, movedElsewhere: moved.length - own.length };
+    return { preview: change.preview, moved, movedElsewhere };
   }
 
   /** Every clock still open, of every ward: the calendar is the country's. */
@@ -90,13 +89,15 @@ export class ChangeCalendar {
     }
     const files = await briefs(manager, [...remindedAnew, ...moved.map((line) => line.caseId)]);
     for (const line of moved) line.code = files.get(line.caseId)!.code;
-    if (change.preview) return { moved, units: files, planned };
+    const own = moved.filter(({ caseId }) => files.get(caseId)!.unitId === admin.unitId);
+    const told = { moved: own, movedElsewhere: moved.length - own.length, planned };
+    if (change.preview) return told;
     for (const file of files.values()) {
       const lines = moved.filter((line) => line.caseId === file.id);
       if (lines.length > 0) await this.tell(manager, file, lines, change, admin);
       planned.push(...(await planReminders(manager, file, calendars.new, now)));
     }
-    return { moved, units: files, planned };
+    return told;
   }
 
   /** One line of history for all clocks of the case, and a new version: an officer who saw the old dates looks again. */

@@ -19,7 +19,7 @@ test('GET /calendar/:year shows days off, worked Saturdays and the reception day
 });
 
 test('GET /calendar/:year refuses what is no year, and everybody who has not signed in', async () => {
-  expect((await ward.as('can-bo').get('/calendar/nam-nay')).status).toBe(400);
+  expect((await ward.as('can-bo').get('/calendar/nam-nay')).status).toBe(404);
   expect(await ward.as('can-bo').get('/calendar/1999')).toMatchObject({ status: 404, body: { code: 'not-found' } });
   expect((await fetch(`${ward.url}/api/calendar/2026`)).status).toBe(401);
 });

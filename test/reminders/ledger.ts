@@ -90,7 +90,7 @@ export async function reminderJobs(ward: Ward): Promise<Job<{ reminderId: number
 export function startWorker(ward: Ward, more: Partial<Config> = {}): Promise<INestApplicationContext> {
   const config = { ...ward.config, clockOffsetMs: ward.clock.offsetMs, ...more };
   return NestFactory.createApplicationContext(
-    { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule] },
+    { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule.with(config)] },
     { logger: false, abortOnError: false },
   );
 }

@@ -66,7 +66,7 @@ test('nobody reads or marks another’s notice', async () => {
   const [theirs] = (await supervisor.get('/notices')).body.items;
   expect((await officer.get('/notices')).body.items.map((n: any) => n.id)).not.toContain(theirs.id);
   expect(await officer.post(`/notices/${theirs.id}/read`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
-  expect((await officer.post('/notices/mot/read')).status).toBe(400);
+  expect((await officer.post('/notices/mot/read')).status).toBe(404);
   expect((await supervisor.get('/notices')).body.unread).toBe(1);
 });
 

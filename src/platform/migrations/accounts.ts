@@ -32,14 +32,14 @@ export async function addAccounts(runner: QueryRunner): Promise<void> {
   optional.isNullable = true;
   await runner.changeColumn('account', known, optional);
 
-  // A session is worth twelve hours at most: everyone signs in again after the upgrade.
-  await runner.query('DELETE FROM sign_in_session');
   await runner.addColumns('sign_in_session', [
     new TableColumn(instant('last_seen_at', { default: "''" })),
     new TableColumn(text('address', nullable)),
     new TableColumn(text('browser', nullable)),
     new TableColumn(text('stage', { default: "'whole'" })),
   ]);
+  // Nobody is signed out by an upgrade: what is known of a session is when it began.
+  await runner.query('UPDATE sign_in_session SET last_seen_at = created_at');
   await runner.createTable(
     new Table({
       name: 'invitation',
