@@ -59,10 +59,7 @@ describe.each(engines())('an idempotency key on any write, on %s', (engine) => {
         ['POST', `${at}/corrections`, { version: (await version()) + 2, reason: 'Ghi nhầm', title: 'Đơn sửa' }, {}],
       ],
       [officer, ['POST', `${at}/documents`, form, { name: 'x' }]],
-      [
-        admin,
-        ['POST', '/accounts', { login: 'moi', name: 'Người mới', role: 'clerk' }, {}],
-      ],
+      [admin, ['POST', '/accounts', { login: 'moi', name: 'Người mới', role: 'clerk' }, {}]],
       [admin, ['PATCH', `/accounts/${clerk}`, { name: 'Tên mới' }, { name: 'Tên khác' }]],
       [admin, ['PATCH', '/unit', { name: 'Phường mới', addResidentialGroups: ['Trại'] }, { name: 'Phường khác' }]],
       [admin, ['PUT', '/reminder-ladders/tcd-reply', { days: [3, 1] }, { days: [2] }]],
