@@ -12,7 +12,8 @@ const papers = Object.keys(documentNames).map((name) => ({ name }));
  * On a closed case an officer expects: no step, no handler, no link, no visit, no further signatory until it is opened
  * again; but a late paper, a note and the correction of a typing mistake belong in the file, and the history shows when.
  */
-describe.each(engines())('a closed case and a new one on %s', (engine) => {
+// What the workflow refuses is refused before any table is touched, so one database is enough.
+describe.each(engines().slice(0, 1))('a closed case and a new one on %s', (engine) => {
   let ward: Ward;
   let supervisor: Client;
   beforeAll(async () => {
