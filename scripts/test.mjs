@@ -68,7 +68,8 @@ async function startServers() {
 
 /** Suites that start programs or a browser, or take a minute of their own, stay alone. */
 const alone = /^(browser|program|register)\/|ten-thousand|concurrent-officers|closed-and-new|paging/;
-const perSuite = 14;
+/** A multiple of jest's workers: at the end none waits for another. */
+const together = 6;
 
 /** When everything runs, several spec files make one suite (`test/support/together.ts`); gives what jest runs then. */
 function suites() {
@@ -80,11 +81,10 @@ function suites() {
   const target = join(root, 'dist/test');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  const count = Math.ceil(small.length / perSuite);
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < together; i++) {
     // Dealt out like cards, so that the long files of one folder do not meet in one suite.
     const lines = small
-      .filter((_, at) => at % count === i)
+      .filter((_, at) => at % together === i)
       .map((name) => `await together('test/${name}', () => import('../../test/${name}'));\n`);
     const text = `import { together } from '../../test/support/together.ts';\n\n${lines.join('')}`;
     writeFileSync(join(target, `suite-${i + 1}.spec.ts`), text);
