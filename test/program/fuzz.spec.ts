@@ -16,8 +16,8 @@ import { Requests, type Known, type Sent } from './requests.js';
 
 /** Everything on the database of a small ward; on PostgreSQL fewer, for what differs there is how it stores. */
 const counts: Record<Engine, number> = {
-  sqlite: Number(process.env.FUZZ ?? 6_000),
-  postgres: Number(process.env.FUZZ ?? 1_000),
+  sqlite: Number(process.env.FUZZ ?? 2_000),
+  postgres: Number(process.env.FUZZ ?? 500),
 };
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_410);
 const atOnce = 16;
@@ -134,6 +134,8 @@ describe.each(engines())('any request at all, on %s', (engine) => {
         login.replace('b-', '')
       ] ?? (login.endsWith('lanh-dao') ? 'supervisor' : 'admin');
     await ward.app.get(Transaction).run(async (manager) => {
+      // Guessed passwords among the requests keep this address waiting; that is tested elsewhere.
+      await manager.query('DELETE FROM sign_in_delay');
       await manager.update(
         Account,
         { login },
