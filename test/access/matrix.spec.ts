@@ -54,10 +54,10 @@ const bodies: Record<string, object | (() => object)> = {
   'POST /api/cases/{id}/actions/{action}': { version: 1, on: today },
   'POST /api/cases/{id}/corrections': { version: 1, reason: 'Sửa tên', title: 'Hộ thử' },
   'POST /api/cases/{id}/reopen': { version: 1, reason: 'Mở lại', on: today, toState: 'notified' },
-  // An old version: a case released is no longer the person's own.
+  // An old version: nothing is merged, and a case released would no longer be the person's own.
   'POST /api/cases/{id}/assignee': { version: 99, assigneeId: null },
   'POST /api/cases/{id}/links': { version: 1, type: 'project', to: null },
-  'POST /api/cases/{id}/merge': { version: 1, into: 'DT-2023-999' },
+  'POST /api/cases/{id}/merge': { version: 99, into: 'DT-2023-999' },
   'POST /api/cases/{id}/undo-merge': { version: 1, reason: 'Nhầm' },
   'POST /api/cases/{id}/contacts': { version: 1, type: 'visit', on: today },
   'POST /api/cases/{id}/notes': { note: 'Đã gọi điện' },
