@@ -11,7 +11,7 @@ export async function serve(config: Config): Promise<void> {
   const admin = await prepareDatabase(config);
   const app = await createApp(config);
   stopOnSignal(app);
-  serveDocs(app);
+  serveDocs(app, config);
   await app.init();
   if (config.demo) await loadRegister(app);
   else if (admin) announceAdmin(admin);

@@ -4,8 +4,12 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { apiDocument } from './api-document.js';
 import { AppModule } from './app.module.js';
+import { DomainError } from './domain/errors.js';
+import { secretOf } from './people/session-cookie.js';
+import { Sessions } from './people/sessions.js';
 import type { Config } from './platform/config.js';
 import { refuseForeignWrite } from './platform/foreign-origin.js';
 import { limitedServer, uploadLimits } from './platform/limits.js';
@@ -20,7 +24,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
+    // Fastify's own parser takes JSON; text and forms, which a page of another site could send, are not taken at all.
+    bodyParser: false,
   });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => inRequest({ address: request.ip }, done));
   await safeHeaders(app);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
@@ -35,7 +42,18 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   return app;
 }
 
-/** The API described at `/docs`, made when first asked for. */
-export function serveDocs(app: NestFastifyApplication): void {
+/** The API described at `/docs`, made when first asked for: to those signed in, and in the demo to everybody. */
+export function serveDocs(app: NestFastifyApplication, { demo }: Pick<Config, 'demo'>): void {
   SwaggerModule.setup('docs', app, () => apiDocument(app));
+  if (demo) return;
+  const sessions = app.get(Sessions);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preHandler', async (request: FastifyRequest) => {
+      if (!/^\/docs(?![\w.])/.test(request.url)) return;
+      const secret = secretOf(request);
+      if (!secret || !(await sessions.person(secret, { used: false })))
+        throw new DomainError('not-signed-in', 'Hãy đăng nhập rồi mở lại trang mô tả giao diện lập trình.');
+    });
 }

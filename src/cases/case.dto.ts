@@ -224,6 +224,7 @@ export class ReopenDto extends VersionedDto {
   @IfGiven()
   @IsArray()
   @IsString({ each: true })
+  @ArrayMaxSize(20)
   restart?: string[];
 }
 
@@ -341,21 +342,25 @@ export class ShareDto {
 export class CaseListDto {
   @IfGiven()
   @List()
+  @ArrayMaxSize(100)
   @IsIn(kinds, { each: true })
   kind?: string[];
 
   @IfGiven()
   @List()
+  @ArrayMaxSize(100)
   @IsString({ each: true })
   state?: string[];
 
   @IfGiven()
   @List()
+  @ArrayMaxSize(100)
   @IsIn(phases, { each: true })
   phase?: string[];
 
   @IfGiven()
   @List()
+  @ArrayMaxSize(100)
   @IsIn(variants, { each: true })
   variant?: string[];
 
@@ -392,23 +397,27 @@ export class CaseListDto {
 
   @IfGiven()
   @List(Number)
+  @ArrayMaxSize(100)
   @IsId({ each: true })
   unit?: number[];
 
   /** Account ids, or `none` for cases without an active handler. */
   @IfGiven()
   @List()
+  @ArrayMaxSize(100)
   @Matches(/^(none|\d{1,9})$/, { each: true })
   assignee?: string[];
 
   @IfGiven()
   @List(Number)
+  @ArrayMaxSize(100)
   @IsId({ each: true })
   residentialGroup?: number[];
 
   /** Project codes. */
   @IfGiven()
   @List()
+  @ArrayMaxSize(100)
   @IsString({ each: true })
   project?: string[];
 

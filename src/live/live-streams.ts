@@ -38,6 +38,7 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
     reply.hijack();
     const out = reply.raw;
     out.writeHead(200, {
+      ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',

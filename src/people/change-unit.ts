@@ -20,12 +20,11 @@ export class ChangeUnit {
   ) {}
 
   async run({ addResidentialGroups = [], ...change }: ChangeUnitDto, admin: Officer): Promise<UnitView> {
-    if (change.webhookUrl && !this.outgoing.mayReach(change.webhookUrl))
-      throw new DomainError(
-        'private-target',
-        'Địa chỉ webhook nằm trong mạng nội bộ; hãy nhập địa chỉ bên ngoài, hoặc nhờ quản trị máy chủ cho phép.',
-        [{ code: 'private-target', field: 'webhookUrl', detail: 'Địa chỉ nằm trong mạng nội bộ.' }],
-      );
+    const objection = change.webhookUrl ? this.outgoing.objection(change.webhookUrl) : undefined;
+    if (objection)
+      throw new DomainError('private-target', `${objection}.`, [
+        { code: 'private-target', field: 'webhookUrl', detail: `${objection}.` },
+      ]);
     return this.transaction.run(async (manager) => {
       const unit = await manager.findOneByOrFail(Unit, { id: admin.unitId });
       const before = { ...unit, webhookSecret: undefined };

@@ -1,5 +1,4 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { createTransport } from 'nodemailer';
 import { vietnameseDay, dayOf, type Instant } from '../domain/plain-date.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import type { Account } from './account.entity.js';
@@ -7,7 +6,7 @@ import type { Invitation } from './invitation.entity.js';
 import type { InvitationView } from './invitation.view.js';
 
 interface Made {
-  account: Account;
+  account: Pick<Account, 'name' | 'login' | 'email'>;
   code: string;
   purpose: Invitation['purpose'];
   expiresAt: Instant;
@@ -43,7 +42,7 @@ export class MailInvitation implements BeforeApplicationShutdown {
   }
 
   private async send(to: string, { subject, text }: { subject: string; text: string }): Promise<void> {
-    const transport = createTransport(this.mail.smtpUrl, {});
+    const transport = this.mail.open();
     try {
       await transport.sendMail({ from: this.mail.from, to, subject, text });
     } catch (error) {

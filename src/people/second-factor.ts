@@ -9,6 +9,7 @@ import { READ } from '../platform/connections.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import { Account } from './account.entity.js';
+import { requireAnother } from './let-in.js';
 import { hashOf, hashOfCode, randomCode } from './passwords.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { hasSecondFactor, sealFactor, takeCode, totpOf } from './second-factor-code.js';
@@ -50,20 +51,22 @@ export class SecondFactors {
     const account = await this.database.manager.findOneByOrFail(Account, { id: accountId });
     // Somebody who comes from the identity server has no password here to ask for.
     if (account.passwordHash !== null) await this.signIn.confirm(officer, password, address, 'password');
-    const secret = new Secret({ size: 20 });
-    await this.transaction.run(async (manager) => {
+    // Made inside the write: asked again with the same key, the answer is the same secret.
+    const secret = await this.transaction.run(async (manager) => {
       if (await hasSecondFactor(manager, accountId))
         throw new DomainError('second-factor-on', 'Bạn đã có xác thực hai lớp; muốn đổi máy hãy tắt rồi bật lại.');
+      const made = new Secret({ size: 20 });
       await manager.delete(SecondFactor, { accountId });
       await manager.insert(SecondFactor, {
         accountId,
-        secret: sealFactor(manager, accountId, secret),
+        secret: sealFactor(manager, accountId, made),
         confirmedAt: null,
         lastStep: 0,
       });
+      return made.base32;
     });
-    const uri = totpOf(secret, account.login).toString();
-    return { secret: secret.base32, uri, qr: await qrOf(uri) };
+    const uri = totpOf(Secret.fromBase32(secret), account.login).toString();
+    return { secret, uri, qr: await qrOf(uri) };
   }
 
   /** The first right code switches the second factor on; the other sessions, opened without it, end. */
@@ -109,6 +112,7 @@ export class SecondFactors {
 
   /** For somebody whose telephone is gone: the next sign-in asks for the password alone. */
   async reset(id: number, admin: Officer): Promise<void> {
+    requireAnother(id, admin);
     await this.transaction.run(async (manager) => {
       if (!(await manager.existsBy(Account, { id, unitId: admin.unitId })))
         throw new DomainError('not-found', 'Không có tài khoản này trong đơn vị.');

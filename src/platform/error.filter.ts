@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '../domain/errors.js';
 import { httpProblem, problem, problemType } from './problem.js';
+import { requestInHand } from './request-context.js';
 import { withoutPersonalData } from './without-personal-data.js';
 import type { Problem } from './problem.view.js';
 
@@ -29,6 +30,7 @@ const statuses: Record<string, number> = {
   'login-taken': 409,
   'last-admin': 409,
   'person-left': 409,
+  'not-oneself': 409,
   'second-factor-on': 409,
   'second-factor-demanded': 409,
   'idempotency-key-reused': 409,
@@ -40,6 +42,9 @@ const statuses: Record<string, number> = {
   'scanner-away': 503,
 };
 
+/** Refusals an operator wants to hear of: somebody tried what the product does not do by itself. */
+const told = new Set(['foreign-origin', 'too-many-requests', 'file-not-allowed', 'infected', 'private-target']);
+
 /** Every refusal leaves as problem+json with a code and a Vietnamese sentence. Anything unforeseen is a bug and a 500. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -48,9 +53,16 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const described = this.describe(error);
+    if (told.has(described.code)) this.tell(described.code);
     if (error instanceof DomainError && error.retryAfter !== undefined)
       void reply.header('retry-after', String(error.retryAfter));
     void reply.status(described.status).header('content-type', problemType).send(described);
+  }
+
+  /** Who was turned away, without a word of what was sent. */
+  private tell(code: string): void {
+    const { address, officer } = requestInHand() ?? {};
+    this.log.warn(`${code}: từ ${address ?? '?'}, tài khoản ${officer?.id ?? '–'}`);
   }
 
   private describe(error: unknown): Problem {

@@ -1,8 +1,10 @@
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.js';
 import { httpProblem, problemType } from './problem.js';
+import { bareHeaders } from './safe-headers.js';
 
 /** A scan of an A4 file at office quality stays far below this. */
 const uploadBytes = 25 * 1024 * 1024;
@@ -45,17 +47,18 @@ export function limitedServer({ trustProxy }: Pick<Config, 'trustProxy'>): Fasti
     http: { maxHeaderSize: headerBytes, headersTimeout: headersMs, connectionsCheckingInterval: lookMs },
     routerOptions: { maxParamLength: pathPartLength },
     frameworkErrors: (error: FastifyError, _: FastifyRequest, reply: FastifyReply) =>
-      void reply
-        .status(error.statusCode ?? 400)
-        .header('content-type', problemType)
-        .send(httpProblem(error.statusCode ?? 400)),
+      answerEarly(reply, error.statusCode ?? 400),
     clientErrorHandler: (error, socket) => answerRaw(statusOf(error.code), socket),
   });
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
-    if (request.raw.url!.length <= urlLength) return done();
-    void reply.status(414).header('content-type', problemType).send(httpProblem(414));
+    if (request.raw.url!.length <= urlLength) done();
+    else answerEarly(reply, 414);
   });
   return adapter;
+}
+
+function answerEarly(reply: FastifyReply, status: number): void {
+  void reply.status(status).headers(bareHeaders).header('content-type', problemType).send(httpProblem(status));
 }
 
 /** What Node says of a request it could not read. */
@@ -69,14 +72,12 @@ function statusOf(code: string | undefined): number {
 function answerRaw(status: number, socket: Socket): void {
   if (!socket.writable) return void socket.destroy();
   const body = JSON.stringify(httpProblem(status));
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${status === 408 ? 'Request Timeout' : status === 431 ? 'Request Header Fields Too Large' : 'Bad Request'}`,
-      `content-type: ${problemType}`,
-      `content-length: ${Buffer.byteLength(body)}`,
-      'connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  const headers = {
+    ...bareHeaders,
+    'content-type': problemType,
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'));
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
 import type { EntityManager } from 'typeorm';
 import { DomainError, type Problem } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
@@ -105,7 +106,7 @@ export class KeptWrite {
   private seal(outcome: object): string {
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.secret, iv).setAAD(Buffer.from(this.key));
-    const sealed = Buffer.concat([cipher.update(JSON.stringify(outcome)), cipher.final()]);
+    const sealed = Buffer.concat([cipher.update(serialize(outcome)), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64');
   }
 
@@ -113,7 +114,7 @@ export class KeptWrite {
     const bytes = Buffer.from(answer, 'base64');
     const decipher = createDecipheriv('aes-256-gcm', this.secret, bytes.subarray(0, 12)).setAAD(Buffer.from(this.key));
     decipher.setAuthTag(bytes.subarray(12, 28));
-    return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString()) as Outcome<T>;
+    return deserialize(Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])) as Outcome<T>;
   }
 }
 

@@ -27,11 +27,15 @@ export class Outgoing {
     this.allowed = allowPrivateTargets.map((one) => one.toLowerCase());
   }
 
-  /** False for an address that can be told to be inside the house without asking anybody. */
-  mayReach(url: string): boolean {
-    const host = hostOf(new URL(url));
-    if (this.allowed.includes(host)) return true;
-    return ipaddr.isValid(host) ? this.isOutside(host) : host !== 'localhost' && !host.endsWith('.localhost');
+  /** Why an address may not be written to, as far as that can be told without asking anybody. */
+  objection(url: string): string | undefined {
+    const { protocol, hostname } = new URL(url);
+    const host = bare(hostname);
+    const address = ipaddr.isValid(host) ? ipaddr.process(host) : undefined;
+    if (this.allowed.includes(host) || (address && this.isAllowed(address))) return undefined;
+    if (address ? address.range() !== 'unicast' : host === 'localhost' || host.endsWith('.localhost'))
+      return inside(host);
+    return protocol === 'https:' ? undefined : `Nội dung gửi ra ngoài phải đi bằng https, mà "${host}" thì không`;
   }
 
   /** The status answered. @throws Error with the reason when there is no answer, or the address may not be reached. */
@@ -39,7 +43,8 @@ export class Outgoing {
     const target = new URL(url);
     const request = target.protocol === 'https:' ? httpsRequest : httpRequest;
     // An address needs no lookup, and so none would check it.
-    if (!this.mayReach(url)) throw inside(target.hostname);
+    const objection = this.objection(url);
+    if (objection) throw new Error(objection);
     return new Promise((done, failed) => {
       const asked = request(target, {
         method: 'POST',
@@ -64,7 +69,7 @@ export class Outgoing {
       if (error) return found(error);
       const allowed =
         this.allowed.includes(host.toLowerCase()) || addresses.every(({ address }) => this.isOutside(address));
-      if (!allowed) return found(inside(host));
+      if (!allowed) return found(new Error(inside(host)));
       if ((options as { all?: boolean }).all) return found(null, addresses);
       found(null, addresses[0]!.address, addresses[0]!.family);
     });
@@ -72,26 +77,24 @@ export class Outgoing {
 
   private isOutside(text: string): boolean {
     const address = ipaddr.process(text); // an IPv4 address may come dressed as IPv6
-    const isIn = (network: string) => {
-      const [base, bits] = ipaddr.isValidCIDR(network)
-        ? ipaddr.parseCIDR(network)
-        : [ipaddr.process(network), undefined];
-      if (base.kind() !== address.kind()) return false;
-      return address.match(base, bits ?? (base.kind() === 'ipv4' ? 32 : 128));
-    };
-    return (
-      address.range() === 'unicast' ||
-      this.allowed.some((one) => (ipaddr.isValid(one) || ipaddr.isValidCIDR(one)) && isIn(one))
-    );
+    return address.range() === 'unicast' || this.isAllowed(address);
+  }
+
+  private isAllowed(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+    return this.allowed.some((one) => {
+      if (!ipaddr.isValidCIDR(one)) return ipaddr.isValid(one) && ipaddr.process(one).toString() === address.toString();
+      const [base, bits] = ipaddr.parseCIDR(one);
+      return base.kind() === address.kind() && address.match(base, bits);
+    });
   }
 }
 
-/** As a name or an address, without the brackets of IPv6 and the dot that ends a full name. */
-const hostOf = ({ hostname }: URL): string =>
+/** A name or an address, without the brackets of IPv6 and the dot that ends a full name. */
+const bare = (hostname: string): string =>
   hostname
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '')
     .toLowerCase();
 
 const inside = (host: string) =>
-  new Error(`"${host}" nằm trong mạng nội bộ; chỉ gửi tới đó khi quản trị máy chủ cho phép (ALLOW_PRIVATE_TARGETS)`);
+  `"${host}" nằm trong mạng nội bộ; chỉ gửi tới đó khi quản trị máy chủ cho phép (ALLOW_PRIVATE_TARGETS)`;

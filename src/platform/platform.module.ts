@@ -57,7 +57,10 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.clockOffsetMs) },
-        { provide: MailSettings, useFactory: () => new MailSettings(config.smtpUrl, config.mailFrom) },
+        {
+          provide: MailSettings,
+          useFactory: () => new MailSettings(config.smtpUrl, config.mailFrom, config.allowPrivateTargets),
+        },
         { provide: Sealing, useValue: sealing },
         ChangeFeed,
         FileStore,

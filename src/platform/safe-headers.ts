@@ -2,7 +2,13 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const nowhere = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"];
+const nowhere = [
+  "default-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+];
 /**
  * React Aria writes two style elements of its own into the page: `touch-action` of buttons, and on a phone
  * `overscroll-behavior` under a dialog. They are let in by their hashes; the browser test of every screen fails when the
@@ -33,6 +39,13 @@ const docs = [
 ].join('; ');
 /** Data and files are shown by nobody: opened in a window of their own they can do nothing. */
 const data = [...nowhere, 'sandbox'].join('; ');
+
+/** Of an answer given before there is a request to look at. */
+export const bareHeaders = {
+  'content-security-policy': data,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
 
 /** Two years, as browsers ask before they keep it in their own lists. */
 const transportSecurity = 'max-age=63072000; includeSubDomains';

@@ -31,7 +31,7 @@ export class Transaction {
     private readonly clock: Clock,
   ) {}
 
-  /** All of `write` or nothing. Under an idempotency key it is done once: then its outcome, as JSON, is given again. */
+  /** All of `write` or nothing. Under an idempotency key it is done once, and then its outcome is given again. */
   run<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     const kept = requestInHand()?.once?.next();
     return kept ? this.once(kept, write) : this.through(write);
@@ -49,8 +49,7 @@ export class Transaction {
       );
     });
     if ('outcome' in told) return told.outcome;
-    if ('refused' in told) throw new DomainError(told.refused.code, told.refused.message, told.refused.problems);
-    return undefined as T; // JSON leaves out what is undefined
+    throw new DomainError(told.refused.code, told.refused.message, told.refused.problems);
   }
 
   private through<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {

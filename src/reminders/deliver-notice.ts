@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 import type { Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
@@ -87,7 +87,7 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
 
   private async email(delivery: Delivery, notice: Notice): Promise<void> {
     if (!this.mail.smtpUrl) throw new Error('chưa cấu hình SMTP_URL');
-    this.transport ??= createTransport(this.mail.smtpUrl, {});
+    this.transport ??= this.mail.open();
     const message: SendMailOptions & { signal: AbortSignal } = {
       from: this.mail.from,
       to: delivery.target,

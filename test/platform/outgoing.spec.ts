@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MailSettings } from '../../src/platform/mail-settings.js';
 import { Outgoing } from '../../src/platform/outgoing.js';
 import { Ward } from '../support/ward.js';
 
@@ -53,12 +54,23 @@ describe('what the ward sends stays out of its own network', () => {
     ],
     'http://a.localhost/',
   ])('%s is inside', (url) => {
-    expect(outgoing().mayReach(url)).toBe(false);
+    expect(outgoing().objection(url)).toMatch(/mạng nội bộ/);
   });
 
   test('an address outside and a name are let through to the connection', () => {
     for (const url of ['https://8.8.8.8/', 'https://[2606:4700::1111]/', 'https://bao-cao.tinh.example/'])
-      expect(outgoing().mayReach(url)).toBe(true);
+      expect(outgoing().objection(url)).toBeUndefined();
+  });
+
+  test('what leaves the house is encrypted', async () => {
+    for (const url of ['http://8.8.8.8/', 'http://bao-cao.tinh.example/'])
+      expect(outgoing().objection(url)).toMatch(/https/);
+    await expect(post(outgoing(), 'http://bao-cao.tinh.example/')).rejects.toThrow(/https/);
+    const lines = (url: string, plain: string[] = []) =>
+      (new MailSettings(url, 'a@b.example', plain).open().options as { requireTLS?: boolean }).requireTLS ?? false;
+    expect(lines('smtp://mail.example:587')).toBe(true);
+    expect(lines('smtp://mail.noi-bo', ['mail.noi-bo'])).toBe(false);
+    expect(lines('smtp://127.0.0.1:25')).toBe(false);
   });
 
   test('a name that resolves inside is refused at the connection, also when only one of its addresses is', async () => {
@@ -66,16 +78,17 @@ describe('what the ward sends stays out of its own network', () => {
     names['nhieu.example'] = ['8.8.8.8', '10.0.0.1'];
     names['mapped.example'] = ['::ffff:127.0.0.1'];
     for (const host of ['ngoai.example', 'nhieu.example', 'mapped.example'])
-      await expect(post(outgoing(), `http://${host}:${port}/`)).rejects.toThrow(/mạng nội bộ/);
+      await expect(post(outgoing(), `https://${host}:${port}/`)).rejects.toThrow(/mạng nội bộ/);
     expect(heard).toBe(0);
   });
 
   test('an operator may allow a network or a host; a redirect is told and not followed', async () => {
     names['van-ban.noi-bo'] = ['127.0.0.1'];
-    for (const from of [outgoing('127.0.0.0/8'), outgoing('127.0.0.1'), outgoing('Van-Ban.noi-bo')])
-      expect(await post(from, `http://van-ban.noi-bo:${port}/`)).toBe(302);
+    expect(await post(outgoing('Van-Ban.noi-bo'), `http://van-ban.noi-bo:${port}/`)).toBe(302);
+    for (const network of ['127.0.0.0/8', '127.0.0.1'])
+      expect(await post(outgoing(network), `http://127.0.0.1:${port}/`)).toBe(302);
     expect(heard).toBe(3);
-    await expect(post(outgoing('10.0.0.0/8'), `http://van-ban.noi-bo:${port}/`)).rejects.toThrow(/mạng nội bộ/);
+    await expect(post(outgoing('10.0.0.0/8'), `https://van-ban.noi-bo:${port}/`)).rejects.toThrow(/mạng nội bộ/);
   });
 
   test('an administrator cannot enter an address inside', async () => {

@@ -34,10 +34,15 @@ test('npm start on an empty folder: one administrator, the password printed; no 
   const url = await first.url();
   const secret = printedPassword.exec(first.out)![1]!;
   expect(secret.length).toBeGreaterThanOrEqual(16);
-  expect((await signIn(url, 'quan-tri', secret)).status).toBe(200);
+  const signedIn = await signIn(url, 'quan-tri', secret);
+  expect(signedIn.status).toBe(200);
   expect((await signIn(url, 'can-bo', 'demo-mat-bang')).status).toBe(401);
-  expect((await fetch(`${url}/docs`)).status).toBe(200);
-  expect((await fetch(`${url}/docs-json`)).status).toBe(200);
+  for (const path of ['/docs', '/docs-json']) {
+    // The description of the API is for those who may use it.
+    expect((await fetch(url + path)).status).toBe(401);
+    const headers = { cookie: signedIn.headers.getSetCookie()[0]!.split(';')[0]! };
+    expect((await fetch(url + path, { headers })).status).toBe(200);
+  }
   // Ready once the first sweep has succeeded.
   await eventually(async () => expect((await fetch(`${url}/health/ready`)).status).toBe(200));
 

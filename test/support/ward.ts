@@ -148,7 +148,7 @@ export class Ward {
   }
 
   /** A second process on the same database. */
-  static async beside({ config, officers }: Ward): Promise<Ward> {
+  static async beside({ config, officers }: Pick<Ward, 'config' | 'officers'>): Promise<Ward> {
     const own = { ...config, dataDir: mkdtempSync(join(tmpdir(), 'matbang-ward-')) };
     const app = await createApp(own);
     await app.listen(0, '127.0.0.1');
