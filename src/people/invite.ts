@@ -14,6 +14,7 @@ import type { InvitationView, InvitedView } from './invitation.view.js';
 import { MailInvitation } from './mail-invitation.js';
 import { requireGoodPassword } from './password-policy.js';
 import { hashOfCode, hashPassword, randomCode } from './passwords.js';
+import { requireAnother } from './let-in.js';
 import { forgetFailures } from './sign-in-delay.js';
 import { SignInSession } from './sign-in-session.entity.js';
 import { Unit } from './unit.entity.js';
@@ -54,6 +55,7 @@ export class InvitePerson {
 
   /** `site` is the address people open the product at. */
   async run(id: number, officer: Officer, site: string): Promise<InvitationView> {
+    requireAnother(id, officer);
     const { account, ...made } = await this.transaction.run(async (manager) => {
       const account = await manager.findOneBy(Account, { id, unitId: officer.unitId });
       if (!account) throw new DomainError('not-found', 'Không có tài khoản này trong đơn vị.');
@@ -71,7 +73,8 @@ export class InvitePerson {
         action: purpose === 'reset' ? 'reset-password' : 'invite',
         after: { id, login: account.login },
       });
-      return { account, purpose, ...(await writeInvitation(manager, account, purpose, now)) };
+      const { name, login, email } = account;
+      return { account: { name, login, email }, purpose, ...(await writeInvitation(manager, account, purpose, now)) };
     });
     return this.mail.give({ ...made, site, account });
   }

@@ -44,3 +44,12 @@ export class LetIn {
     });
   }
 }
+
+/**
+ * A thief of an administrator's session must not get round the password that one's own page asks for.
+ * @throws DomainError `not-oneself`
+ */
+export function requireAnother(id: number, officer: Officer): void {
+  if (id === officer.id)
+    throw new DomainError('not-oneself', 'Mật khẩu và xác thực hai lớp của chính bạn được đổi ở Trang cá nhân.');
+}

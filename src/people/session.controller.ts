@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { May } from '../access/may.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
-import { BeforeSecondFactor, OpenToAll } from '../platform/officer.js';
+import { BeforeSecondFactor, Me, OpenToAll, type Officer } from '../platform/officer.js';
 import { siteOf } from '../platform/site.js';
 import { IdentityServer } from './identity-server.js';
 import { OidcSignIn } from './oidc-sign-in.js';
@@ -72,8 +72,12 @@ export class SessionController {
   @May('own account')
   @BeforeSecondFactor()
   @HttpCode(204)
-  async closeSession(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.close(secretOf(request)!);
+  async closeSession(
+    @Me() officer: Officer,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.sessions.close(secretOf(request)!, officer);
     takeSecret(reply);
   }
 

@@ -75,8 +75,11 @@ export class Sessions {
     return secret;
   }
 
-  async close(secret: string): Promise<void> {
-    await this.transaction.run((manager) => manager.delete(SignInSession, { id: hashOf(secret) }));
+  async close(secret: string, { id: accountId, unitId }: Officer): Promise<void> {
+    await this.transaction.run(async (manager) => {
+      await manager.delete(SignInSession, { id: hashOf(secret) });
+      await recordHistory(manager, { unitId, accountId, at: this.clock.now(), action: 'sign-out' });
+    });
   }
 
   /** The account whose password was right and whose code is asked for; undefined when that is too long ago. */

@@ -7,15 +7,19 @@ import type { Transaction } from './transaction.js';
 interface SealedColumn {
   table: string;
   column: string;
-  about: string;
+  /** What a value is sealed about, for some with the row it stands in. */
+  about(id: number): string;
+  /** The column that names the row. */
+  row: string;
   /** Where the keyed hash of the opened value stands. */
   hash?: string;
 }
 
 /** Everything sealed with a key of the file itself. What a protected case holds is sealed with the case's own key. */
 const sealedColumns: readonly SealedColumn[] = [
-  { table: 'person', column: 'id_number', about: 'id-number', hash: 'id_hash' },
-  { table: 'case_file', column: 'sealed_key', about: 'case-key' },
+  { table: 'person', column: 'id_number', row: 'id', about: () => 'id-number', hash: 'id_hash' },
+  { table: 'case_file', column: 'sealed_key', row: 'id', about: () => 'case-key' },
+  { table: 'second_factor', column: 'secret', row: 'account_id', about: (id) => `second-factor/${id}` },
 ];
 const batch = 200;
 
@@ -54,19 +58,19 @@ async function left(manager: EntityManager, sealing: Sealing): Promise<number> {
 
 /** One batch of one column. */
 async function sealAnew(manager: EntityManager, sealing: Sealing, to: SealedColumn): Promise<number> {
-  const { table, column, about, hash } = to;
+  const { table, column, about, row, hash } = to;
   const rows = await ask<{ id: number; value: string }>(
     manager,
-    `SELECT id, ${column} AS value FROM ${table}
-     WHERE ${column} LIKE 'sealed:%' AND ${column} NOT LIKE :now ORDER BY id LIMIT ${batch}`,
+    `SELECT ${row} AS id, ${column} AS value FROM ${table}
+     WHERE ${column} LIKE 'sealed:%' AND ${column} NOT LIKE :now ORDER BY ${row} LIMIT ${batch}`,
     { now: `sealed:${sealing.keyIds[0]}:%` },
   );
   for (const { id, value } of rows) {
-    const opened = sealing.open(value, about);
-    const values = { id, sealed: sealing.seal(opened, about), found: sealing.keyedHash(opened) };
+    const opened = sealing.open(value, about(id));
+    const values = { id, sealed: sealing.seal(opened, about(id)), found: sealing.keyedHash(opened) };
     await ask(
       manager,
-      `UPDATE ${table} SET ${column} = :sealed${hash ? `, ${hash} = :found` : ''} WHERE id = :id`,
+      `UPDATE ${table} SET ${column} = :sealed${hash ? `, ${hash} = :found` : ''} WHERE ${row} = :id`,
       values,
     );
   }

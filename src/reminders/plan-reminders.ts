@@ -117,11 +117,14 @@ export const keyOf = (
   w: { deadline: Pick<Deadline, 'id' | 'version'>; rung: string; recipientId: number },
 ): string => `case-${caseId}/clock-${w.deadline.id}/v${w.deadline.version}/${w.rung}/to-${w.recipientId}`;
 
+/** Who hears of such a row. */
+export const audienceOf = ({ rung }: Pick<Reminder, 'rung'>, { handlers, supervisors }: Recipients): number[] =>
+  rung.startsWith('escalate') ? supervisors : handlers;
+
 /** A planned row stays while its clock runs to the same date and its recipient is still the one to hear it. */
 export function stillWanted(row: Reminder, running: readonly Deadline[], recipients: Recipients): boolean {
-  const audience = row.rung.startsWith('escalate') ? recipients.supervisors : recipients.handlers;
   return (
-    audience.includes(row.recipientId) && running.some((d) => d.id === row.deadlineId && d.version === row.dueVersion)
+    audienceOf(row, recipients).includes(row.recipientId) && running.some((d) => d.id === row.deadlineId && d.version === row.dueVersion)
   );
 }
 

@@ -17,11 +17,11 @@ import { Delivery, type Channel } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { digestText, forStandIn, reminderText, type NoticeText } from './notice-text.js';
 import { overdueDuties } from './overdue-duties.query.js';
-import { planReminders, recipientsOf, stillWanted } from './plan-reminders.js';
+import { audienceOf, planReminders, recipientsOf, stillWanted } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { nextSendingTime } from './reminder-times.js';
 import { ReminderQueue } from './reminder-queue.js';
-import { standInOf } from './stand-in.query.js';
+import { standInOf, type TodaysStandIn } from './stand-in.query.js';
 import { targetsOf } from './targets.query.js';
 
 interface RemindedFile {
@@ -33,6 +33,9 @@ interface RemindedFile {
   title: string;
   state: string;
 }
+
+/** The stand-in hears it in his own right: as another supervisor, of a case nobody has. */
+const toldAnyway = 'told anyway';
 
 /**
  * One ledger line becomes one notice. The case is read again first: what is sent, moved or no longer wanted does
@@ -71,18 +74,20 @@ export class SendReminder {
       return { deliveries: [], replanned: [{ ...row, sendAt: next }] };
     }
     const file = row.caseId === null ? undefined : await findFile(manager, row.caseId);
+    const standIn = await standInOf(manager, row.recipientId, dayOf(now));
     const text = file
-      ? await this.textOf(manager, row, file, dayOf(now))
+      ? await this.textOf(manager, row, file, dayOf(now), standIn)
       : row.caseId === null && !stale
-        ? await this.digest(manager, row, dayOf(now))
+        ? await this.digest(manager, row, dayOf(now), standIn)
         : undefined;
-    if (!text) {
+    if (!text || text === toldAnyway) {
       await manager.update(Reminder, { id: row.id, status: 'planned' }, { status: 'withdrawn' });
-      return { deliveries: [], replanned: file ? await planReminders(manager, file, calendar, now) : [] };
+      const other = file && text !== toldAnyway;
+      return { deliveries: [], replanned: other ? await planReminders(manager, file, calendar, now) : [] };
     }
     const claimed = await manager.update(Reminder, { id: row.id, status: 'planned' }, { status: 'sent', sentAt: now });
     if (claimed.affected === 0) return nothing;
-    return { deliveries: await this.write(manager, row, text, now), replanned: [] };
+    return { deliveries: await this.write(manager, row, text, now, standIn), replanned: [] };
   }
 
   /** The words of the reminder, or undefined when it is no longer wanted or no longer his. */
@@ -91,10 +96,12 @@ export class SendReminder {
     row: Reminder,
     file: RemindedFile,
     today: PlainDate,
-  ): Promise<NoticeText | undefined> {
+    standIn: TodaysStandIn | undefined,
+  ): Promise<NoticeText | typeof toldAnyway | undefined> {
     const recipients = await recipientsOf(manager, file);
     const running = await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } });
     if (!stillWanted(row, running, recipients)) return undefined;
+    if (standIn && audienceOf(row, recipients).includes(standIn.standInId)) return toldAnyway;
     const deadline = running.find((d) => d.id === row.deadlineId)!;
     if (await overtaken(manager, row, deadline, this.clock.now())) return undefined;
     return reminderText(
@@ -109,7 +116,12 @@ export class SendReminder {
     );
   }
 
-  private async digest(manager: EntityManager, row: Reminder, today: PlainDate): Promise<NoticeText | undefined> {
+  private async digest(
+    manager: EntityManager,
+    row: Reminder,
+    today: PlainDate,
+    standIn: TodaysStandIn | undefined,
+  ): Promise<NoticeText | undefined> {
     if (!(await manager.existsBy(Account, { id: row.recipientId, active: true }))) return undefined;
     const lines = [];
     for (const duty of await overdueDuties(manager, today, row.unitId)) {
@@ -118,14 +130,20 @@ export class SendReminder {
         unitId: duty.unitId,
         assigneeId: duty.assigneeId,
       });
-      if (handlers.includes(row.recipientId)) lines.push(duty);
+      // What the stand-in hears in his own digest is not said twice.
+      if (handlers.includes(row.recipientId) && !handlers.includes(standIn?.standInId ?? -1)) lines.push(duty);
     }
     return lines.length > 0 ? digestText(lines, today) : undefined;
   }
 
   /** The ledger line keeps its recipient; whoever stands in for him today is the one to read it. */
-  private async write(manager: EntityManager, row: Reminder, text: NoticeText, now: Instant): Promise<Delivery[]> {
-    const standIn = await standInOf(manager, row.recipientId, dayOf(now));
+  private async write(
+    manager: EntityManager,
+    row: Reminder,
+    text: NoticeText,
+    now: Instant,
+    standIn: TodaysStandIn | undefined,
+  ): Promise<Delivery[]> {
     const recipientId = standIn?.standInId ?? row.recipientId;
     const notice = manager.create(Notice, {
       unitId: row.unitId,

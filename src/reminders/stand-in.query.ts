@@ -3,12 +3,18 @@ import type { PlainDate } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { StandIn } from '../people/stand-in.entity.js';
 
+export interface TodaysStandIn {
+  standInId: number;
+  awayName: string;
+  toDay: PlainDate;
+}
+
 /** Who reads what is meant for somebody on leave today; undefined while the person is there, or the stand-in left. */
 export async function standInOf(
   manager: EntityManager,
   accountId: number,
   today: PlainDate,
-): Promise<{ standInId: number; awayName: string; toDay: PlainDate } | undefined> {
+): Promise<TodaysStandIn | undefined> {
   const row = await manager.findOneBy(StandIn, {
     accountId,
     fromDay: LessThanOrEqual(today),

@@ -145,6 +145,13 @@ describe.each(engines())('the second factor on %s', (engine) => {
     const { id } = ward.officers['lanh-dao'];
     const state = async () => (await boss.get('/accounts/states')).body.find((row: any) => row.id === id);
     expect(await state()).toMatchObject({ secondFactor: true, hasPassword: true });
+    // One's own page asks for the password; this way round it would not.
+    const own = ward.officers['quan-ly'].id;
+    expect(await boss.delete(`/accounts/${own}/second-factor`)).toMatchObject({
+      status: 409,
+      body: { code: 'not-oneself' },
+    });
+    expect(await boss.post(`/accounts/${own}/invitation`)).toMatchObject({ status: 409, body: { code: 'not-oneself' } });
     expect(await supervisor.delete(`/accounts/${id}/second-factor`)).toMatchObject({ status: 401 });
     expect((await boss.delete(`/accounts/${id}/second-factor`)).status).toBe(204);
     expect(await state()).toMatchObject({ secondFactor: false });

@@ -128,4 +128,24 @@ describe.each(engines())('somebody on leave names a stand-in, on %s', (engine) =
     expect((await patch(true)).status).toBe(200);
     expect((await work('can-bo-2')).map(([code]) => code)).toEqual(['DA-RIENG']);
   });
+
+  test('a supervisor who stands in for another hears what both hear once', async () => {
+    const { body: second } = await ward
+      .as('quan-ly')
+      .post('/accounts', { login: 'lanh-dao-2', name: 'Phó Chủ tịch', role: 'supervisor' });
+    const named = await ward.as('quan-ly').post('/stand-ins', {
+      accountId: second.id,
+      standInId: idOf('lanh-dao'),
+      fromDay: '2026-03-16',
+      toDay: '2026-03-16',
+    });
+    expect(named.status).toBe(201);
+    // Due today: both supervisors are to hear of it, and one of them is away.
+    ward.moveTo('2026-03-16');
+    await ward.sweep();
+    await settled(ward);
+    const heard = (await notices(ward)).filter(({ rung, subject }) => rung === 'escalate-0' && /DA-NGHI/.test(subject));
+    expect(heard.map(({ to }) => to)).toEqual(['lanh-dao']);
+    expect(heard[0]!.subject).not.toContain('thay');
+  });
 });

@@ -146,4 +146,34 @@ describe.each(engines())('e-mail over a real SMTP server, on %s', (engine) => {
     await sweptAfter(3);
     await eventually(() => expect(mailsOf(file)).toHaveLength(2));
   });
+
+  test('an invitation is mailed to its person alone; a mail server that hesitates or refuses holds nothing up', async () => {
+    const invite = async (login: string) => {
+      const { body } = await ward
+        .as('quan-ly')
+        .post('/accounts', { login, name: 'Lê Thị Mẫu', role: 'clerk', email: `${login}@phuong.example` });
+      return body.invitation;
+    };
+    smtp.answerAfter(20_000);
+    const began = Date.now();
+    const { code, url, mailedTo } = await invite('moi-mot');
+    expect(Date.now() - began).toBeLessThan(10_000);
+    expect(mailedTo).toBe('moi-mot@phuong.example');
+    const [mail] = await eventually(() => {
+      expect(smtp.messages).toHaveLength(1);
+      return smtp.messages;
+    });
+    smtp.answerAfter(0);
+    expect(mail!.to).toEqual(['moi-mot@phuong.example']);
+    expect(mail!.subject).toBe('Mặt Bằng: lời mời vào làm việc');
+    expect(url.endsWith(`/loi-moi#${code}`)).toBe(true);
+    const body = mail!.raw.slice(mail!.raw.indexOf('\r\n\r\n'));
+    const text = /base64/i.test(mail!.raw) ? Buffer.from(body, 'base64').toString() : body.replace(/=\r\n/g, '');
+    expect(text).toContain(url);
+    // The code goes out, and stays nowhere.
+    const kept = await Promise.all(['delivery', 'notice', 'history'].map((table) => ward.rows(`SELECT * FROM ${table}`)));
+    expect(JSON.stringify(kept)).not.toContain(code);
+    smtp.failNext(1);
+    expect(await invite('moi-hai')).toMatchObject({ mailedTo: 'moi-hai@phuong.example', code: expect.any(String) });
+  });
 });
