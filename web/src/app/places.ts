@@ -22,6 +22,7 @@ const places: Place[] = [
   { to: '/tiep-dan', icon: 'reception', text: 'reception', for: readers },
   { to: '/tinh-han', icon: 'calculator', text: 'calculator', for: readers },
   { to: '/quan-tri/nguoi-dung', icon: 'admin', text: 'admin', for: ['admin'] },
+  { to: '/nhat-ky', icon: 'log', text: 'log', for: ['supervisor', 'auditor', 'admin'] },
 ];
 
 /** The screens of a role; the first is where it starts. */

@@ -238,6 +238,21 @@ const admin = createRoute({
   component: lazyRouteComponent(() => import('../features/admin/admin.js'), 'Admin'),
 });
 
+const audit = createRoute({
+  ...under('/nhat-ky'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { person?: string; case?: string; action?: string; from?: string; to?: string; before?: string } => ({
+    person: one(search.person),
+    case: one(search.case),
+    action: one(search.action),
+    from: one(search.from),
+    to: one(search.to),
+    before: one(search.before),
+  }),
+  component: lazyRouteComponent(() => import('../features/audit/audit.js'), 'Audit'),
+});
+
 const profile = createRoute({
   ...under('/ca-nhan'),
   component: lazyRouteComponent(() => import('../features/profile/profile.js'), 'Profile'),
@@ -264,6 +279,7 @@ export const router = createRouter({
       notices,
       calculator,
       admin,
+      audit,
       profile,
     ]),
   ]),

@@ -19,6 +19,7 @@ export const shellText = defineText(
       reception: 'Tiếp công dân',
       calculator: 'Tính hạn',
       admin: 'Quản trị',
+      log: 'Nhật ký',
     },
   },
   {
@@ -39,6 +40,7 @@ export const shellText = defineText(
       reception: 'Reception',
       calculator: 'Date calculator',
       admin: 'Administration',
+      log: 'Access log',
     },
   },
 );
