@@ -46,6 +46,7 @@ export class BackupWatch implements OnApplicationBootstrap, BeforeApplicationShu
     @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    private readonly backup: NightlyBackup,
   ) {
     queue.on('error', () => undefined); // said by the reminders' queue, which is on the same engine
   }
@@ -64,10 +65,19 @@ export class BackupWatch implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** One look at whether last night's backup is there; where it is missing, one is asked for. */
   async look(): Promise<void> {
-    if (!(await this.queue.getJobScheduler(schedulerId))) await this.register();
     const now = this.clock.now();
     if (await this.transaction.run((manager) => backupIsLate(manager, this.config.backup.at!, now)))
+      await this.catchUp();
+    if (!(await this.queue.getJobScheduler(schedulerId))) await this.register();
+  }
+
+  /** Through the queue, so that of several processes one does it; a queue that is away is no reason for no backup. */
+  private async catchUp(): Promise<void> {
+    try {
       await this.queue.add('catch-up', {}, { jobId: 'backup-catch-up', removeOnComplete: true, removeOnFail: true });
+    } catch {
+      await this.backup.run();
+    }
   }
 
   /** One schedule and one backup at a time, however many processes register it. */

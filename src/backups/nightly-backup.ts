@@ -28,7 +28,7 @@ export class NightlyBackup implements BeforeApplicationShutdown {
   async run(): Promise<void> {
     const time = this.config.backup.at;
     const now = this.clock.now();
-    if (!time || !(await this.transaction.run((manager) => backupIsDue(manager, time, now)))) return;
+    if (!time || this.child || !(await this.transaction.run((manager) => backupIsDue(manager, time, now)))) return;
     const outcome = await this.inOwnProcess(now);
     if ('why' in outcome) this.log.error(`Sao lưu chưa xong: ${outcome.why}`);
     await this.transaction.run((manager) => recordRun(manager, now, outcome));
