@@ -124,7 +124,8 @@ export const audienceOf = ({ rung }: Pick<Reminder, 'rung'>, { handlers, supervi
 /** A planned row stays while its clock runs to the same date and its recipient is still the one to hear it. */
 export function stillWanted(row: Reminder, running: readonly Deadline[], recipients: Recipients): boolean {
   return (
-    audienceOf(row, recipients).includes(row.recipientId) && running.some((d) => d.id === row.deadlineId && d.version === row.dueVersion)
+    audienceOf(row, recipients).includes(row.recipientId) &&
+    running.some((d) => d.id === row.deadlineId && d.version === row.dueVersion)
   );
 }
 

@@ -176,7 +176,7 @@ describe.each(engines())('the people endpoints on %s', (engine) => {
     expect((await officer.get('/unit')).body).toEqual(body);
     expect((await officer.get('/residential-groups')).body.map((g: any) => g.name)).toEqual(['Soi', 'Xốp', 'Trại']);
     refused(
-      await admin.patch('/unit', { webhookUrl: 'http://zalo.example/moc' }),
+      await admin.patch('/unit', { webhookUrl: 'https://zalo.example/moc' }),
       422,
       'missing-field',
       'webhookSecret',
@@ -185,7 +185,7 @@ describe.each(engines())('the people endpoints on %s', (engine) => {
     refused(await admin.patch('/unit', { name: null }), 400, 'bad-input', 'name');
     refused(await admin.patch('/unit', { addResidentialGroups: ['  '] }), 400, 'bad-input', 'addResidentialGroups');
     refused(await officer.patch('/unit', { name: 'Phường khác' }), 403, 'role-not-allowed');
-    const webhook = { webhookUrl: 'http://zalo.example/moc', webhookSecret: 'khoa-ky-du-dai-16' };
+    const webhook = { webhookUrl: 'https://zalo.example/moc', webhookSecret: 'khoa-ky-du-dai-16' };
     expect((await admin.patch('/unit', webhook)).body).toMatchObject({ webhookUrl: webhook.webhookUrl });
     for (const text of [
       JSON.stringify((await officer.get('/unit')).body),

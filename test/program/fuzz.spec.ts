@@ -21,7 +21,6 @@ const counts: Record<Engine, number> = {
 };
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_410);
 const atOnce = 16;
-const batch = 500;
 /** Of resident memory, from the end of the second quarter to the end of the last. */
 const allowedGrowthMb = 48;
 
@@ -104,6 +103,7 @@ interface Outcome {
 
 describe.each(engines())('any request at all, on %s', (engine) => {
   const total = counts[engine];
+  const batch = Math.min(500, total / 4);
   let ward: Ward;
   let program: BuiltProgram;
   let url: URL;
@@ -248,22 +248,17 @@ describe.each(engines())('any request at all, on %s', (engine) => {
         }),
       );
       if ((from + batch) % (total / 4) < batch) memory.push(await residentMb());
-      if (faults.length > 600) break;
+      if (faults.length > 20) break;
     }
     const seconds = (Date.now() - began) / 1000;
     const byStatus = [...tally].sort(([a], [b]) => a - b).map(([status, n]) => `${status}: ${n}`);
     process.stderr.write(
       `${total} requests to ${requests.operations} operations on ${engine} in ${seconds.toFixed(0)} s (seed ${seed}); ${byStatus.join(', ')}; memory ${memory.map((mb) => `${mb.toFixed(0)} MB`).join(' → ')}\n`,
     );
-    if (process.env.FUZZ_LOG)
-      (await import('node:fs')).writeFileSync(
-        process.env.FUZZ_LOG + engine,
-        faults.join('\n\n') + '\n=====\n' + program.err,
-      );
-    expect(faults.length).toEqual(0);
+    expect(faults).toEqual([]);
     expect({ exit: program.child.exitCode, signal: program.child.signalCode }).toEqual({ exit: null, signal: null });
     for (const text of [program.out, program.err])
       for (const marker of Object.values(markers)) expect(text).not.toContain(marker);
     expect(memory.at(-1)! - memory[1]!).toBeLessThan(allowedGrowthMb);
-  }, 300_000);
+  }, 900_000);
 });

@@ -41,6 +41,7 @@ export interface WardOptions {
   jobs?: Config['jobs'];
   webDir?: string;
   oidc?: Config['oidc'];
+  trustProxy?: string[];
   ratePerMinute?: number;
   clamd?: string;
   /** Tests receive webhooks on loopback. */
@@ -134,7 +135,7 @@ export class Ward {
       sessionIdleHours: 4,
       sessionHours: 12,
       oidc: options.oidc,
-      trustProxy: ['loopback'],
+      trustProxy: options.trustProxy ?? ['loopback'],
       ratePerMinute: options.ratePerMinute ?? 1_000_000,
       clamd: options.clamd,
       allowPrivateTargets: options.allowPrivateTargets ?? ['127.0.0.1'],
@@ -148,7 +149,7 @@ export class Ward {
   }
 
   /** A second process on the same database. */
-  static async beside({ config, officers }: Pick<Ward, 'config' | 'officers'>): Promise<Ward> {
+  static async beside({ config, officers }: Ward): Promise<Ward> {
     const own = { ...config, dataDir: mkdtempSync(join(tmpdir(), 'matbang-ward-')) };
     const app = await createApp(own);
     await app.listen(0, '127.0.0.1');
