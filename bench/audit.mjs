@@ -29,7 +29,10 @@ function entryAfter(head, unitId) {
   const seq = head.seq + 1;
   const at = new Date(Date.UTC(2020, 0, 1) + seq * 120_000).toISOString();
   const salt = seq.toString(16).padStart(32, '0');
-  const after = JSON.stringify({ amountVnd: seq * 1000, documents: [{ name: 'inventory-minutes', number: `${seq}/BB` }] });
+  const after = JSON.stringify({
+    amountVnd: seq * 1000,
+    documents: [{ name: 'inventory-minutes', number: `${seq}/BB` }],
+  });
   const note = `Đã làm việc với hộ, mục ${seq}`;
   const link = {
     ...{ seq, prevHash: head.hash, unitId, caseId: null, at, onDay: at.slice(0, 10), accountId: 1 },
@@ -81,7 +84,9 @@ async function measure(name, env) {
     encoding: 'utf8',
   });
   const took = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(`${name}: ${stdout.trim() || stderr.trim()} (filled in ${filled} s, whole program ${took} s, exit code ${status})`);
+  console.log(
+    `${name}: ${stdout.trim() || stderr.trim()} (filled in ${filled} s, whole program ${took} s, exit code ${status})`,
+  );
   if (status !== 0) process.exitCode = 1;
 }
 

@@ -8,7 +8,7 @@ interface SealedColumn {
   table: string;
   column: string;
   /** What a value is sealed about, for some with the row it stands in. */
-  about(id: number): string;
+  about: (id: number) => string;
   /** The column that names the row. */
   row: string;
   /** Where the keyed hash of the opened value stands. */

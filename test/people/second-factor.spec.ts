@@ -151,7 +151,10 @@ describe.each(engines())('the second factor on %s', (engine) => {
       status: 409,
       body: { code: 'not-oneself' },
     });
-    expect(await boss.post(`/accounts/${own}/invitation`)).toMatchObject({ status: 409, body: { code: 'not-oneself' } });
+    expect(await boss.post(`/accounts/${own}/invitation`)).toMatchObject({
+      status: 409,
+      body: { code: 'not-oneself' },
+    });
     expect(await supervisor.delete(`/accounts/${id}/second-factor`)).toMatchObject({ status: 401 });
     expect((await boss.delete(`/accounts/${id}/second-factor`)).status).toBe(204);
     expect(await state()).toMatchObject({ secondFactor: false });

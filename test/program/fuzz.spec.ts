@@ -118,7 +118,7 @@ describe.each(engines())('any request at all, on %s', (engine) => {
       jobs: 'separate',
     });
     await ward.app.get(Transaction).run(secondUnit);
-    program = BuiltProgram.start('main', sameWard(ward, { DATA_DIR: ward.config.dataDir }));
+    program = BuiltProgram.start('main', sameWard(ward, { DATA_DIR: ward.config.dataDir, RATE_PER_MINUTE: '1000000' }));
     url = new URL(await program.url());
   });
   afterAll(async () => {

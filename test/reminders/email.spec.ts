@@ -171,7 +171,9 @@ describe.each(engines())('e-mail over a real SMTP server, on %s', (engine) => {
     const text = /base64/i.test(mail!.raw) ? Buffer.from(body, 'base64').toString() : body.replace(/=\r\n/g, '');
     expect(text).toContain(url);
     // The code goes out, and stays nowhere.
-    const kept = await Promise.all(['delivery', 'notice', 'history'].map((table) => ward.rows(`SELECT * FROM ${table}`)));
+    const kept = await Promise.all(
+      ['delivery', 'notice', 'history'].map((table) => ward.rows(`SELECT * FROM ${table}`)),
+    );
     expect(JSON.stringify(kept)).not.toContain(code);
     smtp.failNext(1);
     expect(await invite('moi-hai')).toMatchObject({ mailedTo: 'moi-hai@phuong.example', code: expect.any(String) });
