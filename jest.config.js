@@ -26,7 +26,8 @@ export default {
       },
     ],
   },
-  testTimeout: 60_000,
+  // Limits are for what hangs: a busy machine is no fault.
+  testTimeout: 240_000,
   // Many suites wait for a browser, a process or a mail; a third fills the gaps on two cores.
   maxWorkers: 3,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',

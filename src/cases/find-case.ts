@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { vietnameseDay, dayOf } from '../domain/plain-date.js';
@@ -8,6 +9,9 @@ import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
 import { CaseFile } from './case-file.entity.js';
+
+/** Asking for a case out of reach is answered like one that is not there; an operator hears of it. */
+const log = new Logger('Ngoài phạm vi');
 
 /** A case within the officer's reach by its number or its code; any other does not exist for the asker. */
 export async function findCase(
@@ -29,8 +33,13 @@ export async function findCase(
       .getOne();
   const file =
     (/^\d{1,9}$/.test(text) && (await one('c.id = :value', Number(text)))) || (await one('c.code = :value', text));
-  if (!file) throw new DomainError('not-found', `Không có hồ sơ "${text}".`);
-  return file;
+  if (file) return file;
+  const elsewhere = await manager.findOne(CaseFile, {
+    where: [...(/^\d{1,9}$/.test(text) ? [{ id: Number(text) }] : []), { code: text }],
+    select: { id: true },
+  });
+  if (elsewhere) log.warn(`case-out-of-reach: hồ sơ số ${elsewhere.id}, tài khoản ${officer.id}`);
+  throw new DomainError('not-found', `Không có hồ sơ "${text}".`);
 }
 
 /** The same, for a write the officer prepared on `version`: the second of two deciders learns what came between. */

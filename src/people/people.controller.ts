@@ -17,6 +17,7 @@ import { PeopleQuery } from './people.query.js';
 import type {
   AccountStateView,
   AccountView,
+  ColleagueView,
   CreatedAccountView,
   ResidentialGroupView,
   UnitView,
@@ -38,9 +39,16 @@ export class PeopleController {
   ) {}
 
   @Get('accounts')
-  @May('read unit')
+  @May('manage account')
   listAccounts(@Me() officer: Officer): Promise<AccountView[]> {
     return this.people.accounts(officer.unitId);
+  }
+
+  /** Names and roles, for whoever gives a case to somebody. */
+  @Get('colleagues')
+  @May('read unit')
+  listColleagues(@Me() officer: Officer): Promise<ColleagueView[]> {
+    return this.people.colleagues(officer.unitId);
   }
 
   /** How each person signs in: invited, second factor, delayed. */

@@ -10,7 +10,7 @@ import { groupsOfAccounts } from './account-scope.js';
 import { viewOf } from './change-account.js';
 import { unitView } from './change-unit.js';
 import { Account } from './account.entity.js';
-import type { AccountStateView, AccountView, ResidentialGroupView, UnitView } from './people.view.js';
+import type { AccountStateView, AccountView, ColleagueView, ResidentialGroupView, UnitView } from './people.view.js';
 import { ResidentialGroup } from './residential-group.entity.js';
 import { delaysOf } from './sign-in-delay.js';
 
@@ -32,6 +32,15 @@ export class PeopleQuery {
       accounts.map(({ id }) => id),
     );
     return accounts.map((account) => viewOf(account, groups.get(account.id) ?? []));
+  }
+
+  /** Everyone of the unit, those who left too: their names stand under what they did. */
+  colleagues(unitId: number): Promise<ColleagueView[]> {
+    return this.database.manager.find(Account, {
+      where: { unitId },
+      order: { name: 'ASC', id: 'ASC' },
+      select: { id: true, name: true, role: true, active: true },
+    });
   }
 
   /** How each of them signs in. */

@@ -14,6 +14,18 @@ export class OfficerView {
   role!: Role;
 }
 
+/** Somebody of the unit, as every colleague knows them: neither sign-in nor address. */
+export class ColleagueView {
+  id!: number;
+  name!: string;
+
+  @OneOf('Role')
+  role!: Role;
+
+  /** False: the person left; authorship stays. */
+  active!: boolean;
+}
+
 export class AccountView {
   id!: number;
   login!: string;

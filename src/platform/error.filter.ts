@@ -1,5 +1,5 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain/errors.js';
 import { httpProblem, problem, problemType } from './problem.js';
 import { requestInHand } from './request-context.js';
@@ -43,7 +43,14 @@ const statuses: Record<string, number> = {
 };
 
 /** Refusals an operator wants to hear of: somebody tried what the product does not do by itself. */
-const told = new Set(['foreign-origin', 'too-many-requests', 'file-not-allowed', 'infected', 'private-target']);
+const told = new Set([
+  'role-not-allowed',
+  'foreign-origin',
+  'too-many-requests',
+  'file-not-allowed',
+  'infected',
+  'private-target',
+]);
 
 /** Every refusal leaves as problem+json with a code and a Vietnamese sentence. Anything unforeseen is a bug and a 500. */
 @Catch()
@@ -53,16 +60,16 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const described = this.describe(error);
-    if (told.has(described.code)) this.tell(described.code);
+    if (told.has(described.code)) this.tell(described.code, host.switchToHttp().getRequest<FastifyRequest>());
     if (error instanceof DomainError && error.retryAfter !== undefined)
       void reply.header('retry-after', String(error.retryAfter));
     void reply.status(described.status).header('content-type', problemType).send(described);
   }
 
   /** Who was turned away, without a word of what was sent. */
-  private tell(code: string): void {
+  private tell(code: string, { method, routeOptions: { url } }: FastifyRequest): void {
     const { address, officer } = requestInHand() ?? {};
-    this.log.warn(`${code}: từ ${address ?? '?'}, tài khoản ${officer?.id ?? '–'}`);
+    this.log.warn(`${code}: ${method} ${url ?? '?'} từ ${address ?? '?'}, tài khoản ${officer?.id ?? '–'}`);
   }
 
   private describe(error: unknown): Problem {

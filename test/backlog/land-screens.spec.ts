@@ -10,7 +10,7 @@ describe.each(engines())('projects, graves and reception days on %s', (engine) =
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });
     await loadRegister(ward.app);
-  }, 150_000);
+  });
   afterAll(() => ward.stop());
 
   const project = async (code: string) =>

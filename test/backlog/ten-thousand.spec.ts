@@ -16,7 +16,7 @@ describe.each(engines())('with ten thousand open cases on %s', (engine) => {
     const household = await makeCase(officer, 'household-file', { on: '2023-06-12' });
     const served = { landUse: 'agricultural' };
     await copy(await act(officer, 'household-file', household, 'serve-notice', '2023-06-12', served), many / 2);
-  }, 120_000);
+  });
   afterAll(() => ward.stop());
 
   /** The case again and again, with its clocks, on other due days. */

@@ -220,4 +220,4 @@ test('the commands, as an operator types them: a sealed backup, refusal without 
     await ward.stop();
     await rm(into, { recursive: true, force: true });
   }
-}, 120_000);
+});

@@ -7,7 +7,7 @@ inBrowser('the counter, the supervisor and the administrator in a real browser',
   beforeAll(async () => {
     demo = await startDemo();
     browser = await openBrowser();
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser.close();
     await demo.stop();

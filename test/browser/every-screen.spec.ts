@@ -84,7 +84,7 @@ inBrowser('every screen of the demo', () => {
     browser = await openBrowser();
     for (const login of new Set(screens.map(([login]) => login)))
       pages.set(login, await signIn(browser, demo.url, login));
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser.close();
     await demo.stop();

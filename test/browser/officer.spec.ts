@@ -46,7 +46,7 @@ inBrowser('a land officer in a real browser', () => {
     demo = await startDemo();
     browser = await openBrowser();
     officer = await signIn(browser, demo.url, 'can-bo');
-  }, 180_000);
+  });
   afterAll(async () => {
     await browser.close();
     await demo.stop();

@@ -50,8 +50,10 @@ describe.each(engines())('the people endpoints on %s', (engine) => {
       expiresAt: expect.stringMatching(/^2026-04-17T01:/),
       mailedTo: null,
     });
-    const { body: all } = await officer.get('/accounts');
+    const { body: all } = await admin.get('/accounts');
     expect(all).toContainEqual(account);
+    const { id, name, role, active } = account;
+    expect((await officer.get('/colleagues')).body).toContainEqual({ id, name, role, active });
     expect(JSON.stringify(all)).not.toMatch(/argon2|password/i);
     expect(await lastHistory('create-account')).toMatchObject({ account_id: ward.officers['quan-ly'].id });
     const kept = await Promise.all(

@@ -125,7 +125,7 @@ describe.each(engines())('the second factor on %s', (engine) => {
     const supervisor = new Visitor(ward);
     await supervisor.signIn('lanh-dao');
     expect((await supervisor.get('/me')).body).toMatchObject({ mustSetUpSecondFactor: true });
-    for (const path of ['/cases', '/my-work', '/accounts', '/events', '/stand-ins'])
+    for (const path of ['/cases', '/my-work', '/colleagues', '/events', '/stand-ins'])
       expect(await supervisor.get(path)).toMatchObject({ status: 403, body: { code: 'second-factor-needed' } });
     expect(await admin.patch('/unit', { requireSecondFactor: false })).toMatchObject({
       status: 403,

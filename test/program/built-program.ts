@@ -39,7 +39,7 @@ export class BuiltProgram {
   }
 
   /** Until the program has said so on its console; gives the match. */
-  async says(pattern: RegExp, seconds = 30): Promise<RegExpMatchArray> {
+  async says(pattern: RegExp, seconds = 120): Promise<RegExpMatchArray> {
     const until = Date.now() + seconds * 1000;
     for (;;) {
       const match = pattern.exec(this.out);

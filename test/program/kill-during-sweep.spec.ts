@@ -57,7 +57,7 @@ suite('on %s, a worker killed while it sends', (engine) => {
       now: '2025-03-07T08:30:00+07:00',
     });
     await fill(ward, due);
-  }, 120_000);
+  });
   afterAll(async () => {
     await ward.stop();
     await smtp.stop();

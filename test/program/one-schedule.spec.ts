@@ -50,7 +50,7 @@ const zones = ['UTC', 'America/New_York', 'Asia/Ho_Chi_Minh'];
       expect(await queue.getDelayedCount()).toBe(1);
     }
     await Promise.all(running.map((worker) => worker.stop()));
-  }, 240_000);
+  });
 });
 
 test.each([

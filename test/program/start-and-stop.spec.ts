@@ -51,7 +51,7 @@ test('npm start on an empty folder: one administrator, the password printed; no 
   expect((await second.ended()).code).not.toBe(0);
   expect(second.err).toMatch(/^Không khởi động được: .*EADDRINUSE/m);
   expect(await first.stop()).toMatchObject({ code: 0, signal: null });
-}, 120_000);
+});
 
 test('the demo keeps what was done in it, and stands at 15/06/2023 unless told otherwise', async () => {
   const DATA_DIR = ownFolder();
@@ -75,7 +75,7 @@ test('the demo keeps what was done in it, and stands at 15/06/2023 unless told o
   const second = demo('2024-02-20');
   expect(await openCase(second, '20/02/2024')).toEqual({ code: 'DT-2024-0001', total: total + 1 });
   expect((await second.stop()).code).toBe(0);
-}, 180_000);
+});
 
 test('a wrong environment is refused with every mistake in one go, in sentences', async () => {
   const env = { DATA_DIR: ownFolder(), PORT: 'abc', REDIS_URL: 'http://redis', TODAY: '2023-02-31', JOBS: 'none' };
@@ -86,7 +86,7 @@ test('a wrong environment is refused with every mistake in one go, in sentences'
   const apart = BuiltProgram.start('main', { DATA_DIR: ownFolder(), JOBS: 'separate' });
   expect((await apart.ended()).code).not.toBe(0);
   expect(apart.err).toContain('JOBS=separate cần REDIS_URL hoặc DATABASE_URL');
-}, 60_000);
+});
 
 test('a database that cannot be had is said in a sentence', async () => {
   const program = BuiltProgram.start('main', {
@@ -95,7 +95,7 @@ test('a database that cannot be had is said in a sentence', async () => {
   });
   expect((await program.ended()).code).not.toBe(0);
   expect(program.err).toMatch(/^Không khởi động được: .*ECONNREFUSED/m);
-}, 60_000);
+});
 
 test.each(engines())(
   'on %s, migrating twice changes nothing the second time',

@@ -13,7 +13,7 @@ describe.each(engines())('the ward register on %s', (engine) => {
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });
     await loadRegister(ward.app);
-  }, 150_000);
+  });
   afterAll(() => ward.stop());
 
   test('every figure of the report is answered', async () => {

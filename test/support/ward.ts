@@ -237,7 +237,7 @@ async function ownDatabase(): Promise<string> {
 }
 
 /** Asks until the answer is there; the last failure is the one reported. */
-export async function eventually<T>(ask: () => T | Promise<T>, seconds = 15): Promise<T> {
+export async function eventually<T>(ask: () => T | Promise<T>, seconds = 30): Promise<T> {
   const until = Date.now() + seconds * 1000;
   for (;;) {
     try {

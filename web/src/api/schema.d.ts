@@ -186,6 +186,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names and roles, for whoever gives a case to somebody. */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/states": {
         parameters: {
             query?: never;
@@ -1447,6 +1464,13 @@ export interface components {
             scope: "groups" | "own" | "unit";
             /** @description Residential groups of the scope `groups`. */
             groupIds: number[];
+        };
+        ColleagueView: {
+            role: components["schemas"]["Role"];
+            id: number;
+            name: string;
+            /** @description False: the person left; authorship stays. */
+            active: boolean;
         };
         AccountStateView: {
             /**
@@ -4179,6 +4203,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedAccountView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueView"][];
                 };
             };
             /** @description Refused, or failed */

@@ -5,7 +5,7 @@ import { useMe } from '../../app/session.js';
 import { useNames, useText } from '../../text/language.js';
 import { ChoiceField, DayField, Field, TextField } from '../../ui/fields.js';
 import { kindsQuery } from '../cases/list/list-data.js';
-import { accountsQuery } from '../cases/page/case-query.js';
+import { colleaguesQuery } from '../cases/page/case-query.js';
 import { actionsQuery, type AuditSearch } from './audit-query.js';
 import { auditText } from './audit.text.js';
 
@@ -13,7 +13,7 @@ import { auditText } from './audit.text.js';
 export function AuditFilters({ search, set }: { search: AuditSearch; set(change: AuditSearch): void }) {
   const t = useText(auditText);
   const cases = useMe().role !== 'admin';
-  const { data: accounts = [] } = useQuery(accountsQuery);
+  const { data: accounts = [] } = useQuery(colleaguesQuery);
   const people = accounts.map(({ id, name }) => ({ value: String(id), label: name }));
   const filtered = Object.entries(search).some(([name, value]) => name !== 'before' && value !== undefined);
   return (

@@ -3,7 +3,7 @@ import { useMe, worksCases } from '../../app/session.js';
 import { useText } from '../../text/language.js';
 import { ChoiceField } from '../../ui/fields.js';
 import { openCaseText } from './open-case.text.js';
-import { accountsQuery, openProjectsQuery, residentialGroupsQuery } from './page/case-query.js';
+import { colleaguesQuery, openProjectsQuery, residentialGroupsQuery } from './page/case-query.js';
 import { errorAt, type FieldError } from './step-draft.js';
 import { stepText } from './step.text.js';
 
@@ -30,7 +30,7 @@ export function OpenCaseBelongs({
   const me = useMe();
   const { data: projects } = useQuery({ ...openProjectsQuery, enabled: withProject });
   const { data: groups = [] } = useQuery(residentialGroupsQuery);
-  const { data: accounts = [] } = useQuery(accountsQuery);
+  const { data: accounts = [] } = useQuery(colleaguesQuery);
   const known = (projects?.items ?? []).map(({ code, title }) => ({ value: code, label: title }));
   // A project named in the address is offered even when it is finished.
   const options =

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.js';
 import { ChoiceField, DayField, TextField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
 import { say } from '../../ui/toast.js';
-import { accountsQuery } from '../admin/accounts.query.js';
+import { colleaguesQuery } from '../cases/page/case-query.js';
 import { useWrite } from '../admin/use-write.js';
 import { WriteNotes } from '../admin/write-notes.js';
 import { profileText } from './profile.text.js';
@@ -71,7 +71,9 @@ function NameStandIn({ forOthers }: { forOthers: boolean }) {
   const c = useText(common);
   const me = useMe();
   const write = useWrite({ standInId: t.standIn, fromDay: t.fromDay, toDay: t.toDay, reason: t.reason });
-  const people = (useQuery(accountsQuery).data ?? []).filter((account) => account.active && account.role !== 'auditor');
+  const people = (useQuery(colleaguesQuery).data ?? []).filter(
+    (account) => account.active && account.role !== 'auditor',
+  );
   const [away, setAway] = useState(me.id);
   const [draft, setDraft] = useState<{ standIn: string; from?: string; to?: string; reason: string }>({
     standIn: '',

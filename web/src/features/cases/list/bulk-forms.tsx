@@ -7,7 +7,7 @@ import { ChoiceField, LongTextField } from '../../../ui/fields.js';
 import type { FieldError } from '../step-draft.js';
 import type { BulkPart } from './bulk-work.js';
 import { bulkText } from './bulk.text.js';
-import { accountsQuery, type CaseRow } from './list-data.js';
+import { colleaguesQuery, type CaseRow } from './list-data.js';
 
 export interface BulkFormProps {
   rows: readonly CaseRow[];
@@ -41,7 +41,7 @@ export function BulkForm({ busy, onSubmit, children }: { busy: boolean; onSubmit
 
 export function AssignForm({ busy, onRead }: BulkFormProps) {
   const t = useText(bulkText);
-  const accounts = useQuery(accountsQuery).data ?? [];
+  const accounts = useQuery(colleaguesQuery).data ?? [];
   const [person, setPerson] = useState('');
   const [note, setNote] = useState('');
   const [error, setError] = useState<string>();

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.js';
 import { ChoiceField, LongTextField } from '../../../ui/fields.js';
 import { errorAt } from '../step-draft.js';
 import { CaseForm } from './case-form.js';
-import { accountsQuery } from './case-query.js';
+import { colleaguesQuery } from './case-query.js';
 import type { CaseView } from './case-types.js';
 import { pageText, wordOf } from './page.text.js';
 
@@ -35,7 +35,7 @@ export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void 
   const t = useText(text);
   const p = useText(pageText);
   const me = useMe();
-  const { data: accounts = [] } = useQuery(accountsQuery);
+  const { data: accounts = [] } = useQuery(colleaguesQuery);
   const [who, setWho] = useState(file.assignee?.active ? String(file.assignee.id) : '');
   const [note, setNote] = useState('');
   return (

@@ -16,9 +16,9 @@ export const workflowQuery = (kind: string) =>
     staleTime: Infinity,
   });
 
-export const accountsQuery = queryOptions({
-  queryKey: ['accounts'],
-  queryFn: () => ask(api.GET('/api/accounts')),
+export const colleaguesQuery = queryOptions({
+  queryKey: ['accounts', 'colleagues'],
+  queryFn: () => ask(api.GET('/api/colleagues')),
   staleTime: 60_000,
 });
 

@@ -4,7 +4,7 @@ import { day, moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { useCaseNames } from '../case-names.js';
 import type { FieldValue } from '../step-draft.js';
-import { accountsQuery, residentialGroupsQuery } from './case-query.js';
+import { colleaguesQuery, residentialGroupsQuery } from './case-query.js';
 import type { CaseView, HistoryLine, WorkflowView } from './case-types.js';
 import { pageText, wordOf } from './page.text.js';
 
@@ -93,7 +93,7 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
   const c = useText(common);
   const name = useNames();
   const names = useCaseNames();
-  const { data: accounts = [] } = useQuery(accountsQuery);
+  const { data: accounts = [] } = useQuery(colleaguesQuery);
   const { data: groups = [] } = useQuery(residentialGroupsQuery);
   const accountName = (id: unknown) =>
     id === null || id === undefined ? t.nobody : (accounts.find((a) => a.id === id)?.name ?? c.none);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
-import { accountsQuery } from './case-query.js';
+import { colleaguesQuery } from './case-query.js';
 import type { CaseView } from './case-types.js';
 import { Section } from './section.js';
 
@@ -50,7 +50,7 @@ export function Reminders({ file }: { file: CaseView }) {
 function Rows({ rows, file }: { rows: readonly Row[]; file: CaseView }) {
   const t = useText(text);
   const name = useNames();
-  const { data: accounts = [] } = useQuery(accountsQuery);
+  const { data: accounts = [] } = useQuery(colleaguesQuery);
   const clocks = new Map(file.clocks.map((clock) => [clock.id, clock]));
   const rung = (key: string) =>
     key.startsWith('before-') ? t.before(Number(key.slice(7))) : key.startsWith('escalate') ? t.escalate : t.digest;

@@ -6,7 +6,7 @@ import { defineText, useText } from '../../../text/language.js';
 import { ChoiceField, LongTextField } from '../../../ui/fields.js';
 import { errorAt } from '../step-draft.js';
 import { CaseForm } from './case-form.js';
-import { accountsQuery } from './case-query.js';
+import { colleaguesQuery } from './case-query.js';
 import type { CaseView } from './case-types.js';
 import { pageText, wordOf } from './page.text.js';
 
@@ -42,7 +42,7 @@ export function ShareForm({ file, onClose }: { file: CaseView; onClose(): void }
   const t = useText(text);
   const p = useText(pageText);
   const me = useMe();
-  const { data: accounts = [] } = useQuery(accountsQuery);
+  const { data: accounts = [] } = useQuery(colleaguesQuery);
   const [who, setWho] = useState('');
   const [reason, setReason] = useState('');
   const { above: unitAbove } = me.unit;
