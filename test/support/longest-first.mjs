@@ -1,13 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Suites that take minutes, most of it waiting: begun first, the others run beside them. */
-const long = [
-  'program/kill-during-sweep',
-  'browser/every-screen',
-  'program/start-and-stop',
-  'browser/desk',
-  'register/',
-];
+const long = ['browser/every-screen', 'suite-', 'program/kill-during-sweep', 'program/start-and-stop', 'browser/desk'];
 const rank = ({ path }) => {
   const place = long.findIndex((name) => path.replaceAll('\\', '/').includes(`/test/${name}`));
   return place < 0 ? long.length : place;
