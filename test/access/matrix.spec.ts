@@ -76,6 +76,7 @@ describe('who may do what, route by route', () => {
 
   beforeAll(async () => {
     ward = await Ward.start({ now: `${today}T08:30:00+07:00`, jobs: 'separate' });
+    ward.app.useLogger(['error']); // each refusal would be a line
     all = await ward.app.get(Transaction).run((manager) => enter(manager));
     const chief = ward.as('lanh-dao');
     const project = (await makeCase(chief, 'compensation-project')).code;

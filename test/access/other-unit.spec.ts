@@ -14,8 +14,10 @@ describe.each(engines())('another unit in the same database, on %s', (engine) =>
   let theirs: MadeCase;
   let ours: MadeCase;
   let paper: number;
+  const warned: string[] = [];
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00', jobs: 'separate' });
+    ward.app.useLogger({ log: () => undefined, error: () => undefined, warn: (line: string) => void warned.push(line) });
     const sql = [
       "INSERT INTO unit (code, name, remote_area, reception_weekday) VALUES ('khac', 'UBND phường khác', FALSE, 4)",
       `INSERT INTO account (unit_id, login, name, role, scope, password_hash, active)
@@ -78,6 +80,8 @@ describe.each(engines())('another unit in the same database, on %s', (engine) =>
           await client.post(`/cases/${id}/shares`, { toAccountId: 1, reason: 'x' }),
         ];
         expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+        // The operator hears of it; the asker cannot tell it from a case that is not there.
+        expect(warned).toContain(`case-out-of-reach: hồ sơ số ${theirs.id}, tài khoản ${ward.officers[login].id}`);
       }
     const { body: bulk } = await ward.as('lanh-dao').post('/cases/bulk', {
       preview: true,
