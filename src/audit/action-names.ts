@@ -59,6 +59,7 @@ const outside: Record<'case' | 'account' | 'unit', Record<string, Names>> = {
   unit: {
     'first-start': { vi: 'Khởi tạo dữ liệu', en: 'First start' },
     'register-loaded': { vi: 'Nạp sổ của phường', en: 'Register loaded' },
+    'create-unit': { vi: 'Thêm đơn vị trực thuộc', en: 'Unit below created' },
     'change-unit': { vi: 'Đổi thông tin đơn vị', en: 'Unit changed' },
     'set-ladder': { vi: 'Đổi bậc nhắc hạn', en: 'Reminder rungs set' },
     'calendar-change': { vi: 'Đổi lịch nghỉ', en: 'Days off changed' },

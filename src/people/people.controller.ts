@@ -9,16 +9,18 @@ import { siteOf } from '../platform/site.js';
 import { RowId } from '../platform/validation.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
 import { ChangeUnit } from './change-unit.js';
+import { CreateUnit } from './create-unit.js';
 import type { InvitationView } from './invitation.view.js';
 import { InvitePerson } from './invite.js';
 import { LetIn } from './let-in.js';
-import { ChangeUnitDto, CreateAccountDto, UpdateAccountDto } from './people.dto.js';
+import { ChangeUnitDto, CreateAccountDto, CreateUnitDto, UpdateAccountDto } from './people.dto.js';
 import { PeopleQuery } from './people.query.js';
 import type {
   AccountStateView,
   AccountView,
   ColleagueView,
   CreatedAccountView,
+  CreatedUnitView,
   ResidentialGroupView,
   UnitView,
 } from './people.view.js';
@@ -34,6 +36,7 @@ export class PeopleController {
     private readonly letIn: LetIn,
     private readonly factors: SecondFactors,
     private readonly unit: ChangeUnit,
+    private readonly newUnit: CreateUnit,
     private readonly people: PeopleQuery,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -68,6 +71,23 @@ export class PeopleController {
   @May('manage unit')
   changeUnit(@Body() body: ChangeUnitDto, @Me() officer: Officer): Promise<UnitView> {
     return this.unit.run(body, officer);
+  }
+
+  /** The wards directly below. */
+  @Get('units')
+  @May('manage unit')
+  listUnits(@Me() officer: Officer): Promise<UnitView[]> {
+    return this.people.unitsBelow(officer.unitId);
+  }
+
+  @Post('units')
+  @May('manage unit')
+  createUnit(
+    @Body() body: CreateUnitDto,
+    @Me() officer: Officer,
+    @Req() request: FastifyRequest,
+  ): Promise<CreatedUnitView> {
+    return this.newUnit.run(body, officer, siteOf(this.config, request));
   }
 
   @Get('residential-groups')

@@ -75,6 +75,39 @@ export class UpdateAccountDto {
   groupIds?: number[];
 }
 
+/** A ward below the own unit; everything else its own administrator fills in. */
+export class CreateUnitDto {
+  @Matches(/^[a-z0-9-]{2,40}$/)
+  code!: string;
+
+  @IsString()
+  @Length(2, 120)
+  name!: string;
+
+  /** Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+  @IfGiven()
+  @IsBoolean()
+  remoteArea?: boolean;
+
+  /** 0 Sunday … 6 Saturday; left out: as in the own unit. */
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(6)
+  receptionWeekday?: number;
+
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,39}$/)
+  adminLogin!: string;
+
+  @IsString()
+  @Length(1, 120)
+  adminName!: string;
+
+  @IfGiven()
+  @IsEmail()
+  adminEmail?: string;
+}
+
 export class ChangeUnitDto {
   @IfGiven()
   @Matches(/^[a-z0-9-]{2,40}$/)

@@ -5,6 +5,7 @@ import { RemindersModule } from '../reminders/reminders.module.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
 import { ChangePassword } from './change-password.js';
 import { ChangeUnit } from './change-unit.js';
+import { CreateUnit } from './create-unit.js';
 import { IdentityServer } from './identity-server.js';
 import { InvitationsController } from './invitations.controller.js';
 import { AcceptInvitation, InvitePerson } from './invite.js';
@@ -41,6 +42,7 @@ import { StandIns } from './stand-ins.js';
     AcceptInvitation,
     LetIn,
     ChangeUnit,
+    CreateUnit,
     ChangePassword,
     StandIns,
     PeopleQuery,

@@ -66,6 +66,14 @@ export class PeopleQuery {
     return unitView(await this.database.manager.findOneByOrFail(Unit, { id: unitId }));
   }
 
+  async unitsBelow(unitId: number): Promise<UnitView[]> {
+    const units = await this.database.manager.find(Unit, {
+      where: { parentId: unitId },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+    return units.map((unit) => ({ ...unitView(unit), webhookUrl: null }));
+  }
+
   residentialGroups(unitId: number): Promise<ResidentialGroupView[]> {
     return this.database.manager.find(ResidentialGroup, {
       where: { unitId },

@@ -84,6 +84,11 @@ export class UnitView {
   requireSecondFactor!: boolean;
 }
 
+/** A new ward below: its administrator sets a password with the code. */
+export class CreatedUnitView extends UnitView {
+  invitation!: InvitationView;
+}
+
 export class ResidentialGroupView {
   id!: number;
   name!: string;

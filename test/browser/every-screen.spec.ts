@@ -28,6 +28,7 @@ const screens: [login: string, path: string][] = [
   ['can-bo', '/mo-ho-so?kind=household-file'],
   ['can-bo', '/ca-nhan'],
   ['lanh-dao', '/bang-dieu-hanh'],
+  ['kiem-tra', '/nhat-ky'],
   ['quan-tri', '/quan-tri/nguoi-dung'],
   ['quan-tri', '/quan-tri/don-vi'],
   ['quan-tri', '/quan-tri/lich?year=2023'],

@@ -167,6 +167,35 @@ describe.each(engines())('the people endpoints on %s', (engine) => {
     expect((await admin.get('/me')).body).toMatchObject({ role: 'admin' });
   });
 
+  test('a province adds its wards; each has an administrator of its own, invited, who sees nothing above', async () => {
+    const given = {
+      code: 'xuan-hoa',
+      name: 'UBND phường Xuân Hòa',
+      adminLogin: 'xh.quan-tri',
+      adminName: 'Quản trị XH',
+    };
+    const { status, body } = await admin.post('/units', given);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ code: 'xuan-hoa', name: given.name, webhookUrl: null, remoteArea: false });
+    refused(await admin.post('/units', { ...given, adminLogin: 'khac-1' }), 409, 'code-taken', 'code');
+    refused(await admin.post('/units', { ...given, code: 'khac' }), 409, 'login-taken', 'adminLogin');
+    refused(await admin.post('/units', { ...given, code: 'Có dấu' }), 400, 'bad-input', 'code');
+    refused(await officer.post('/units', given), 403, 'role-not-allowed');
+    expect((await admin.get('/units')).body).toMatchObject([{ code: 'xuan-hoa' }]);
+    expect(await lastHistory('create-unit')).toMatchObject({ account_id: ward.officers['quan-ly'].id });
+
+    const theirs = new Visitor(ward);
+    const password = 'mot cau de nho cua phuong';
+    expect((await theirs.post('/invitations/accept', { code: body.invitation.code, password })).status).toBeLessThan(
+      300,
+    );
+    await theirs.signIn('xh.quan-tri', password);
+    expect((await theirs.get('/me')).body).toMatchObject({ role: 'admin', unitId: body.id });
+    expect((await theirs.get('/accounts')).body).toHaveLength(1);
+    expect((await theirs.get('/units')).body).toEqual([]);
+    expect((await theirs.get('/unit')).body).toMatchObject({ name: given.name });
+  });
+
   test('GET and PATCH /unit, and GET /residential-groups', async () => {
     const change = {
       name: 'UBND phường Lương Sơn',

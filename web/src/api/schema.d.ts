@@ -236,6 +236,23 @@ export interface paths {
         patch: operations["changeUnit"];
         trace?: never;
     };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wards directly below. */
+        get: operations["listUnits"];
+        put?: never;
+        post: operations["createUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/residential-groups": {
         parameters: {
             query?: never;
@@ -1529,6 +1546,44 @@ export interface components {
             webhookSecret?: string;
             addResidentialGroups?: string[];
         };
+        CreateUnitDto: {
+            code: string;
+            name: string;
+            /** @description Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+            remoteArea?: boolean;
+            /** @description 0 Sunday … 6 Saturday; left out: as in the own unit. */
+            receptionWeekday?: number;
+            adminLogin: string;
+            adminName: string;
+            /** Format: email */
+            adminEmail?: string;
+        };
+        InvitationView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            expiresAt: string;
+            code: string;
+            /** @description The screen that takes the code. */
+            url: string;
+            /** @description Where it is also being mailed; null: hand it over yourself. */
+            mailedTo: string | null;
+        };
+        CreatedUnitView: {
+            id: number;
+            code: string;
+            name: string;
+            parent: string | null;
+            province: string | null;
+            remoteArea: boolean;
+            /** @description 0 Sunday … 6 Saturday. */
+            receptionWeekday: number;
+            webhookUrl: string | null;
+            /** @description Administrators and supervisors need a second factor. */
+            requireSecondFactor: boolean;
+            invitation: components["schemas"]["InvitationView"];
+        };
         ResidentialGroupView: {
             id: number;
             name: string;
@@ -1547,18 +1602,6 @@ export interface components {
             scope?: "groups" | "own" | "unit";
             /** @description Of the scope `groups`. */
             groupIds?: number[];
-        };
-        InvitationView: {
-            /**
-             * Format: date-time
-             * @example 2023-06-15T01:30:00.000Z
-             */
-            expiresAt: string;
-            code: string;
-            /** @description The screen that takes the code. */
-            url: string;
-            /** @description Where it is also being mailed; null: hand it over yourself. */
-            mailedTo: string | null;
         };
         CreatedAccountView: {
             role: components["schemas"]["Role"];
@@ -4322,6 +4365,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUnitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedUnitView"];
                 };
             };
             /** @description Refused, or failed */

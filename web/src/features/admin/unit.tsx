@@ -7,6 +7,7 @@ import { CheckField, ChoiceField, TextField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
 import { say } from '../../ui/toast.js';
 import { ResidentialGroups } from './residential-groups.js';
+import { UnitsBelow } from './units-below.js';
 import { unitQuery, type UnitData } from './unit.query.js';
 import { unitText } from './unit.text.js';
 import { useWrite } from './use-write.js';
@@ -28,6 +29,7 @@ export function Unit() {
         )}
       </Loaded>
       <ResidentialGroups />
+      <UnitsBelow />
     </section>
   );
 }
