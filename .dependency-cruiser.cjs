@@ -13,6 +13,7 @@ const mayImport = {
   backups: [],
   // Tells browsers what changed; it looks at who is signed in, and at nothing else.
   live: ['people/'],
+  retention: ['cases/', 'reminders/', 'deadlines/', 'people/', 'audit/'],
   'saved-views': ['people/[^/]+[.]entity[.]ts$', 'audit/'],
 };
 const subjects = [...Object.keys(mayImport), 'backlog', 'reports'];

@@ -15,6 +15,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { RateLimits } from './platform/rate-limits.js';
 import { validation } from './platform/validation.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { RetentionModule } from './retention/retention.controller.js';
 import { SavedViewsModule } from './saved-views/saved-views.controller.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -34,6 +35,7 @@ export class AppModule {
         BacklogModule,
         LiveModule,
         SavedViewsModule,
+        RetentionModule,
         ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],

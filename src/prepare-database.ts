@@ -6,8 +6,10 @@ import { sealNumbers } from './people/seal-numbers.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions, migrate, openDatabase, schemaState } from './platform/database.js';
+import { FileStore } from './platform/file-store.js';
 import { proveKey } from './platform/prove-key.js';
 import { Sealing } from './platform/sealing.js';
+import { protectOldCases } from './protect-old-cases.js';
 
 /**
  * Brings the database up to date, a copy of it taken first; a new one gets the announced calendar and an administrator,
@@ -25,7 +27,9 @@ export async function prepareDatabase(config: Config): Promise<FirstAdmin | unde
       await migrate(database);
       if (copy) await recordRun(database.manager, at, outcomeOf(copy));
       await proveKey(database.manager, sealing);
-      if (await database.transaction(sealNumbers)) await rewriteFiles(database);
+      const numbers = await database.transaction(sealNumbers);
+      const cases = await protectOldCases(database, new FileStore(config, sealing));
+      if (numbers || cases) await rewriteFiles(database);
       return firstStart(database, new Clock(config.clockOffsetMs).now());
     });
   } finally {
@@ -36,7 +40,8 @@ export async function prepareDatabase(config: Config): Promise<FirstAdmin | unde
 /** What was in the clear is in old pages still: SQLite and PostgreSQL write their files anew, and SQLite its log too. */
 async function rewriteFiles(database: DataSource): Promise<void> {
   if (database.options.type === 'postgres')
-    for (const table of ['person', 'case_file', 'idempotent_answer']) await database.query(`VACUUM (FULL) ${table}`);
+    for (const table of ['person', 'case_file', 'document', 'history', 'notice', 'idempotent_answer'])
+      await database.query(`VACUUM (FULL) ${table}`);
   else for (const statement of ['VACUUM', 'PRAGMA wal_checkpoint(TRUNCATE)']) await database.query(statement);
 }
 

@@ -9,8 +9,8 @@ export interface Reach {
   parameters: ObjectLiteral;
 }
 
-/** `list`: lists, counts, panels and searches · `shown`: from elsewhere · `open`: both · `work`: writes. */
-type CaseAction = 'list' | 'open' | 'work' | 'shown';
+/** `secrets`: of a protected petition · `list`: lists, counts, panels and searches · `shown`: from elsewhere · `open`: both · `work`: writes. */
+type CaseAction = 'list' | 'open' | 'work' | 'shown' | 'secrets';
 
 const columns: Record<CaseProperty, (c: string, value: string) => string> = {
   unitId: (c, value) => `${c}.unit_id ${value}`,

@@ -11,8 +11,13 @@ const table = {
   'list case': ['clerk', 'officer', 'supervisor', 'auditor'],
   'shown case': ['clerk', 'officer', 'supervisor', 'auditor'],
   'open case': ['clerk', 'officer', 'supervisor', 'auditor'],
+  /** Who denounces and what reveals it: the handler, the supervisors, and whom either names. */
+  'secrets case': ['clerk', 'officer', 'supervisor', 'auditor'],
   'work case': ['clerk', 'officer', 'supervisor'],
   'mend case': ['officer', 'supervisor'],
+  /** What is due for erasure, a legal hold, and the confirmation. */
+  'erase case': ['supervisor'],
+  'export person': ['supervisor'],
   'list desk': ['clerk', 'officer', 'supervisor'],
   'list board': ['supervisor', 'auditor'],
   'list figures-below': ['supervisor', 'auditor'],
@@ -66,7 +71,17 @@ const shownTo = (officer: Officer): CaseConditions[] => [
   ...(seesWholeUnit(officer) ? [{ shownToUnit: officer.unitId }] : []),
 ];
 
+/** Nobody opens a protected petition because he sees the unit: he handles it, supervises, or was named by an account. */
+function secretsOf({ id, unitId, role, standsInFor }: Officer): CaseConditions[] {
+  return [
+    { unitId, assigneeId: { $in: [id, ...standsInFor] } },
+    ...(role === 'supervisor' ? [{ unitId }] : []),
+    { shownToAccount: id },
+  ];
+}
+
 function casesOf(officer: Officer, action: string): CaseConditions[] {
+  if (action === 'secrets') return secretsOf(officer);
   if (action === 'shown') return shownTo(officer);
   return action === 'open' ? [...reachOf(officer), ...shownTo(officer)] : reachOf(officer);
 }

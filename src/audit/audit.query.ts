@@ -6,6 +6,8 @@ import { workflowOf } from '../domain/kinds/registry.js';
 import { addDays, at } from '../domain/plain-date.js';
 import { READ } from '../platform/connections.js';
 import type { Officer } from '../platform/officer.js';
+import { keyOfCase, openText } from './seal-content.js';
+import { isSealed } from '../platform/sealing.js';
 import { namesOfAction, type Names } from './action-names.js';
 import type { AuditDto } from './audit.dto.js';
 import type { AuditHead, AuditLine, AuditPage } from './audit.view.js';
@@ -48,8 +50,20 @@ export class AuditQuery {
       .limit(limit + 1);
     for (const [condition, value] of conditions(filter)) query.andWhere(condition, value);
     const rows = await query.getRawMany<Row>();
-    const items = rows.slice(0, limit).map(lineOf);
+    const items = await this.withReasons(rows.slice(0, limit), officer);
     return { items, next: rows.length > limit ? items.at(-1)!.seq : null, head: await this.headOf(officer.unitId) };
+  }
+
+  /** Why a petition was opened is sealed like all that is written on it; whoever checks the readings reads it. */
+  private async withReasons(rows: readonly Row[], officer: Officer): Promise<AuditLine[]> {
+    const { manager } = this.database;
+    const lines = [];
+    for (const row of rows) {
+      const readable = isSealed(row.note) && row.caseId !== null && officer.role !== 'admin';
+      const note = readable ? openText(await keyOfCase(manager, row.caseId!), row.note!) : row.note;
+      lines.push(lineOf({ ...row, note: note ?? null }));
+    }
+    return lines;
   }
 
   private async headOf(unitId: number): Promise<AuditHead | null> {

@@ -6,6 +6,7 @@ import type { Officer } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
 import { beginning, contentHashOf, hashOf } from './chain.js';
 import { HistoryEntry } from './history-entry.entity.js';
+import { keptContent } from './seal-content.js';
 
 type ChainColumn = 'id' | 'seq' | 'prevHash' | 'hash' | 'contentHash' | 'salt' | 'erasedAt';
 type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<HistoryEntry, ChainColumn>>;
@@ -47,6 +48,7 @@ export async function recordRead(
 
 async function append(manager: EntityManager, line: Line): Promise<HistoryEntry> {
   const head = await headOf(manager, line.unitId);
+  const content = await keptContent(manager, line);
   const entry = manager.create(HistoryEntry, {
     caseId: null,
     onDay: null,
@@ -58,9 +60,9 @@ async function append(manager: EntityManager, line: Line): Promise<HistoryEntry>
     before: null,
     after: null,
     illustrative: false,
-    ...line,
+    ...content,
     // Half a letter pair is stored as U+FFFD, and the digest is of what is stored.
-    note: typeof line.note === 'string' ? Buffer.from(line.note).toString() : null,
+    note: typeof content.note === 'string' ? Buffer.from(content.note).toString() : null,
     seq: head.seq + 1,
     prevHash: head.hash,
     salt: randomBytes(16).toString('hex'),

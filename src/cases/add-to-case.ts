@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
+import { sealText } from '../audit/seal-content.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
@@ -19,6 +20,7 @@ import { enterPeople, type GivenPerson } from './enter-people.js';
 import { paperNames, refuseFuturePapers, type GivenPaper } from './file-papers.js';
 import type { Scan } from './read-upload.js';
 import { findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
+import { keyOf } from './protect-case.js';
 
 export interface GivenContact {
   version: number;
@@ -122,18 +124,20 @@ export class AddToCase {
     const now = this.clock.now();
     const [name] = paperNames([paper]);
     refuseFuturePapers([paper], dayOf(now));
-    const storedAs = scan ? await this.files.keep(scan.content) : null;
+    const kept = scan ? await this.files.keep(scan.content) : { storedAs: null, fileKey: null };
     const filed = this.transaction.run(async (manager) => {
       const quoted = await findCase(manager, officer, idOrCode);
       const file = await followMerge(manager, quoted);
+      const key = keyOf(manager, file);
+      const sealed = (text = '') => (text && key ? sealText(key, text) : text || null);
       const document = manager.create(CaseDocument, {
         unitId: file.unitId,
         caseId: file.id,
         name: name!,
-        number: paper.number ?? null,
+        number: sealed(paper.number),
         onDay: paper.on ?? null,
-        fileName: scan?.fileName ?? null,
-        storedAs,
+        fileName: sealed(scan?.fileName),
+        ...kept,
         mediaType: scan?.mediaType ?? null,
         size: scan?.content.length ?? null,
         accountId: officer.id,
@@ -149,12 +153,13 @@ export class AddToCase {
         action: 'add-document',
         after: { document: name, fileName: scan?.fileName, ...(quoted.id !== file.id && { quoting: quoted.code }) },
       });
-      return { answer: { id: document.id, caseId: file.id, code: file.code, fileName: document.fileName }, storedAs };
+      const answer = { id: document.id, caseId: file.id, code: file.code, fileName: scan?.fileName ?? null };
+      return { answer, storedAs: kept.storedAs };
     });
-    const kept = await filed.catch(() => undefined);
+    const done = await filed.catch(() => undefined);
     // Refused, or the paper was filed by the first of two requests under one key.
-    if (storedAs && kept?.storedAs !== storedAs) await this.files.remove(storedAs);
-    return (kept ?? (await filed)).answer;
+    if (kept.storedAs && done?.storedAs !== kept.storedAs) await this.files.remove(kept.storedAs);
+    return (done ?? (await filed)).answer;
   }
 
   /** Signatories of a collective petition, kin of a grave, holders of a parcel. */
@@ -162,7 +167,8 @@ export class AddToCase {
     return this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer, idOrCode, version);
       requireOpen(file);
-      const entered = await enterPeople(manager, officer, given);
+      const secret = file.protected ? keyOf(manager, file) : undefined;
+      const entered = await enterPeople(manager, officer, given, secret);
       await entered.link(file.id);
       await recordHistory(manager, {
         unitId: file.unitId,

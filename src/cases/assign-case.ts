@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requireSecrets } from '../access/secrets.js';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { dayOf } from '../domain/plain-date.js';
@@ -32,6 +33,7 @@ export class AssignCase {
     const { file, planned } = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer, idOrCode, version);
       requireOpen(file);
+      await requireSecrets(manager, officer, file);
       if (assigneeId !== null) await requireHandler(manager, officer.unitId, assigneeId);
       await recordHistory(manager, {
         unitId: file.unitId,

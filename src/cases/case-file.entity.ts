@@ -94,6 +94,26 @@ export class CaseFile {
   @Column({ name: 'search', type: 'varchar' })
   search!: string;
 
+  /** Of a petition: the key its words are sealed with, itself sealed (`audit/seal-content.ts`). */
+  @Column({ name: 'sealed_key', type: 'text', nullable: true })
+  sealedKey!: string | null;
+
+  /** A protected petition: title, texts and people are sealed; `cases/protect-case.ts` keeps this in step. */
+  @Column({ name: 'protected', type: 'boolean' })
+  protected!: boolean;
+
+  /** The title of a protected petition; `title` is a neutral one meanwhile. */
+  @Column({ name: 'sealed_title', type: 'text', nullable: true })
+  sealedTitle!: string | null;
+
+  /** Nothing of it is erased while this stands. */
+  @Column({ name: 'legal_hold', type: 'boolean' })
+  legalHold!: boolean;
+
+  /** When names, texts and files were erased by rule. */
+  @Column({ name: 'erased_at', type: 'varchar', nullable: true })
+  erasedAt!: Instant | null;
+
   /** Earliest due date among running duties; overdue is compared, never stored. */
   @Column({ name: 'next_due_on', type: 'varchar', nullable: true })
   nextDueOn!: PlainDate | null;

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { opensSecretsOf } from '../access/secrets.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { CaseFile } from './case-file.entity.js';
 import type { CaseBrief, CaseLinks } from './case-links.view.js';
@@ -13,7 +14,7 @@ export async function linksOf(
   petitions: CaseFile[],
 ): Promise<CaseLinks> {
   const ids = [file.projectId, file.householdId, file.firstPetitionId, file.mergedIntoId].filter((id) => id !== null);
-  const others = await withinReach(manager, officer, await manager.findBy(CaseFile, { id: In(ids) }));
+  const others = await shownOf(manager, officer, await manager.findBy(CaseFile, { id: In(ids) }));
   const one = (id: number | null) => {
     const other = others.find((each) => each.id === id);
     return other ? brief(other) : null;
@@ -32,9 +33,20 @@ export async function linksOf(
     firstPetition: one(file.firstPetitionId),
     mergedInto: one(file.mergedIntoId),
     duplicates: duplicates.map(brief),
-    petitions: (await withinReach(manager, officer, petitions)).map(brief),
+    petitions: (await shownOf(manager, officer, petitions)).map(brief),
     graves: graves.map(brief),
   };
+}
+
+/** That a protected petition is about this household would tell whose it is: only who may open it sees it here. */
+async function shownOf(manager: EntityManager, officer: Officer, files: CaseFile[]): Promise<CaseFile[]> {
+  const secret = files.filter((file) => file.protected).map(({ id }) => id);
+  const may = await opensSecretsOf(manager, officer, secret);
+  return withinReach(
+    manager,
+    officer,
+    files.filter((file) => !file.protected || may.has(file.id)),
+  );
 }
 
 function brief({ id, code, title, kind, state }: CaseFile): CaseBrief {

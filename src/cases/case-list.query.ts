@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { reach } from '../access/reach.js';
+import { withoutSecrets } from '../access/secrets.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
 import type { Officer } from '../platform/officer.js';
@@ -113,7 +114,8 @@ function filtered(
       { projects: filter.project, unitId: officer.unitId },
     );
   if (filter.assignee) assignedTo(query, filter.assignee);
-  matchWords(query, filter.q ?? '', sealingOf(query.connection.manager));
+  if (filter.residentialGroup ?? filter.project) withoutSecrets(query, officer);
+  matchWords(query, filter.q ?? '', sealingOf(query.connection.manager), officer);
   return query;
 }
 

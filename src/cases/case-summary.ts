@@ -25,6 +25,7 @@ export async function wardNames(manager: EntityManager, unitId: number): Promise
 /** A case as lists show it. Areas are text in m², money whole đồng; overdue is compared with today. */
 export function summaryOf(file: CaseFile, today: PlainDate, { people, groups }: WardNames): CaseSummary {
   const state = workflowOf(file.kind).states[file.state]!;
+  const place = file.protected ? { residentialGroupId: null, projectId: null, householdId: null } : file;
   return {
     id: file.id,
     kind: file.kind,
@@ -46,10 +47,12 @@ export function summaryOf(file: CaseFile, today: PlainDate, { people, groups }: 
     version: file.version,
     assigneeId: file.assigneeId,
     assigneeName: people.get(file.assigneeId ?? 0) ?? null,
-    residentialGroupId: file.residentialGroupId,
-    residentialGroupName: groups.get(file.residentialGroupId ?? 0) ?? null,
-    projectId: file.projectId,
-    householdId: file.householdId,
+    protected: file.protected,
+    // Where somebody lives and what he writes about tell who he is.
+    residentialGroupId: place.residentialGroupId,
+    residentialGroupName: groups.get(place.residentialGroupId ?? 0) ?? null,
+    projectId: place.projectId,
+    householdId: place.householdId,
     mergedIntoId: file.mergedIntoId,
     holdoutReason: file.holdoutReason,
     areaRecoveredM2: area(file.areaRecovered),

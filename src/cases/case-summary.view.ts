@@ -46,6 +46,8 @@ export class CaseSummary {
   version!: number;
   assigneeId!: number | null;
   assigneeName!: string | null;
+  /** A protected petition: people, texts and papers are opened with a reason, by those who may. */
+  protected!: boolean;
   residentialGroupId!: number | null;
   residentialGroupName!: string | null;
   projectId!: number | null;

@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import contentDisposition from 'content-disposition';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { May } from '../access/may.js';
@@ -39,6 +38,7 @@ import { OpenCase } from './open-case.js';
 import { ReopenCase } from './reopen-case.js';
 import type { CaseShareView } from './case-share.view.js';
 import { ShowCase } from './show-case.js';
+import { sendDownload } from './send-download.js';
 import { readUpload } from './read-upload.js';
 import { UploadDto } from './upload.dto.js';
 
@@ -195,19 +195,6 @@ export class CaseController {
     @Me() officer: Officer,
     @Res() reply: FastifyReply,
   ) {
-    const { fileName, mediaType, content } = await this.documents.file(id, document, officer);
-    return reply
-      .header('content-type', mediaType)
-      .header('content-disposition', contentDisposition(fileName, { fallback: withoutAccents(fileName) }))
-      .send(content);
+    return sendDownload(reply, await this.documents.file(id, document, officer));
   }
 }
-
-/** For programs that cannot read the UTF-8 name beside it. */
-const withoutAccents = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/đ/g, 'd')
-    .replace(/Đ/g, 'D')
-    .replace(/[^\x20-\x7e]/g, '_');

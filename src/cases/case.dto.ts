@@ -85,6 +85,13 @@ export class PersonDto {
   address?: string;
 }
 
+/** Why something kept back is opened; it stays in the history. */
+export class ReasonDto {
+  @IsString()
+  @Length(5, 500)
+  reason!: string;
+}
+
 export class OpenCaseDto {
   @IsIn(kinds)
   kind!: string;

@@ -12,12 +12,10 @@ import { lacks, openActions } from '../domain/workflow/decide.js';
 import { documentNames } from '../domain/workflow/documents.js';
 import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { Account } from '../people/account.entity.js';
-import { maskedIdNumber } from '../people/id-number.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
-import { sealingOf } from '../platform/sealing.js';
 import { Reminder } from '../reminders/reminder.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import { linksOf, petitionsOn } from './case-links.js';
@@ -32,6 +30,8 @@ import { CaseDocument } from './document.entity.js';
 import { findCase, mergedInto, withinReach } from './find-case.js';
 import type { OpenAction } from './open-action.view.js';
 import { sharesOf } from './show-case.js';
+import { eyesOf, type Eyes } from './eyes.js';
+import { openWords } from './protect-case.js';
 
 /** One case with all an officer decides on: clocks with proof, history, papers, links, and the actions now open. */
 @Injectable()
@@ -41,29 +41,41 @@ export class CaseQuery {
     private readonly clock: Clock,
   ) {}
 
-  async show(idOrCode: string, officer: Officer): Promise<CaseView> {
+  /** `withReason`: what is sealed is opened, once the reading is written down (`open-secrets.ts`). */
+  async show(idOrCode: string, officer: Officer, withReason = false): Promise<CaseView> {
     const { manager } = this.database;
     const today = this.clock.today();
     const file = await findCase(manager, officer, idOrCode, 'open');
     const duplicates = await mergedInto(manager, file);
     const petitions = await petitionsOn(manager, file);
     const ids = [file.id, ...duplicates.map((d) => d.id)];
+    const eyes = await eyesOf(manager, officer, [file, ...duplicates], withReason);
+    const protection = eyes.protectionOf(file.id);
+    const words = protection === 'opened' ? openWords(manager, file) : file;
     const deadlines = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
     const mayWork = (await withinReach(manager, officer, [file], 'work')).length > 0;
     const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
-    return {
-      ...summaryOf(file, today, await wardNames(manager, file.unitId)),
+    const view: CaseView = {
+      ...summaryOf(
+        { ...file, title: words.title, protected: protection === 'closed' || protection === 'sealed' },
+        today,
+        await wardNames(manager, file.unitId),
+      ),
+      protected: file.protected,
+      protection,
+      legalHold: file.legalHold,
+      erasedAt: file.erasedAt,
       assignee: assignee && { id: assignee.id, name: assignee.name, active: assignee.active },
-      fields: Object.entries(file.fields).map(([name, value]) => ({
+      fields: Object.entries(eyes.content(file.id, file.fields)).map(([name, value]) => ({
         name: name as FieldName,
         vi: fieldSpecs[name as FieldName].vi,
         value,
         illustrative: file.illustrative.includes(name),
       })),
-      people: await this.peopleOf(manager, ids),
+      people: await this.peopleOf(manager, ids, eyes),
       counts: await this.countsOf(manager, file, ids),
-      clocks: deadlines.map((deadline) => clockOf(deadline, today)),
-      documents: await this.documentsOf(manager, ids),
+      clocks: deadlines.map((deadline) => eyes.content(file.id, clockOf(deadline, today))),
+      documents: await this.documentsOf(manager, ids, eyes),
       contacts: await manager.find(Contact, {
         where: { caseId: file.id },
         order: { onDay: 'ASC', id: 'ASC' },
@@ -79,7 +91,7 @@ export class CaseQuery {
           at: true,
         },
       }),
-      history: await this.historyOf(manager, file),
+      history: await this.historyOf(manager, file, eyes),
       links: await linksOf(manager, officer, file, duplicates, petitions),
       hasOpenComplaint:
         file.kind === 'household-file' && petitions.some((p) => p.variant === 'complaint' && p.phase !== 'closed'),
@@ -97,10 +109,11 @@ export class CaseQuery {
           deadlineId: true,
         },
       }),
-      shares: await sharesOf(manager, file.id),
+      shares: await sharesOf(manager, file.id, eyes),
       mayWork,
       actions: mayWork ? await this.actionsOf(manager, file, officer, today) : [],
     };
+    return protection === 'closed' ? closed(view) : view;
   }
 
   private async actionsOf(
@@ -139,17 +152,17 @@ export class CaseQuery {
       }));
   }
 
-  private async documentsOf(manager: EntityManager, ids: number[]): Promise<CaseDocumentView[]> {
+  private async documentsOf(manager: EntityManager, ids: number[], eyes: Eyes): Promise<CaseDocumentView[]> {
     const papers = await manager.find(CaseDocument, { where: { caseId: In(ids) }, order: { id: 'ASC' } });
-    return papers.map(({ id, caseId, name, number, onDay, storedAs, fileName, mediaType, size, accountId, at }) => ({
+    return papers.map(({ id, caseId, name, onDay, storedAs, mediaType, size, accountId, at, ...sealed }) => ({
       id,
       caseId,
       name,
       nameVi: documentNames[name],
-      number,
+      number: eyes.text(caseId, sealed.number),
       onDay,
       hasFile: storedAs !== null,
-      fileName,
+      fileName: eyes.text(caseId, sealed.fileName),
       mediaType,
       size,
       accountId,
@@ -157,15 +170,16 @@ export class CaseQuery {
     }));
   }
 
-  private async peopleOf(manager: EntityManager, ids: number[]) {
+  private async peopleOf(manager: EntityManager, ids: number[], eyes: Eyes) {
     const links = await manager.find(CasePerson, { where: { caseId: In(ids) }, order: { id: 'ASC' } });
     const persons = new Map(
       (await manager.findBy(Person, { id: In(links.map((l) => l.personId)) })).map((p) => [p.id, p]),
     );
-    const sealing = sealingOf(manager);
     return links.map(({ role, personId, caseId }) => {
-      const { name, idNumber, phone, address } = persons.get(personId)!;
-      return { personId, role, caseId, name, idNumber: maskedIdNumber(sealing, idNumber), phone, address };
+      const person = persons.get(personId)!;
+      const [name, phone, address] = (['name', 'phone', 'address'] as const).map((of) => eyes.text(caseId, person[of]));
+      const idNumber = eyes.number(caseId, person.idNumber);
+      return { personId, role, caseId, name: name!, idNumber, phone: phone!, address: address! };
     });
   }
 
@@ -181,7 +195,7 @@ export class CaseQuery {
     return { letters: Number(letters), matters: Number(matters), people: people.size };
   }
 
-  private async historyOf(manager: EntityManager, file: CaseFile): Promise<HistoryLine[]> {
+  private async historyOf(manager: EntityManager, file: CaseFile, eyes: Eyes): Promise<HistoryLine[]> {
     const lines = await manager.find(HistoryEntry, {
       where: { caseId: file.id, action: notRead },
       order: { id: 'ASC' },
@@ -209,11 +223,34 @@ export class CaseQuery {
     );
     return lines.map(({ forAccountId, ...line }) => ({
       ...line,
-      before: line.before as HistoryLine['before'],
-      after: line.after as HistoryLine['after'],
+      before: eyes.content(file.id, line.before as HistoryLine['before']),
+      after: eyes.content(file.id, line.after as HistoryLine['after']),
+      note: eyes.text(file.id, line.note),
       by: line.accountId === null ? null : (accounts.get(line.accountId) ?? null),
       forName: forAccountId === null ? null : (accounts.get(forAccountId) ?? null),
       actionVi: namesOfAction(line.action, file.kind).vi,
     }));
   }
 }
+
+/** A protected case for whoever may not open it: that it is there, since when, with whom and until when. */
+const closed = (view: CaseView): CaseView => ({
+  ...view,
+  fields: [],
+  people: [],
+  counts: null,
+  documents: [],
+  contacts: [],
+  shares: [],
+  history: view.history.map((line) => ({ ...line, before: null, after: null, note: null })),
+  links: {
+    project: null,
+    household: null,
+    firstPetition: null,
+    mergedInto: null,
+    duplicates: [],
+    petitions: [],
+    graves: [],
+  },
+  illustrative: [],
+});

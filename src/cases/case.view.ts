@@ -4,6 +4,7 @@ import { Day, FieldValue, Moment, OneOf } from '../platform/described.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseLinks } from './case-links.view.js';
 import type { CaseRole } from './case-person.entity.js';
+import type { Protection } from './eyes.js';
 import type { CaseDocumentView, ContactView, HistoryLine } from './case-record.view.js';
 import type { CaseShareView } from './case-share.view.js';
 import { CaseSummary } from './case-summary.view.js';
@@ -16,7 +17,7 @@ class AssigneeView {
   active!: boolean;
 }
 
-class CaseFieldView {
+export class CaseFieldView {
   @OneOf('FieldName')
   name!: FieldName;
 
@@ -36,7 +37,7 @@ class CasePersonView {
   /** The case they came with: this one, or a petition merged into it. */
   caseId!: number;
   name!: string;
-  /** CMND or CCCD, masked: `001*****1234`. */
+  /** CMND or CCCD, masked (`001*****1234`) unless opened with a reason. */
   idNumber!: string | null;
   phone!: string | null;
   address!: string | null;
@@ -70,6 +71,14 @@ class CaseReminder {
 
 /** One case with all an officer decides on. */
 export class CaseView extends CaseSummary {
+  /** What the reader sees of a protected petition. */
+  protection!: Protection;
+  /** Nothing of it is erased while this stands. */
+  legalHold!: boolean;
+
+  /** When its personal part was erased by rule. */
+  @Moment()
+  erasedAt!: Instant | null;
   assignee!: AssigneeView | null;
   fields!: CaseFieldView[];
   people!: CasePersonView[];

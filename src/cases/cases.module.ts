@@ -14,15 +14,17 @@ import { FindPeopleQuery } from './find-people.query.js';
 import { LinkCase } from './link-case.js';
 import { MergePetitions } from './merge-petitions.js';
 import { OpenCase } from './open-case.js';
+import { OpenSecrets } from './open-secrets.js';
 import { PreviewOpening } from './preview-opening.js';
 import { ReopenCase } from './reopen-case.js';
 import { ShowCase } from './show-case.js';
+import { SecretsController } from './secrets.controller.js';
 import { SimilarPetitionsQuery } from './similar-petitions.query.js';
 import { WorkflowsController } from './workflows.controller.js';
 
 @Module({
   imports: [RemindersModule],
-  controllers: [CaseController, CounterController, WorkflowsController],
+  controllers: [CaseController, SecretsController, CounterController, WorkflowsController],
   providers: [
     OpenCase,
     ChangeState,
@@ -36,11 +38,12 @@ import { WorkflowsController } from './workflows.controller.js';
     CaseListQuery,
     DocumentQuery,
     ShowCase,
+    OpenSecrets,
     PreviewOpening,
     BulkWork,
     FindPeopleQuery,
     SimilarPetitionsQuery,
   ],
-  exports: [OpenCase, ChangeState, AddToCase],
+  exports: [OpenCase, ChangeState, AddToCase, CaseQuery],
 })
 export class CasesModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { requireSecrets } from '../access/secrets.js';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
@@ -7,6 +8,7 @@ import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
 import { dayOf } from '../domain/plain-date.js';
+import { needsProtection } from '../domain/protection.js';
 import { decide } from '../domain/workflow/decide.js';
 import { checkFields, fieldSpecs, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import type { Action } from '../domain/workflow/workflow.js';
@@ -81,6 +83,9 @@ async function act(
   );
   requireAsked(action, given);
   if (action.starts) await requireRuleSet(manager, file, clockFacts, step.on);
+
+  // Who may not open a protected petition may carry it on, but not lay it open.
+  if (!needsProtection({ variant: action.sets ?? file.variant, fields })) await requireSecrets(manager, officer, file);
 
   const state = action.to ?? file.state;
   const historyId = await recordHistory(manager, {

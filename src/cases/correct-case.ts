@@ -4,6 +4,7 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn } from '../deadlines/turn-clocks.js';
+import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { at, dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
@@ -50,6 +51,7 @@ export class CorrectCase {
       const file = await findCaseAt(manager, officer, idOrCode, given.version);
       // A closed file may be mended, the history shows it; a merged one is mended where the work is done.
       if (file.mergedIntoId !== null) requireOpen(file);
+      await requireSecrets(manager, officer, file);
       const { fields: changed, problems } = checkFields(given.fields ?? {});
       if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
       // An empty value in a correction takes the field away; it stays readable in the history.

@@ -31,6 +31,10 @@ export class CaseDocument {
   @Column({ name: 'stored_as', type: 'varchar', nullable: true })
   storedAs!: string | null;
 
+  /** The file's own key, sealed; absent for a file kept before files were. */
+  @Column({ name: 'file_key', type: 'text', nullable: true })
+  fileKey!: string | null;
+
   @Column({ name: 'media_type', type: 'varchar', nullable: true })
   mediaType!: string | null;
 

@@ -5,7 +5,8 @@ import { foldVietnamese } from '../domain/search-text.js';
 import { idDigits, keptIdNumber } from '../people/id-number.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
-import { sealingOf } from '../platform/sealing.js';
+import { sealingOf, type SealKey } from '../platform/sealing.js';
+import { sealedPerson } from './protect-case.js';
 import { CasePerson, type CaseRole } from './case-person.entity.js';
 
 export interface GivenPerson {
@@ -23,11 +24,15 @@ interface Entered {
   role: CaseRole;
 }
 
-/** Finds each person by id or identity number, else enters them; `link` ties them to the case once it has a row. */
+/**
+ * Finds each person by id or identity number, else enters them; `link` ties them to the case once it has a row.
+ * `secret`: the key of a protected case, whose people have rows of their own that no other file leads to.
+ */
 export async function enterPeople(
   manager: EntityManager,
   officer: Officer,
   given: readonly GivenPerson[],
+  secret?: SealKey,
 ): Promise<Entered[] & { link(caseId: number): Promise<void> }> {
   const { unitId } = officer;
   const entered: Entered[] = [];
@@ -36,7 +41,7 @@ export async function enterPeople(
     const known =
       someone.personId !== undefined
         ? { id: someone.personId }
-        : someone.idNumber
+        : someone.idNumber && !secret
           ? { idHash: In(sealing.keyedHashes(idDigits(someone.idNumber))) }
           : undefined;
     let person = known && (await findKnown(manager, officer, known));
@@ -46,8 +51,8 @@ export async function enterPeople(
       throw new DomainError('not-found', 'Không có người này trong danh bạ của đơn vị.', [
         { code: 'not-found', field: `people.${i}.personId`, detail: 'Hãy chọn lại hoặc nhập mới.' },
       ]);
-    if (!person) {
-      const name = someone.name?.normalize('NFC').trim();
+    if (!person || secret) {
+      const name = (someone.name ?? person?.name)?.normalize('NFC').trim();
       if (!name)
         throw new DomainError('missing-field', 'Chưa nhập họ tên.', [
           { code: 'missing-field', field: `people.${i}.name`, detail: 'Chưa nhập họ tên.' },
@@ -55,18 +60,21 @@ export async function enterPeople(
       person = manager.create(Person, {
         unitId,
         name,
-        ...keptIdNumber(sealing, someone.idNumber),
-        phone: someone.phone ?? null,
-        address: someone.address ?? null,
+        ...(person ? { idNumber: person.idNumber, idHash: person.idHash } : keptIdNumber(sealing, someone.idNumber)),
+        phone: someone.phone ?? person?.phone ?? null,
+        address: someone.address ?? person?.address ?? null,
         search: foldVietnamese(name),
         protected: false,
       });
+      if (secret) Object.assign(person, sealedPerson(secret, person));
       await manager.insert(Person, person);
     }
-    const blanks = {
-      ...(!person.phone && someone.phone && { phone: someone.phone }),
-      ...(!person.address && someone.address && { address: someone.address }),
-    };
+    const blanks = secret
+      ? {}
+      : {
+          ...(!person.phone && someone.phone && { phone: someone.phone }),
+          ...(!person.address && someone.address && { address: someone.address }),
+        };
     if (Object.keys(blanks).length > 0) await manager.update(Person, { id: person.id }, blanks);
     entered.push({ person, role: someone.role });
   }

@@ -2,8 +2,10 @@ import type { EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { dayOf, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { documentNames, isDocumentName, type DocumentName } from '../domain/workflow/documents.js';
+import { sealText } from '../audit/seal-content.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseDocument } from './document.entity.js';
+import { keyOf } from './protect-case.js';
 
 export interface GivenPaper {
   name: string;
@@ -56,6 +58,7 @@ export async function filePapers(
   at: Instant,
 ): Promise<void> {
   refuseFuturePapers(papers, dayOf(at));
+  const key = keyOf(manager, file);
   const rows = papers
     .filter(({ id }) => id === undefined)
     .map((paper) =>
@@ -63,10 +66,11 @@ export async function filePapers(
         unitId: file.unitId,
         caseId: file.id,
         name: paper.name as DocumentName,
-        number: paper.number ?? null,
+        number: paper.number && key ? sealText(key, paper.number) : (paper.number ?? null),
         onDay: paper.on ?? null,
         fileName: null,
         storedAs: null,
+        fileKey: null,
         mediaType: null,
         size: null,
         accountId,

@@ -9,6 +9,7 @@ import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
 import { CaseFile } from './case-file.entity.js';
+import { inStep } from './protect-case.js';
 
 /** Asking for a case out of reach is answered like one that is not there; an operator hears of it. */
 const log = new Logger('Ngoài phạm vi');
@@ -33,7 +34,14 @@ export async function findCase(
       .getOne();
   const file =
     (/^\d{1,9}$/.test(text) && (await one('c.id = :value', Number(text)))) || (await one('c.code = :value', text));
-  if (file) return file;
+  if (file) {
+    if (action === 'work' && file.erasedAt !== null)
+      throw new DomainError(
+        'action-not-open',
+        'Nội dung hồ sơ đã xóa theo thời hạn lưu giữ; không làm tiếp được nữa.',
+      );
+    return file;
+  }
   const elsewhere = await manager.findOne(CaseFile, {
     where: [...(/^\d{1,9}$/.test(text) ? [{ id: Number(text) }] : []), { code: text }],
     select: { id: true },
@@ -80,8 +88,9 @@ export function requireOpen(file: CaseFile): void {
 }
 
 /** Writes the change only if nobody wrote since the case was read. The check is part of the write. */
-export async function moveCase(manager: EntityManager, file: CaseFile, change: Partial<CaseFile>): Promise<CaseFile> {
+export async function moveCase(manager: EntityManager, file: CaseFile, wanted: Partial<CaseFile>): Promise<CaseFile> {
   const { version } = file;
+  const change = await inStep(manager, file, wanted);
   Object.assign(file, change, { version: version + 1 });
   const { affected } = await manager
     .createQueryBuilder()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
+import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf } from '../domain/plain-date.js';
 import { Clock } from '../platform/clock.js';
@@ -52,6 +53,7 @@ export class LinkCase {
     const file = await this.transaction.run(async (manager) => {
       const file = await findCaseAt(manager, officer, idOrCode, version);
       requireOpen(file);
+      await requireSecrets(manager, officer, file);
       const link = links[type];
       if (!(link.from as readonly string[]).includes(file.kind))
         throw new DomainError('wrong-kind', `Loại hồ sơ này không gắn với ${link.vi}.`);

@@ -5,6 +5,7 @@ import { recordHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
+import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
@@ -56,6 +57,12 @@ export class MergePetitions {
             'action-not-open',
             `Không nhập được "${file.code}" vào "${main.code}": chỉ nhập hai đơn khác nhau, đang xử lý và chưa nhập vào đơn khác.`,
           );
+      for (const petition of [file, main]) await requireSecrets(manager, officer, petition);
+      if (file.protected !== main.protected)
+        throw new DomainError(
+          'protection-differs',
+          'Một đơn được bảo vệ danh tính, đơn kia không: nhập vào nhau sẽ lộ. Hãy đính chính mục "Người tố cáo cần được bảo vệ" của đơn kia trước.',
+        );
       const historyId = await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -96,6 +103,7 @@ export class MergePetitions {
       if (file.mergedIntoId === null)
         throw new DomainError('action-not-open', `"${file.code}" chưa được nhập vào đơn nào.`);
       const main = await manager.findOneByOrFail(CaseFile, { id: file.mergedIntoId });
+      await requireSecrets(manager, officer, file);
       if (main.mergedIntoId !== null)
         throw new DomainError(
           'action-not-open',

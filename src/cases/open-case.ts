@@ -5,6 +5,7 @@ import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
+import { needsProtection } from '../domain/protection.js';
 import { at, dayOf, instant, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { checkFields, fieldSpecs, type Fields } from '../domain/workflow/fields.js';
 import type { Workflow } from '../domain/workflow/workflow.js';
@@ -21,6 +22,7 @@ import type { Changed } from './changed.view.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
 import { filePapers, paperNames, type GivenPaper } from './file-papers.js';
 import { findCase } from './find-case.js';
+import { keyOf, newCaseKey, sealedWords } from './protect-case.js';
 import { requireSameProject } from './link-case.js';
 
 export interface NewCase {
@@ -109,7 +111,9 @@ export async function open(
   const household = await linked('household-file', given.household, 'household');
   if (project && household) requireSameProject(household, project.id);
   const first = await linked('citizen-petition', given.firstPetition, 'firstPetition');
-  const people = await enterPeople(manager, officer, given.people ?? []);
+  const sealedKey = workflow.kind === 'citizen-petition' ? newCaseKey(manager) : null;
+  const secret = needsProtection({ variant: null, fields }) ? keyOf(manager, { sealedKey }) : undefined;
+  const people = await enterPeople(manager, officer, given.people ?? [], secret);
   const code = given.code ?? (await nextCode(manager, officer.unitId, workflow.prefix, +on.slice(0, 4)));
   if (given.code && (await manager.existsBy(CaseFile, { unitId: officer.unitId, code })))
     throw new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
@@ -145,12 +149,18 @@ export async function open(
     ...promoted(fields),
     illustrative: [...(given.illustrative ?? [])],
     nextDueOn: null,
+    sealedKey,
+    protected: false,
+    sealedTitle: null,
+    legalHold: false,
+    erasedAt: null,
     createdAt: now,
     search: searchText(
       { code, title, fields },
       people.map((p) => p.person),
     ),
   });
+  if (secret) Object.assign(file, sealedWords(secret, file));
   await manager.insert(CaseFile, file);
   await people.link(file.id);
   await filePapers(manager, file, papers, officer.id, now);

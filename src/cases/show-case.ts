@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { rights } from '../access/rights.js';
+import { sealText } from '../audit/seal-content.js';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf } from '../domain/plain-date.js';
@@ -12,7 +13,9 @@ import { Transaction } from '../platform/transaction.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseShare } from './case-share.entity.js';
 import type { CaseShareView } from './case-share.view.js';
+import type { Eyes } from './eyes.js';
 import { findCase } from './find-case.js';
+import { keyOf } from './protect-case.js';
 
 /** To whom a case is shown: a colleague, or the unit above (báo cáo lên cấp trên). */
 interface Recipient {
@@ -40,13 +43,14 @@ export class ShowCase {
       const known = { caseId: file.id, toAccountId: to.toAccountId ?? IsNull(), toUnitId: to.toUnitId ?? IsNull() };
       if (await manager.existsBy(CaseShare, { ...known, endedAt: IsNull() }))
         throw new DomainError('already-shown', `Hồ sơ này đang được chia sẻ với ${name} rồi.`);
+      const key = keyOf(manager, file);
       const share = manager.create(CaseShare, {
         unitId: file.unitId,
         caseId: file.id,
         toAccountId: to.toAccountId ?? null,
         toUnitId: to.toUnitId ?? null,
         accountId: officer.id,
-        reason,
+        reason: key ? sealText(key, reason) : reason,
         at: this.clock.now(),
         endedAt: null,
       });
@@ -92,14 +96,14 @@ export class ShowCase {
 }
 
 /** To whom the case has been shown, oldest first. */
-export async function sharesOf(manager: EntityManager, caseId: number): Promise<CaseShareView[]> {
+export async function sharesOf(manager: EntityManager, caseId: number, eyes: Eyes): Promise<CaseShareView[]> {
   const shares = await manager.find(CaseShare, { where: { caseId }, order: { id: 'ASC' } });
   return Promise.all(
     shares.map(async (share) => ({
       id: share.id,
       to: await nameOf(manager, share),
       by: (await manager.findOneByOrFail(Account, { id: share.accountId })).name,
-      reason: share.reason,
+      reason: eyes.text(caseId, share.reason),
       at: share.at,
       endedAt: share.endedAt,
     })),

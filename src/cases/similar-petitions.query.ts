@@ -37,7 +37,7 @@ export class SimilarPetitionsQuery {
       `SELECT id FROM (
          SELECT c.id AS id, ${looked.map((_, i) => `CASE WHEN c.search LIKE :pair${i} THEN 1 ELSE 0 END`).join(' + ')} AS score
          FROM case_file c
-         WHERE ${sql} AND c.kind = 'citizen-petition' AND c.merged_into_id IS NULL
+         WHERE ${sql} AND c.kind = 'citizen-petition' AND c.protected = false AND c.merged_into_id IS NULL
        ) scored WHERE score > 1 ORDER BY score DESC, id DESC LIMIT ${candidates}`,
       { ...parameters, ...Object.fromEntries(looked.map((pair, i) => [`pair${i}`, `%${pair}%`])) },
     );

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { keyOfCase, sealText } from '../audit/seal-content.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { dueDate, type Extension } from '../domain/deadlines/due-date.js';
 import { daysLate } from '../domain/deadlines/overdue.js';
@@ -151,11 +152,13 @@ async function extendClock(
       `Thời hạn đã hết ngày ${vietnameseDay(deadline.dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`,
     );
   const { grade, reason, decisionNumber } = turn.fields;
+  const key = await keyOfCase(manager, turn.caseId);
+  const kept = (words: unknown) => (key && words !== undefined ? sealText(key, String(words)) : String(words ?? ''));
   const extension: Extension = {
     on: turn.on,
     grade: grade === 'especially-complex' ? 'especially-complex' : 'complex',
-    reason: String(reason ?? ''),
-    documentNumber: String(decisionNumber ?? ''),
+    reason: kept(reason),
+    documentNumber: kept(decisionNumber),
   };
   deadline.extensions = [...deadline.extensions, extension];
   recount(deadline, turn.calendar);

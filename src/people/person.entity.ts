@@ -29,6 +29,6 @@ export class Person {
   search!: string;
 
   /** Belongs to one protected case: name, phone and address are sealed too, and no search finds them. */
-  @Column({ name: 'protected', type: 'boolean', default: false })
+  @Column({ name: 'protected', type: 'boolean' })
   protected!: boolean;
 }

@@ -22,6 +22,7 @@ const statuses: Record<string, number> = {
   'role-not-allowed': 403,
   'second-factor-needed': 403,
   'foreign-origin': 403,
+  'protected-case': 403,
   'not-found': 404,
   'unknown-kind': 404,
   'changed-meanwhile': 409,

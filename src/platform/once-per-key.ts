@@ -1,4 +1,5 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Observable } from 'rxjs';
 import { DomainError } from '../domain/errors.js';
 import type { SignedRequest } from './officer.js';
@@ -7,16 +8,23 @@ import { requestInHand } from './request-context.js';
 import { requireSane } from './sane-input.js';
 
 export const KEY = 'idempotency-key';
+const EACH_TIME = 'each time';
+
+/** A route on which every call counts, the same key or not: opening what is protected leaves a line each time. */
+export const EachTime = () => SetMetadata(EACH_TIME, true);
 
 const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Every write of a signed-in person takes an idempotency key; `platform/transaction.ts` keeps its outcomes by it. */
 @Injectable()
 export class OncePerKey implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { method, url, body, headers, officer } = context.switchToHttp().getRequest<SignedRequest>();
     const key = headers[KEY];
-    if (key && writes.has(method) && officer) {
+    const eachTime = this.reflector.getAllAndOverride<boolean>(EACH_TIME, [context.getHandler(), context.getClass()]);
+    if (key && writes.has(method) && officer && !eachTime) {
       requireSane(body);
       requestInHand()!.once = new Once(officer.id, requireKey(key), JSON.stringify([method, url, body]));
     }

@@ -21,10 +21,17 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DataSource, EntityManager } from 'typeorm';
+import { hidden } from '../domain/protection.js';
 
 /** A sealed text names its key, so that keys rotate: `sealed:<key id>:<iv, tag and ciphertext in base64url>`. */
 const sealedText = /^sealed:([0-9a-f]{8}):([A-Za-z0-9_-]{38,})$/;
 const [ivBytes, tagBytes] = [12, 16];
+
+/** An answer as text with every sealed value in it replaced. */
+export const withoutSealed = (payload: unknown): unknown =>
+  typeof payload === 'string' && payload.includes('sealed:')
+    ? payload.replace(/sealed:[0-9a-f]{8}:[A-Za-z0-9_-]{38,}/g, hidden)
+    : payload;
 
 export const isSealed = (value: unknown): value is string => typeof value === 'string' && sealedText.test(value);
 

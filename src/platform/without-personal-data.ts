@@ -19,4 +19,6 @@ export const scrubbed = (message: string): string =>
     .replace(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”|«[^»]*»/g, '"…"')
     .replace(/=\([^)]*\)/g, '=(…)')
     .replace(/\d[\d .-]{6,}\d/g, '…')
+    // One fault is one line: no message writes a line of its own into a log.
+    .replace(/[\r\n]+/g, ' ')
     .slice(0, 500);

@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { ClockName } from '../domain/law/clocks.js';
 import { dutyKinds } from '../domain/law/rule.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
+import { titleInNotice } from '../domain/protection.js';
+import type { Variant } from '../domain/workflow/workflow.js';
 import type { PlainDate } from '../domain/plain-date.js';
 
 export interface OverdueDuty {
@@ -27,6 +29,8 @@ export async function overdueDuties(manager: EntityManager, today: PlainDate, un
       'c.unit_id AS "unitId"',
       'c.assignee_id AS "assigneeId"',
       'c.code AS code',
+      'c.kind AS kind',
+      'c.variant AS variant',
       'c.title AS title',
       'd.clock AS clock',
       'd.due_on AS "dueOn"',
@@ -40,5 +44,9 @@ export async function overdueDuties(manager: EntityManager, today: PlainDate, un
     .orderBy('d.due_on')
     .addOrderBy('d.id');
   if (unitId !== undefined) query.andWhere('d.unit_id = :unitId', { unitId });
-  return query.getRawMany<OverdueDuty>();
+  const rows = await query.getRawMany<OverdueDuty & { kind: string; variant: Variant | null }>();
+  return rows.map(({ kind, variant, ...duty }) => ({
+    ...duty,
+    title: titleInNotice({ kind, variant, title: duty.title }),
+  }));
 }

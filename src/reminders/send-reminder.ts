@@ -4,6 +4,8 @@ import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { workflowOf } from '../domain/kinds/registry.js';
+import { titleInNotice } from '../domain/protection.js';
+import type { Variant } from '../domain/workflow/workflow.js';
 import { isDuty } from '../domain/law/rule.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
@@ -29,6 +31,7 @@ interface RemindedFile {
   unitId: number;
   assigneeId: number | null;
   kind: string;
+  variant: Variant | null;
   code: string;
   title: string;
   state: string;
@@ -107,7 +110,7 @@ export class SendReminder {
     return reminderText(
       {
         code: file.code,
-        title: file.title,
+        title: titleInNotice(file),
         stateVi: workflowOf(file.kind).states[file.state]!.vi,
         ownerless: recipients.ownerless,
       },
@@ -221,6 +224,7 @@ async function findFile(manager: EntityManager, caseId: number): Promise<Reminde
       'c.unit_id AS "unitId"',
       'c.assignee_id AS "assigneeId"',
       'c.kind AS kind',
+      'c.variant AS variant',
       'c.code AS code',
       'c.title AS title',
       'c.state AS state',

@@ -64,6 +64,9 @@ const bodies: Record<string, object | (() => object)> = {
   'POST /api/cases/{id}/people': { version: 1, people: [{ role: 'holder', name: 'Nguyễn Văn Thử' }] },
   'POST /api/cases/{id}/documents': scan,
   'POST /api/cases/{id}/shares': { toAccountId: 1, reason: 'Cùng làm' },
+  'POST /api/cases/{id}/secrets': { reason: 'Làm việc với công dân' },
+  'POST /api/cases/{id}/documents/{document}/file': { reason: 'Làm việc với công dân' },
+  'POST /api/cases/{id}/legal-hold': { held: true, reason: 'Đang kiện ra Tòa' },
   'PATCH /api/accounts/{id}': {},
   'PATCH /api/views/{id}': { name: 'Khác' },
 };

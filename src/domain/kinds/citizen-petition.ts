@@ -22,7 +22,7 @@ export const citizenPetition = defineWorkflow({
   opening: {
     by: desk,
     fields: ['content', 'channel'],
-    may: ['field', 'letters', 'matters', 'anonymous', 'decisionBy', 'decisionDate'],
+    may: ['field', 'letters', 'matters', 'anonymous', 'protectSender', 'decisionBy', 'decisionDate'],
     starts: intake.map((clock) => ({ clock, from: 'receivedOn' })),
   },
   states,

@@ -84,6 +84,7 @@ export const fieldSpecs = {
   letters: field('Số đơn', 'integer'),
   matters: field('Số vụ việc', 'integer'),
   anonymous: field('Đơn nặc danh', 'boolean'),
+  protectSender: field('Người tố cáo cần được bảo vệ', 'boolean'),
   decisionBy: choice('Người ban hành quyết định bị khiếu nại', { ward: 'UBND phường', other: 'Cơ quan khác' }),
   decisionDate: field('Ngày của quyết định, hành vi bị khiếu nại', 'day'),
   competentBody: field('Cơ quan có thẩm quyền', 'text'),

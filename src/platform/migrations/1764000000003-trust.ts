@@ -1,6 +1,7 @@
 import { Table, TableColumn, TableForeignKey, TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { addAccounts, dropAccounts } from './accounts.js';
 import { chainHistory, unchainHistory } from './chain-history.js';
+import { sealPetitions } from './seal-petitions.js';
 
 const nullable = { isNullable: true };
 const id = {
@@ -74,6 +75,7 @@ export class Trust1764000000003 implements MigrationInterface {
       'person',
       new TableIndex({ name: 'ix_person_unit_id_id_hash', columnNames: ['unit_id', 'id_hash'] }),
     );
+    await runner.addColumn('document', new TableColumn({ name: 'file_key', type: 'text', ...nullable }));
     await runner.addColumns('case_file', [
       new TableColumn({ name: 'protected', type: 'boolean', default: false }),
       new TableColumn({ name: 'sealed_key', type: 'text', ...nullable }),
@@ -122,6 +124,7 @@ export class Trust1764000000003 implements MigrationInterface {
       new TableIndex({ name: 'uq_delivery_key', columnNames: ['key'], isUnique: true }),
     );
 
+    await sealPetitions(runner);
     // History: the author's address and whom he stands in for, and each entry chained to the one before.
     await chainHistory(runner);
     await addAccounts(runner);
@@ -135,6 +138,7 @@ export class Trust1764000000003 implements MigrationInterface {
     await runner.dropColumns('delivery', ['key', 'body']);
     await runner.changeColumn('delivery', 'notice_id', new TableColumn({ name: 'notice_id', type: 'integer' }));
     await runner.dropTable('key_proof');
+    await runner.dropColumn('document', 'file_key');
     await runner.dropColumns('case_file', ['protected', 'sealed_key', 'sealed_title', 'legal_hold', 'erased_at']);
     await runner.dropIndex('person', 'ix_person_unit_id_id_hash');
     await runner.dropColumns('person', ['id_hash', 'protected']);

@@ -808,7 +808,25 @@ export interface paths {
         /** The scan, as a download. */
         get: operations["downloadDocument"];
         put?: never;
-        post?: never;
+        /** A scan of a protected petition, as a download. */
+        post: operations["openPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The case with whole identity numbers, and of a protected petition who wrote it and what. */
+        post: operations["openSecrets"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,6 +1341,74 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["changeView"];
+        trace?: never;
+    };
+    "/api/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules, the cases whose time is over, and those on hold. */
+        get: operations["showRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases names, texts and scans of cases that are due. */
+        post: operations["eraseCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops the retention clock of a case, or lets it run on. */
+        post: operations["holdCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything held on one citizen, as a file. */
+        post: operations["exportPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -1859,6 +1945,8 @@ export interface components {
             version: number;
             assigneeId: number | null;
             assigneeName: string | null;
+            /** @description A protected petition: people, texts and papers are opened with a reason, by those who may. */
+            protected: boolean;
             residentialGroupId: number | null;
             residentialGroupName: string | null;
             projectId: number | null;
@@ -1933,7 +2021,7 @@ export interface components {
             active: boolean;
         };
         /** @enum {string} */
-        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "lengthKm" | "letters" | "matters" | "newPlot" | "noticeDays" | "parcel" | "plannedMoveLunar" | "plannedMoveOn" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "targetDays" | "visitors" | "witnesses" | "zone";
+        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "lengthKm" | "letters" | "matters" | "newPlot" | "noticeDays" | "parcel" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "targetDays" | "visitors" | "witnesses" | "zone";
         CaseFieldView: {
             name: components["schemas"]["FieldName"];
             /** @description Areas are text in m², money whole đồng, days `YYYY-MM-DD`. */
@@ -1949,7 +2037,7 @@ export interface components {
             /** @description The case they came with: this one, or a petition merged into it. */
             caseId: number;
             name: string;
-            /** @description CMND or CCCD, masked: `001*****1234`. */
+            /** @description CMND or CCCD, masked (`001*****1234`) unless opened with a reason. */
             idNumber: string | null;
             phone: string | null;
             address: string | null;
@@ -2366,32 +2454,19 @@ export interface components {
              * @example 2023-06-15
              */
             nextDueOn: string | null;
-            id: number;
-            kindVi: string;
-            kindEn: string;
-            code: string;
-            title: string;
-            state: string;
-            stateVi: string;
-            stateEn: string;
-            /** @description How the case ended. */
-            outcome: string | null;
-            /** @description Calendar days. */
-            daysInState: number;
-            /** @description To be given back with every write. */
-            version: number;
-            assigneeId: number | null;
-            assigneeName: string | null;
-            residentialGroupId: number | null;
-            residentialGroupName: string | null;
-            projectId: number | null;
-            householdId: number | null;
-            mergedIntoId: number | null;
-            overdue: boolean;
-            /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
-            daysLate: number;
-            /** @description Names of fields and days filled in for demonstration. */
-            illustrative: string[];
+            /**
+             * Format: date-time
+             * @description When its personal part was erased by rule.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            erasedAt: string | null;
+            /**
+             * @description What the reader sees of a protected petition.
+             * @enum {string}
+             */
+            protection: "closed" | "none" | "opened" | "sealed";
+            /** @description Nothing of it is erased while this stands. */
+            legalHold: boolean;
             assignee: components["schemas"]["AssigneeView"] | null;
             fields: components["schemas"]["CaseFieldView"][];
             people: components["schemas"]["CasePersonView"][];
@@ -2409,6 +2484,34 @@ export interface components {
             /** @description False: the reader may look and change nothing. */
             mayWork: boolean;
             actions: components["schemas"]["OpenAction"][];
+            id: number;
+            kindVi: string;
+            kindEn: string;
+            code: string;
+            title: string;
+            state: string;
+            stateVi: string;
+            stateEn: string;
+            /** @description How the case ended. */
+            outcome: string | null;
+            /** @description Calendar days. */
+            daysInState: number;
+            /** @description To be given back with every write. */
+            version: number;
+            assigneeId: number | null;
+            assigneeName: string | null;
+            /** @description A protected petition: people, texts and papers are opened with a reason, by those who may. */
+            protected: boolean;
+            residentialGroupId: number | null;
+            residentialGroupName: string | null;
+            projectId: number | null;
+            householdId: number | null;
+            mergedIntoId: number | null;
+            overdue: boolean;
+            /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
+            daysLate: number;
+            /** @description Names of fields and days filled in for demonstration. */
+            illustrative: string[];
         };
         StepPaperDto: {
             /**
@@ -2546,6 +2649,9 @@ export interface components {
             caseId: number;
             code: string;
             fileName: string | null;
+        };
+        ReasonDto: {
+            reason: string;
         };
         OpeningPreview: {
             title: string;
@@ -3290,6 +3396,8 @@ export interface components {
             version: number;
             assigneeId: number | null;
             assigneeName: string | null;
+            /** @description A protected petition: people, texts and papers are opened with a reason, by those who may. */
+            protected: boolean;
             residentialGroupId: number | null;
             residentialGroupName: string | null;
             projectId: number | null;
@@ -3819,6 +3927,120 @@ export interface components {
             search?: string;
             shared?: boolean;
             pinned?: boolean;
+        };
+        RetentionRuleView: {
+            id: string;
+            kinds: string[];
+            variants?: string[];
+            /** @description From the closing of the case; null: kept for ever. */
+            years: number | null;
+            act: string;
+            article: string;
+            meaningVi: string;
+            meaningEn: string;
+            /** @enum {string} */
+            basis: "found" | "recalled";
+            /** @description 0 to 1. */
+            confidence: number;
+            needsReview: boolean;
+        };
+        RetainedCase: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            closedOn: string | null;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            erasableFrom: string | null;
+            id: number;
+            code: string;
+            title: string;
+            kindVi: string;
+            kindEn: string;
+            /** @description The id of its rule. */
+            rule: string;
+        };
+        RetentionView: {
+            rules: components["schemas"]["RetentionRuleView"][];
+            /** @description Closed so long ago that the personal part may be erased. */
+            due: components["schemas"]["RetainedCase"][];
+            /** @description Kept although their time may be over. */
+            held: components["schemas"]["RetainedCase"][];
+        };
+        EraseDto: {
+            cases: number[];
+            /** @description Who decided and by which paper; stays in the history. */
+            reason: string;
+        };
+        ErasedView: {
+            /** @description Codes of the cases now erased. */
+            erased: string[];
+        };
+        LegalHoldDto: {
+            held: boolean;
+            reason: string;
+        };
+        PersonalDataDto: {
+            personId?: number;
+            idNumber?: string;
+            reason: string;
+        };
+        HeldPerson: {
+            /** @description The file it stands in. */
+            code: string;
+            name: string;
+            idNumber: string | null;
+            phone: string | null;
+            address: string | null;
+            /** @enum {string} */
+            role: "holder" | "kin" | "petitioner" | "signatory";
+        };
+        HeldLine: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            onDay: string | null;
+            actionVi: string;
+            by: string | null;
+            note: string | null;
+        };
+        HeldCase: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            openedOn: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            closedOn: string | null;
+            code: string;
+            kindVi: string;
+            title: string;
+            stateVi: string;
+            fields: components["schemas"]["CaseFieldView"][];
+            documents: components["schemas"]["CaseDocumentView"][];
+            contacts: components["schemas"]["ContactView"][];
+            history: components["schemas"]["HeldLine"][];
+        };
+        PersonalDataView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            people: components["schemas"]["HeldPerson"][];
+            cases: components["schemas"]["HeldCase"][];
         };
         Problem: {
             type: string;
@@ -5734,6 +5956,81 @@ export interface operations {
             };
         };
     };
+    openPaper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                document: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openSecrets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewCase: {
         parameters: {
             query?: never;
@@ -6749,6 +7046,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedViewView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPersonalData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalDataDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataView"];
                 };
             };
             /** @description Refused, or failed */

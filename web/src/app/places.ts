@@ -21,6 +21,7 @@ const places: Place[] = [
   { to: '/nhan-don', icon: 'intake', text: 'intake', for: staff },
   { to: '/tiep-dan', icon: 'reception', text: 'reception', for: readers },
   { to: '/tinh-han', icon: 'calculator', text: 'calculator', for: readers },
+  { to: '/luu-giu', icon: 'retention', text: 'retention', for: ['supervisor'] },
   { to: '/quan-tri/nguoi-dung', icon: 'admin', text: 'admin', for: ['admin'] },
   { to: '/nhat-ky', icon: 'log', text: 'log', for: ['supervisor', 'auditor', 'admin'] },
 ];

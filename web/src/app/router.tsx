@@ -206,6 +206,11 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../features/board/board.js'), 'Board'),
 });
 
+const retention = createRoute({
+  ...under('/luu-giu'),
+  component: lazyRouteComponent(() => import('../features/retention/retention.js'), 'RetentionPage'),
+});
+
 const notices = createRoute({
   ...under('/thong-bao'),
   component: lazyRouteComponent(() => import('../features/notices/notices.js'), 'Notices'),
@@ -281,6 +286,7 @@ export const router = createRouter({
       admin,
       audit,
       profile,
+      retention,
     ]),
   ]),
   parseSearch,

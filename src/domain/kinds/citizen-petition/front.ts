@@ -11,7 +11,7 @@ export const frontActions: Actions<PetitionState> = {
     to: 'classified',
     by: desk,
     needs: ['processing-slip'],
-    may: ['field', 'letters', 'matters', 'anonymous'],
+    may: ['field', 'letters', 'matters', 'anonymous', 'protectSender'],
   },
   'classify-as-complaint': {
     vi: 'Phân loại: khiếu nại',

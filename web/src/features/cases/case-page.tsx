@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { useParams } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
+import { moment } from '../../text/format.js';
 import { defineText, useText } from '../../text/language.js';
 import { Loaded } from '../../ui/show.js';
 import { Actions } from './page/actions.js';
@@ -12,6 +14,7 @@ import { Facts } from './page/facts.js';
 import { Header } from './page/header.js';
 import { History } from './page/history.js';
 import { Links } from './page/links.js';
+import { OpenSecrets, ProtectionNote } from './page/open-secrets.js';
 import { Papers } from './page/papers.js';
 import { People } from './page/people.js';
 import { Petition } from './page/petition.js';
@@ -25,8 +28,14 @@ import { useOpenForPrint } from './page/use-open-for-print.js';
 import './case-page.css';
 
 const text = defineText(
-  { readOnly: 'Bạn xem được hồ sơ này nhưng không thay đổi được.' },
-  { readOnly: 'You may read this case and change nothing.' },
+  {
+    readOnly: 'Bạn xem được hồ sơ này nhưng không thay đổi được.',
+    erased: (at: string) => `Tên, địa chỉ, nội dung và giấy tờ đã xóa theo thời hạn lưu giữ lúc ${at}.`,
+  },
+  {
+    readOnly: 'You may read this case and change nothing.',
+    erased: (at: string) => `Names, texts and papers were erased by rule on ${at}.`,
+  },
 );
 
 /** One case: where it stands, what may be done next, by when, and all that was done. */
@@ -43,9 +52,12 @@ export function CasePage() {
   );
 }
 
-function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
+function Page({ file: read, workflow }: { file: CaseView; workflow: WorkflowView }) {
   const me = useMe();
   const t = useText(text);
+  const [opened, setOpened] = useState<CaseView>();
+  // Opened with a reason: shown until somebody changes the case or the page is left, and asked again after that.
+  const file = opened?.version === read.version ? opened : read;
   const { viec, open, close } = useDialog('/ho-so/$code');
   useOpenForPrint();
   const unknown =
@@ -60,7 +72,9 @@ function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
         <Header file={file} workflow={workflow} role={me.role} onOpen={open} />
         <div className="case-columns">
           <div className="stack case-main">
+            <ProtectionNote file={file} onOpen={() => open('mo-xem')} onHide={() => setOpened(undefined)} />
             {!file.mayWork && <p className="note">{t.readOnly}</p>}
+            {file.erasedAt && <p className="note">{t.erased(moment(file.erasedAt))}</p>}
             <Actions file={file} workflow={workflow} unknown={unknown} onAct={open} />
             <Clocks file={file} />
             <Road file={file} workflow={workflow} onAct={open} />
@@ -70,7 +84,9 @@ function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
           <div className="stack case-side">
             <Petition file={file} onMerge={() => open('nhap-don')} onUndo={() => open('bo-nhap')} />
             <Facts file={file} workflow={workflow} />
-            {file.kind !== 'compensation-project' && <People file={file} onAdd={() => open('them-nguoi')} />}
+            {file.kind !== 'compensation-project' && (
+              <People file={file} onAdd={() => open('them-nguoi')} onNumbers={() => open('mo-xem')} />
+            )}
             <Papers file={file} onAdd={() => open('them-giay-to')} />
             <Links file={file} onTie={() => open('gan-ho-so')} />
             <Reminders file={file} />
@@ -78,7 +94,8 @@ function Page({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
           </div>
         </div>
         <PrintFoot />
-        {viec && file.mayWork && (
+        {viec === 'mo-xem' && <OpenSecrets file={file} onOpened={setOpened} onClose={close} />}
+        {viec && viec !== 'mo-xem' && file.mayWork && (
           <CaseDialogs viec={viec} file={file} workflow={workflow} onClose={close} onOpen={open} />
         )}
       </div>

@@ -139,6 +139,7 @@ export const englishFields: Readonly<Record<string, string>> = {
   letters: 'Letters',
   matters: 'Matters',
   anonymous: 'Anonymous',
+  protectSender: 'Whoever denounces needs protection',
   decisionBy: 'Author of the decision complained of',
   decisionDate: 'Day of the decision or act complained of',
   competentBody: 'Competent body',

@@ -33,6 +33,8 @@ export interface Draft {
   field: string;
   variant: Variant | '';
   classifyNow: boolean;
+  /** Whether who sends it is kept secret; until the clerk says, a denunciation is. */
+  protect: boolean | undefined;
   slipNumber: string;
   decisionBy: string;
   decisionDate: string | undefined;
@@ -61,6 +63,7 @@ export const emptyDraft = (today: string): Draft => ({
   field: '',
   variant: '',
   classifyNow: false,
+  protect: undefined,
   slipNumber: '',
   decisionBy: '',
   decisionDate: undefined,
@@ -74,6 +77,10 @@ export const emptyDraft = (today: string): Draft => ({
   mergeInto: undefined,
   closeSession: true,
 });
+
+/** A letter that denounces is protected from the counter on, whatever it is called in the end. */
+export const isProtected = ({ protect, variant, content }: Draft): boolean =>
+  protect ?? (variant === 'denunciation' || /tố\s+cáo/i.test(content.normalize('NFC')));
 
 /** What is plainly wrong before anything is sent, each at its field. */
 export function draftErrors(draft: Draft, t: typeof text.vi): FieldError[] {
@@ -126,6 +133,7 @@ export function bodyOf(
     channel: draft.channel,
     ...((other?.field ?? draft.field) && { field: other?.field ?? draft.field }),
     ...(draft.anonymous && { anonymous: true }),
+    ...(isProtected(draft) && { protectSender: true }),
     ...(!other && {
       ...(draft.letters !== undefined && { letters: draft.letters }),
       ...(draft.matters !== undefined && { matters: draft.matters }),

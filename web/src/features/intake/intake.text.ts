@@ -54,6 +54,9 @@ export const text = defineText(
     classifyHint: 'Chỉ đánh dấu khi đã có phiếu xử lý đơn.',
     slipNumber: 'Số phiếu xử lý đơn',
     slipMissing: 'Hãy ghi số phiếu xử lý đơn, hoặc bỏ đánh dấu “Phân loại ngay”.',
+    protect: 'Người tố cáo cần được bảo vệ',
+    protectHint:
+      'Tên, địa chỉ, nội dung và giấy tờ được niêm phong ngay khi lưu; chỉ người thụ lý, lãnh đạo và người được chia sẻ mở được. Hãy in biên nhận ngay sau khi lưu.',
     help: 'Không rõ là loại nào?',
     itIs: (kind: string) => `Đúng: ${kind}`,
     noteKind: (kind: string) => `Nhận định khi nhận đơn: ${kind}.`,
@@ -147,6 +150,9 @@ export const text = defineText(
     kind: 'Kind',
     unsure: 'Not classified yet',
     kindNoted: 'Only noted; it is classified later, with the processing slip.',
+    protect: 'Whoever denounces needs protection',
+    protectHint:
+      'Name, address, content and papers are sealed when saved; the handler, the supervisors and whom they name may open them. Print the receipt right after saving.',
     classifyNow: 'Classify now',
     classifyHint: 'Only with the processing slip at hand.',
     slipNumber: 'Number of the processing slip',

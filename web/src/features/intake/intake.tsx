@@ -14,6 +14,7 @@ import { ContentFields } from './content-fields.js';
 import { draftErrors, type Draft } from './intake-draft.js';
 import { petitionWorkflowQuery, sessionQuery } from './intake-queries.js';
 import { text } from './intake.text.js';
+import { keepTyped } from './just-typed.js';
 import { KindFields, mark } from './kind-fields.js';
 import { kindsOfPetition } from './kinds-of-petition.js';
 import { LinkFields } from './link-fields.js';
@@ -84,7 +85,9 @@ function IntakeForm({ session, prefill }: { session?: string; prefill: Partial<D
         noteKind: draft.variant && !draft.classifyNow ? t.noteKind(kinds[draft.variant].name) : undefined,
         noteSplit: t.noteSplit,
       };
-      setSaving(await savePetition(draft, session, me.today, words, saving, () => setBusy('retrying')));
+      const saved = await savePetition(draft, session, me.today, words, saving, () => setBusy('retrying'));
+      if (saved.main) keepTyped(saved.main.code, draft);
+      setSaving(saved);
       forget();
       void client.invalidateQueries();
     } catch (error) {

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.js';
 import { useText } from '../../text/language.js';
 import { useCaseNames } from '../cases/case-names.js';
 import { errorAt, type FieldError } from '../cases/step-draft.js';
-import type { Draft } from './intake-draft.js';
+import { isProtected, type Draft } from './intake-draft.js';
 import { text } from './intake.text.js';
 import { kindsOfPetition, variants, type Variant } from './kinds-of-petition.js';
 
@@ -54,6 +54,10 @@ export function KindFields({ draft, put, errors, decisionBy }: Props) {
           </ol>
         </details>
       )}
+      <div>
+        <CheckField label={t.protect} checked={isProtected(draft)} onChange={(protect) => put({ protect })} />
+        {isProtected(draft) && <p className="soft small">{t.protectHint}</p>}
+      </div>
       {draft.variant === 'complaint' && (
         <div className="form-grid">
           <ChoiceField

@@ -1,6 +1,7 @@
 import type { components } from '../../api/schema.js';
 import { useMe } from '../../app/session.js';
 import { day } from '../../text/format.js';
+import { typedOf } from './just-typed.js';
 
 type Case = components['schemas']['CaseView'];
 type Unit = components['schemas']['UnitView'];
@@ -22,8 +23,11 @@ export function ReceiptPaper({ file, unit, size }: { file: Case; unit: Unit; siz
   const me = useMe();
   const value = (name: string) => file.fields.find((field) => field.name === name)?.value;
   const receivedOn = (value('receivedOn') as string | undefined) ?? file.openedOn;
-  const petitioner = file.people.find((person) => person.role === 'petitioner');
-  const signatories = file.people.filter((person) => person.role === 'signatory');
+  const typed = file.protected ? typedOf(file.code) : undefined;
+  const petitioner = typed?.petitioner ?? file.people.find((person) => person.role === 'petitioner');
+  const signatories = typed?.signatories ?? file.people.filter((person) => person.role === 'signatory').length;
+  const nobody =
+    file.protected && !typed ? 'người gửi được bảo vệ danh tính' : 'người gửi không ghi tên (đơn nặc danh)';
   const answer = file.clocks.find((clock) => clock.clock === 'first-answer' && clock.dueOn);
   const receiver = file.history.find((line) => line.action === 'open')?.by ?? me.name;
   const letters = Number(value('letters') ?? 1);
@@ -49,12 +53,11 @@ export function ReceiptPaper({ file, unit, size }: { file: Case; unit: Unit; siz
       <h2>GIẤY BIÊN NHẬN</h2>
       <p className="receipt-about">Về việc tiếp nhận đơn</p>
       <p>
-        {unit.name} đã nhận đơn của{' '}
-        <strong>{petitioner ? petitioner.name : 'người gửi không ghi tên (đơn nặc danh)'}</strong>
+        {unit.name} đã nhận đơn của <strong>{petitioner ? petitioner.name : nobody}</strong>
         {petitioner?.idNumber && <>, số CCCD/CMND: {petitioner.idNumber}</>}
         {petitioner?.address && <>, địa chỉ: {petitioner.address}</>}
         {petitioner?.phone && <>, điện thoại: {petitioner.phone}</>}
-        {signatories.length > 0 && <>, cùng {signatories.length} người khác ký tên</>}.
+        {signatories > 0 && <>, cùng {signatories} người khác ký tên</>}.
       </p>
       <dl>
         <dt>Ngày nhận:</dt>
@@ -64,7 +67,7 @@ export function ReceiptPaper({ file, unit, size }: { file: Case; unit: Unit; siz
           <strong>{file.code}</strong>
         </dd>
         <dt>Nội dung:</dt>
-        <dd className="receipt-content">{String(value('content') ?? file.title)}</dd>
+        <dd className="receipt-content">{String(typed?.content ?? value('content') ?? file.title)}</dd>
         <dt>Giấy tờ đã nhận:</dt>
         <dd>
           {letters > 1 ? `${letters} đơn` : 'Đơn'}

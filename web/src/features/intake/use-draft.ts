@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { emptyDraft, type Draft } from './intake-draft.js';
+import { emptyDraft, isProtected, type Draft } from './intake-draft.js';
 
 const key = 'nhan-don';
 
@@ -11,7 +11,8 @@ export function useDraft(today: string, prefill: Partial<Draft> | undefined) {
     const papers = Object.fromEntries(
       Object.entries(draft.papers).map(([name, { number, on }]) => [name, { number, on }]),
     );
-    if (draft.content || draft.sender.name)
+    // A denunciation leaves nothing in the browser's store: it is typed anew after a reload.
+    if ((draft.content || draft.sender.name) && !isProtected(draft))
       sessionStorage.setItem(key, JSON.stringify({ ...draft, papers, unreadable: {} }));
     else sessionStorage.removeItem(key);
   }, [draft, prefill]);

@@ -7,6 +7,7 @@ import { AssignForm } from './assign-form.js';
 import type { CaseView, OpenAction, WorkflowView } from './case-types.js';
 import { ContactForm } from './contact-form.js';
 import { CorrectForm } from './correct-form.js';
+import { HoldForm } from './hold-form.js';
 import { LinkForm } from './link-form.js';
 import { MergeForm, UndoMergeForm } from './merge-form.js';
 import { ShareForm } from './share-form.js';
@@ -44,6 +45,8 @@ export function CaseDialogs({ viec, file, workflow, onClose, onOpen }: Props) {
       return <LinkForm {...both} />;
     case 'nhap-don':
       return <MergeForm {...both} />;
+    case 'giu-ho-so':
+      return <HoldForm {...both} />;
     case 'chia-se':
       return <ShareForm {...both} />;
     case 'bo-nhap':

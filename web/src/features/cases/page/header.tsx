@@ -24,6 +24,10 @@ const text = defineText(
     outcome: 'Kết quả',
     mergedInto: 'Đã nhập vào đơn',
     complaint: 'Có khiếu nại đang giải quyết',
+    protected: 'Được bảo vệ',
+    held: 'Giữ, không xóa',
+    hold: 'Giữ hồ sơ',
+    lift: 'Thôi giữ',
   },
   {
     inState: (n: number) => (n === 0 ? 'since today' : `for ${n} days`),
@@ -41,6 +45,10 @@ const text = defineText(
     outcome: 'Outcome',
     mergedInto: 'Merged into',
     complaint: 'A complaint is open',
+    protected: 'Protected',
+    held: 'On hold',
+    hold: 'Hold',
+    lift: 'Lift hold',
   },
 );
 
@@ -60,6 +68,8 @@ export function Header({ file, workflow, role, onOpen }: Props) {
   const merged = file.links.mergedInto;
   const open = file.phase !== 'closed' && !merged;
   const mayMend = file.mayWork && (role === 'officer' || role === 'supervisor');
+  // What is kept back is opened before it is mended: nobody corrects what he does not see.
+  const seen = file.protection === 'none' || file.protection === 'opened';
   return (
     <header className="card stack case-header">
       <div className="row spread">
@@ -73,7 +83,7 @@ export function Header({ file, workflow, role, onOpen }: Props) {
               {t.holdout}
             </Link>
           )}
-          {mayMend && !merged && (
+          {mayMend && seen && !merged && (
             <Button small onClick={() => onOpen('dinh-chinh')}>
               {t.correct}
             </Button>
@@ -81,6 +91,11 @@ export function Header({ file, workflow, role, onOpen }: Props) {
           {mayMend && file.phase === 'closed' && !merged && (
             <Button small onClick={() => onOpen('mo-lai')}>
               {t.reopen}
+            </Button>
+          )}
+          {role === 'supervisor' && file.mayWork && file.erasedAt === null && (
+            <Button small onClick={() => onOpen('giu-ho-so')}>
+              {file.legalHold ? t.lift : t.hold}
             </Button>
           )}
           <Button small onClick={() => print()}>
@@ -104,6 +119,8 @@ export function Header({ file, workflow, role, onOpen }: Props) {
             {c.illustrative}
           </span>
         )}
+        {file.protected && <span className="badge">{t.protected}</span>}
+        {file.legalHold && <span className="badge">{t.held}</span>}
         {file.hasOpenComplaint && <span className="badge soon">{t.complaint}</span>}
         {merged && (
           <span className="badge soon">
@@ -126,7 +143,7 @@ export function Header({ file, workflow, role, onOpen }: Props) {
             ) : (
               <span className="badge late">{p.ownerless}</span>
             )}
-            {open && file.mayWork && (
+            {open && file.mayWork && file.protection !== 'closed' && (
               <Button small className="no-print" onClick={() => onOpen('giao-nguoi')}>
                 {t.change}
               </Button>

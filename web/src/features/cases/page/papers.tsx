@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { day } from '../../../text/format.js';
 import { defineText, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { useCaseNames } from '../case-names.js';
 import type { CaseView } from './case-types.js';
+import { DownloadSecret } from './open-secrets.js';
 import { Section } from './section.js';
 
 const text = defineText(
@@ -30,6 +32,8 @@ const text = defineText(
 export function Papers({ file, onAdd }: { file: CaseView; onAdd(): void }) {
   const t = useText(text);
   const names = useCaseNames();
+  const [wanted, setWanted] = useState<CaseView['documents'][number]>();
+  const secret = file.protection === 'sealed' || file.protection === 'opened';
   return (
     <Section
       title={t.title}
@@ -52,7 +56,11 @@ export function Papers({ file, onAdd }: { file: CaseView; onAdd(): void }) {
                 {name}
                 {about && <span className="small soft"> {about}</span>}
               </div>
-              {paper.hasFile ? (
+              {paper.hasFile && secret ? (
+                <Button small look="quiet" aria-label={`${t.open}: ${name}`} onClick={() => setWanted(paper)}>
+                  {file.protection === 'opened' && paper.fileName ? paper.fileName : t.open}
+                </Button>
+              ) : paper.hasFile ? (
                 <a
                   className="small paper-file"
                   href={`/api/cases/${encodeURIComponent(file.code)}/documents/${paper.id}/file`}
@@ -68,6 +76,7 @@ export function Papers({ file, onAdd }: { file: CaseView; onAdd(): void }) {
           );
         })}
       </ul>
+      {wanted && <DownloadSecret file={file} paper={wanted} onClose={() => setWanted(undefined)} />}
     </Section>
   );
 }

@@ -10,6 +10,7 @@ const text = defineText(
     none: 'Chưa có ai. Thêm người có đất, thân nhân hoặc người ký đơn.',
     add: 'Thêm người',
     id: 'số định danh',
+    numbers: 'Xem đủ số định danh',
     phone: 'điện thoại',
     more: (n: number) => `Xem cả ${n} người`,
   },
@@ -18,6 +19,7 @@ const text = defineText(
     none: 'Nobody yet. Add the landholder, kin or signatories.',
     add: 'Add a person',
     id: 'identity number',
+    numbers: 'Show whole numbers',
     phone: 'phone',
     more: (n: number) => `Show all ${n} people`,
   },
@@ -26,7 +28,7 @@ const text = defineText(
 const short = 8;
 
 /** Who takes part; numbers are shown as masked or whole as the server gives them. */
-export function People({ file, onAdd }: { file: CaseView; onAdd(): void }) {
+export function People({ file, onAdd, onNumbers }: { file: CaseView; onAdd(): void; onNumbers(): void }) {
   const t = useText(text);
   const p = useText(pageText);
   const open = file.phase !== 'closed' && !file.links.mergedInto;
@@ -52,6 +54,13 @@ export function People({ file, onAdd }: { file: CaseView; onAdd(): void }) {
       }
     >
       {rows.length === 0 && <p className="soft">{t.none}</p>}
+      {file.protection === 'none' && file.people.some(({ idNumber }) => idNumber?.includes('*')) && (
+        <div className="no-print">
+          <Button small look="quiet" onClick={onNumbers}>
+            {t.numbers}
+          </Button>
+        </div>
+      )}
       <ul className="stack">{rows.slice(0, short)}</ul>
       {rows.length > short && (
         <details>

@@ -14,6 +14,8 @@ export const dialogNames = [
   'nhap-don',
   'bo-nhap',
   'chia-se',
+  'mo-xem',
+  'giu-ho-so',
 ] as const;
 export type DialogName = (typeof dialogNames)[number];
 

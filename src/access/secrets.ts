@@ -1,0 +1,41 @@
+import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { DomainError } from '../domain/errors.js';
+import type { Officer } from '../platform/officer.js';
+import { reach } from './reach.js';
+
+/** Of these cases, the ids of those whose secrets the officer may open. */
+export async function opensSecretsOf(
+  manager: EntityManager,
+  officer: Officer,
+  caseIds: readonly number[],
+): Promise<Set<number>> {
+  if (caseIds.length === 0) return new Set();
+  const { sql, parameters } = reach(officer, 'secrets');
+  const rows = await manager
+    .createQueryBuilder()
+    .select('c.id', 'id')
+    .from('case_file', 'c')
+    .where(sql, parameters)
+    .andWhere('c.id IN (:...caseIds)', { caseIds })
+    .getRawMany<{ id: number }>();
+  return new Set(rows.map(({ id }) => Number(id)));
+}
+
+/** @throws DomainError protected-case for whoever may not open it */
+export async function requireSecrets(
+  manager: EntityManager,
+  officer: Officer,
+  file: { id: number; protected: boolean },
+): Promise<void> {
+  if (!file.protected || (await opensSecretsOf(manager, officer, [file.id])).has(file.id)) return;
+  throw new DomainError(
+    'protected-case',
+    'Đơn được bảo vệ danh tính: chỉ người thụ lý, lãnh đạo và người được chia sẻ mới làm được việc này.',
+  );
+}
+
+/** A question whose answer would tell something of a protected case leaves it out for whoever may not open it. */
+export function withoutSecrets<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, officer: Officer): void {
+  const { sql, parameters } = reach(officer, 'secrets');
+  query.andWhere(new Brackets((either) => either.where('c.protected = false').orWhere(sql, parameters)));
+}
