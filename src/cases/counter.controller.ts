@@ -1,6 +1,6 @@
 import { May } from '../access/may.js';
 import { Me, type Officer } from '../platform/officer.js';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Weight } from '../platform/rate-limits.js';
 import { BulkWork } from './bulk-work.js';
@@ -44,17 +44,19 @@ export class CounterController {
     return this.bulk.run(body, officer);
   }
 
-  /** Petitions of the unit that look like the one being typed. */
-  @Get('cases/similar')
+  /** Petitions of the unit that look like the one being typed. A body: an address stays in logs and in the browser. */
+  @Post('cases/similar')
   @May('list case')
-  findSimilar(@Query() { content, personId }: SimilarDto, @Me() officer: Officer): Promise<SimilarPetitions> {
+  @HttpCode(200)
+  findSimilar(@Body() { content, personId }: SimilarDto, @Me() officer: Officer): Promise<SimilarPetitions> {
     return this.similar.run(officer, content, personId);
   }
 
   /** Citizens by name or by identity number, with their files. */
-  @Get('people')
+  @Post('people/search')
   @May('list case')
-  findPeople(@Query() { q, limit }: FindPeopleDto, @Me() officer: Officer): Promise<PeopleFound> {
+  @HttpCode(200)
+  findPeople(@Body() { q, limit }: FindPeopleDto, @Me() officer: Officer): Promise<PeopleFound> {
     return this.people.run(officer, q, limit ?? 20);
   }
 }

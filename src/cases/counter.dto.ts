@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 import { IfGiven, IsId } from '../platform/validation.js';
 
@@ -9,7 +8,6 @@ export class FindPeopleDto {
   q!: string;
 
   @IfGiven()
-  @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(20)
@@ -23,7 +21,6 @@ export class SimilarDto {
   content!: string;
 
   @IfGiven()
-  @Type(() => Number)
   @IsId()
   personId?: number;
 }

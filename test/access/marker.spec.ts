@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { foldVietnamese } from '../../src/domain/search-text.js';
 import { Account } from '../../src/people/account.entity.js';
-import { document } from '../support/api-document.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
+import { bodyFor, operations, type Operation } from '../support/route-bodies.js';
+import { engines, type Engine } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { Client, eventually, Ward } from '../support/ward.js';
 
@@ -43,20 +44,16 @@ const traces = Object.entries(planted).flatMap(([field, text]) => {
       // What the neighbours of the word would change is cut off.
       return encoded.slice(lead === 0 ? 0 : 4, Math.floor((lead + bytes.length) / 3) * 4);
     });
-    return [form, ...shifted, bytes.toString('hex'), encodeURIComponent(form)].map((trace) => ({ field, trace }));
+    return [form, ...shifted, bytes.toString('hex'), encodeURIComponent(form)]
+      .filter((trace) => trace.length > 7)
+      .map((trace) => ({ field, trace: trace.toLowerCase() }));
   });
 });
 
 /** The fields whose marker is in a text. */
 function found(text: string): string[] {
   const low = text.toLowerCase();
-  return [
-    ...new Set(
-      traces
-        .filter(({ trace }) => trace.length > 7 && (text.includes(trace) || low.includes(trace.toLowerCase())))
-        .map(({ field }) => field),
-    ),
-  ];
+  return [...new Set(traces.filter(({ trace }) => low.includes(trace)).map(({ field }) => field))];
 }
 
 test('a marker is seen however it is written', () => {
@@ -69,12 +66,13 @@ test('a marker is seen however it is written', () => {
   expect(found('Đặng Thị Hoa, 001088012345, nội dung tố cáo')).toEqual([]);
 });
 
-describe('one denunciation, looked for everywhere', () => {
+describe.each(engines())('one denunciation, looked for everywhere on %s', (engine: Engine) => {
   let ward: Ward;
   let smtp: TestSmtp;
   let receiver: Server;
   let classified: MadeCase;
   let ticked: MadeCase;
+  let answers: unknown[];
   const paperOf = new Map<number, number>();
   const said: string[] = [];
   const hooks: string[] = [];
@@ -86,10 +84,10 @@ describe('one denunciation, looked for everywhere', () => {
   function listenToConsole(): void {
     for (const stream of [process.stdout, process.stderr] as const) {
       const write = stream.write.bind(stream);
-      stream.write = ((chunk: unknown, ...rest: never[]) => {
+      stream.write = (chunk: unknown, ...rest: never[]) => {
         said.push(String(chunk));
         return write(chunk as string, ...rest);
-      }) as typeof stream.write;
+      };
       restore.push(() => void (stream.write = write));
     }
   }
@@ -118,6 +116,14 @@ describe('one denunciation, looked for everywhere', () => {
       if (scope === 'groups') await ward.rows(`INSERT INTO account_group VALUES (${account.id}, ${soi.id})`);
       others.set(login, new Client(ward.url, login));
     }
+    await ward.rows(
+      "INSERT INTO unit (code, name, remote_area, reception_weekday) VALUES ('tinh', 'UBND tỉnh', FALSE, 4)",
+    );
+    const [above] = await ward.rows("SELECT id FROM unit WHERE code = 'tinh'");
+    await ward.rows(`UPDATE unit SET parent_id = ${above.id} WHERE id = ${template.unitId}`);
+    const own = { id: undefined, unitId: above.id, login: 'tinh', role: 'supervisor', email: null } as const;
+    await manager.insert(Account, manager.create(Account, { ...template, ...own }));
+    others.set('tinh', new Client(ward.url, 'tinh'));
     for (const login of ['can-bo-2', 'tiep-dan', 'quan-ly'] as const) others.set(login, ward.as(login));
   }
 
@@ -126,10 +132,14 @@ describe('one denunciation, looked for everywhere', () => {
     form.append('name', 'petition');
     form.append('number', planted.letterNumber);
     form.append('file', new Blob([`%PDF-1.4\n${content}\n%%EOF`], { type: 'application/pdf' }), planted.fileName);
-    const { status, body } = await ward.as('tiep-dan').post(`/cases/${id}/documents`, form);
+    const { status, body } = await ward.as('tiep-dan').post(`/cases/${id}/documents`, form, keyed());
     expect({ status, body }).toMatchObject({ status: 201 });
     return body.id;
   }
+
+  /** As the web client writes: the answer is kept to be given again. */
+  const keyed = () => ({ 'idempotency-key': `marker-${++keys}` });
+  let keys = 0;
 
   const petition = (more: object = {}) => ({
     title: planted.title,
@@ -155,7 +165,7 @@ describe('one denunciation, looked for everywhere', () => {
     const [handler, desk] = [ward.as('can-bo'), ward.as('tiep-dan')];
     paperOf.set(file.id, await upload(file.id, planted.attachment));
     await upload(file.id, planted.letter);
-    expect((await desk.post(`/cases/${file.id}/notes`, { note: planted.note })).status).toBe(201);
+    expect((await desk.post(`/cases/${file.id}/notes`, { note: planted.note }, keyed())).status).toBe(201);
     let now = await act(desk, kind, file, 'start-classification', '2026-03-02');
     now = await act(desk, kind, now, 'classify-as-denunciation', '2026-03-02');
     const step = { version: now.version, on: '2026-03-02', documents: [{ name: 'extension-decision' }] };
@@ -163,7 +173,7 @@ describe('one denunciation, looked for everywhere', () => {
     const extended = await ward.as('lanh-dao').post(`/cases/${file.id}/actions/extend-check`, { ...step, fields });
     expect(extended).toMatchObject({ status: 200 });
     const correction = { version: now.version + 1, reason: planted.correction, fields: { answer: planted.answer } };
-    expect((await handler.post(`/cases/${file.id}/corrections`, correction)).status).toBe(200);
+    expect((await handler.post(`/cases/${file.id}/corrections`, correction, keyed())).status).toBe(200);
     const shown = { toAccountId: ward.officers['can-bo-2'].id, reason: planted.sharing };
     const share = await handler.post(`/cases/${file.id}/shares`, shown);
     expect(share.status).toBe(201);
@@ -183,7 +193,7 @@ describe('one denunciation, looked for everywhere', () => {
     }).listen(0, '127.0.0.1');
     await once(receiver, 'listening');
     smtp = await startSmtp();
-    ward = await Ward.start({ smtpUrl: smtp.url, now: '2026-03-02T08:00:00+07:00' });
+    ward = await Ward.start({ engine, smtpUrl: smtp.url, now: '2026-03-02T08:00:00+07:00' });
     const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
     await ward.rows(`UPDATE unit SET webhook_url = '${webhookUrl}', webhook_secret = 'khoa-ky-cua-phuong-2026'`);
     await enterOthers();
@@ -196,11 +206,11 @@ describe('one denunciation, looked for everywhere', () => {
     });
     const household = await makeCase(ward.as('can-bo'), 'household-file', { title: 'Hộ bà Khác', on: '2026-03-02' });
     const plain = await makeCase(clerk, kind, { ...petition(), household: household.code });
-    ticked = await makeCase(clerk, kind, petition({ protectSender: true }));
+    ticked = (await clerk.post('/cases', { kind, ...petition({ protectSender: true }) }, keyed())).body as MadeCase;
     smtp.failNext(2);
-    for (const file of [plain, ticked]) ward.moveTo('2026-03-02T09:00:00+07:00');
     classified = await live(plain);
     ticked = await live(ticked);
+    answers = await ward.rows('SELECT * FROM idempotent_answer WHERE answer IS NOT NULL');
     // Every reminder of the following weeks, overdue digests and escalations among them.
     for (const day of ['2026-03-05', '2026-03-09', '2026-03-10', '2026-03-13', '2026-03-17', '2026-04-06']) {
       ward.moveTo(`${day}T07:40:00+07:00`);
@@ -229,7 +239,15 @@ describe('one denunciation, looked for everywhere', () => {
         expect(found(JSON.stringify(body))).toEqual(Object.keys(planted).filter((field) => !inFiles.includes(field)));
         expect(body.people[0]).toMatchObject({ name: planted.name, idNumber: planted.idNumber });
         expect(body.title).toBe(planted.title);
-        const [line] = await ward.rows('SELECT action, account_id, note FROM history ORDER BY id DESC LIMIT 1');
+        // Each opening counts, also one sent again under its key: no answer of it is kept.
+        const before = await ward.rows('SELECT COUNT(*) AS n FROM idempotent_answer');
+        const key = keyed();
+        for (let times = 0; times < 2; times++)
+          expect((await reader.post(`/cases/${file.id}/secrets`, { reason }, key)).status).toBe(200);
+        expect(await ward.rows('SELECT COUNT(*) AS n FROM idempotent_answer')).toEqual(before);
+        const openings = await ward.rows('SELECT action, account_id, note FROM history ORDER BY id DESC LIMIT 3');
+        expect(openings.map(({ action }) => action)).toEqual(Array(3).fill('read-secrets'));
+        const [line] = openings;
         expect(line).toMatchObject({ action: 'read-secrets', account_id: ward.officers[login].id });
         expect(line.note).toMatch(/^sealed:/);
         const log = (await others.get('kiem-tra')!.get(`/audit?action=read-secrets&case=${file.code}`)).body.items;
@@ -247,20 +265,20 @@ describe('one denunciation, looked for everywhere', () => {
       (await client.get(`/cases?q=${planted.idNumber}`)).body.items.map(({ code }: MadeCase) => code).sort();
     expect(await byNumber(ward.as('can-bo'))).toEqual([classified.code, ticked.code].sort());
     expect(await byNumber(ward.as('can-bo-2'))).toEqual([]);
-    expect((await ward.as('can-bo-2').get(`/people?q=${planted.idNumber}`)).body.items).toEqual([]);
+    expect((await ward.as('can-bo-2').post('/people/search', { q: planted.idNumber })).body.items).toEqual([]);
     expect((await ward.as('can-bo-2').get(`/cases?q=${classified.code}`)).body.items).toMatchObject([
       { title: 'Tố cáo (nội dung được bảo vệ)', protected: true, residentialGroupId: null, householdId: null },
     ]);
     expect((await ward.as('can-bo-2').get('/cases?residentialGroup=1')).body.items).toEqual([]);
   });
 
-  test('no route answers anybody else with it', async () => {
-    const ids = [classified, ticked].flatMap(({ id, code }) => [id, code]);
+  // The answers are made of the same rows on either database; once is enough for so many questions.
+  (engine === 'sqlite' ? test : test.skip)('no route answers anybody else with it', async () => {
     const people = (await ward.rows('SELECT id FROM person')).map(({ id }) => id as number);
     const papers = (await ward.rows('SELECT id FROM document')).map(({ id }) => id as number);
-    const words = [...Object.values(planted), 'qvzx', 'to cao', 'dang thi', classified.code];
+    const words = [planted.name, planted.idNumber, planted.content, 'qvzx', 'to cao', classified.code];
     const values: Record<string, readonly (string | number)[]> = {
-      id: ids,
+      id: [classified.id, ticked.code],
       document: papers,
       q: words,
       content: [planted.content, 'tố cáo nội dung được bảo vệ của đơn'],
@@ -277,35 +295,51 @@ describe('one denunciation, looked for everywhere', () => {
       asked++;
       const text = `${JSON.stringify([...answer.headers])} ${await answer.text()}`;
       // What was asked for comes back in a refusal or in the address of the next page: asked words are no answer.
-      const fields = found(text).filter((field) => !decodeURIComponent(path).includes(planted[field as 'name']));
-      if (fields.length > 0) leaks.push(`${login} ${method} ${path} ${answer.status}: ${fields.join(', ')}`);
-      if (answer.status >= 500) leaks.push(`${login} ${method} ${path} ${answer.status}`);
+      const words = `${decodeURIComponent(path)} ${JSON.stringify(body)}`;
+      const fields = found(text).filter((field) => !words.includes(planted[field as 'name']));
+      if (fields.length > 0 || answer.status >= 500)
+        leaks.push(`${login} ${method} ${path} ${answer.status}: ${fields.join(', ')}`);
     };
+    const reads = operations.filter(({ method, path }) => method === 'GET' && path !== '/api/events');
+    // What ends the session of whoever asks the next question is left out.
+    const writes = operations.filter(({ name }) => !/^GET|\/session|\/password|\/oidc/.test(name));
+    // Of other things than the case there is none of that number: nobody's account is changed.
+    const examples = ({ path }: Operation, id: number) => ({
+      ...values,
+      id: [path.startsWith('/api/cases') ? id : 999_999],
+      action: ['find-eligible'],
+    });
     for (const [login, client] of others) {
       await client.get('/me');
-      for (const [path, operations] of Object.entries(document.paths)) {
-        if (path === '/api/events') continue; // listened to all along
-        const operation = operations.get as { parameters?: { name: string; in: string; required?: boolean }[] };
-        if (!operation) continue;
-        for (const filled of addresses(path, operation.parameters ?? [], values))
+      for (const operation of reads)
+        for (const filled of addresses(operation, values))
           await look(login, client, 'GET', filled.replace(/^\/api/, ''));
+      for (const q of words) {
+        await look(login, client, 'POST', '/people/search', { q });
+        await look(login, client, 'POST', '/cases/similar', { content: q });
       }
+      for (const personId of people)
+        await look(login, client, 'POST', '/cases/similar', {
+          content: 'tố cáo nội dung được bảo vệ của đơn',
+          personId,
+        });
       for (const { id, version } of [classified, ticked]) {
         const preview = { preview: true, cases: [{ id, version }] };
         await look(login, client, 'POST', '/cases/bulk', { ...preview, action: 'note', note: 'Xem thử' });
         await look(login, client, 'POST', '/cases/bulk', { ...preview, action: 'release' });
-        await look(login, client, 'POST', `/cases/${id}/secrets`, { reason: 'Muốn biết là ai' });
-        for (const paper of papers)
-          await look(login, client, 'POST', `/cases/${id}/documents/${paper}/file`, { reason: 'Muốn biết là ai' });
-        await look(login, client, 'POST', `/cases/${id}/corrections`, { version, reason: 'Thử', fields: {} });
-        await look(login, client, 'POST', `/cases/${id}/assignee`, {
-          version,
-          assigneeId: ward.officers['can-bo-2'].id,
-        });
+        for (const operation of writes)
+          for (const filled of addresses(operation, examples(operation, id)))
+            await look(
+              login,
+              client,
+              operation.method,
+              filled.replace(/^\/api/, ''),
+              operation.method === 'DELETE' ? undefined : bodyFor(operation.name, '2026-04-06', version),
+            );
       }
     }
     expect(leaks).toEqual([]);
-    expect(asked).toBeGreaterThan(500);
+    expect(asked).toBeGreaterThan(1000);
   });
 
   test('no notice, e-mail, webhook, event or line of a log carries it', async () => {
@@ -325,15 +359,18 @@ describe('one denunciation, looked for everywhere', () => {
 
   test('no table, no file and no queue holds it', async () => {
     const leaks: string[] = [];
-    for (const { name } of await ward.rows("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    const tables = {
+      sqlite: "SELECT name FROM sqlite_master WHERE type = 'table'",
+      postgres: "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+    };
+    for (const { name } of await ward.rows(tables[engine]))
       for (const row of await ward.rows(`SELECT * FROM "${name}"`)) {
         const fields = found(JSON.stringify(row));
         if (fields.length > 0) leaks.push(`${name}: ${fields.join(', ')} in ${JSON.stringify(row).slice(0, 200)}`);
       }
-    for (const { id } of [classified, ticked])
-      expect(
-        await ward.rows(`SELECT COUNT(*) AS n FROM document WHERE case_id = ${id} AND stored_as IS NOT NULL`),
-      ).toEqual([{ n: 2 }]);
+    const scans = await ward.rows('SELECT file_key FROM document WHERE stored_as IS NOT NULL');
+    expect(scans.length).toBeGreaterThan(3);
+    expect(scans.filter(({ file_key }) => file_key === null)).toEqual([]);
     const folder = join(ward.config.dataDir, 'files');
     for (const name of readdirSync(folder)) {
       const fields = found(`${name} ${readFileSync(join(folder, name)).toString('latin1')}`);
@@ -342,12 +379,15 @@ describe('one denunciation, looked for everywhere', () => {
     if (ward.config.redisUrl) {
       const redis = new Redis(ward.config.redisUrl);
       for (const key of await redis.keys('*')) {
-        const fields = found(`${key} ${(await redis.dumpBuffer(key))!.toString('utf8')}`);
+        const fields = found(`${key} ${(await redis.dumpBuffer(key)).toString('utf8')}`);
         if (fields.length > 0) leaks.push(`redis ${key}: ${fields.join(', ')}`);
       }
       redis.disconnect();
     }
     expect(leaks).toEqual([]);
+    // Forgotten after a week: they are as they stood once everything had been typed.
+    expect(answers.length).toBeGreaterThan(5);
+    expect(found(JSON.stringify(answers))).toEqual([]);
   });
 
   test('found not to be a denunciation, it is laid open again, whole; and only by who may open it', async () => {
@@ -360,23 +400,23 @@ describe('one denunciation, looked for everywhere', () => {
     expect((await chair.post(path, step)).status).toBe(200);
     const { body } = await ward.as('can-bo-2').get(`/cases/${classified.code}`);
     expect(body).toMatchObject({ title: planted.title, protected: false, protection: 'none' });
-    expect(body.people.map(({ name }: { name: string }) => name)).toEqual([planted.name, planted.signatory]);
+    // Whoever else came in since was written there by the questions above.
+    expect(body.people.slice(0, 2).map(({ name }: { name: string }) => name)).toEqual([
+      planted.name,
+      planted.signatory,
+    ]);
     expect(body.fields.find(({ name }: { name: string }) => name === 'content').value).toBe(planted.content);
     expect(body.history[0].note).toBe(planted.openingNote);
     const listed = await ward.as('can-bo-2').get(`/cases?q=${encodeURIComponent('qvzxnoidung')}`);
     expect(listed.body.items).toMatchObject([{ code: classified.code }]);
-    expect((await ward.as('can-bo-2').get(`/people?q=${planted.idNumber}`)).body.items).toMatchObject([
+    expect((await ward.as('can-bo-2').post('/people/search', { q: planted.idNumber })).body.items).toMatchObject([
       { name: planted.name, files: [{ code: classified.code }] },
     ]);
   });
 });
 
 /** Addresses of one route with every plausible value of each parameter in turn. */
-function addresses(
-  path: string,
-  parameters: readonly { name: string; in: string; required?: boolean }[],
-  values: Record<string, readonly (string | number)[]>,
-): string[] {
+function addresses({ path, parameters }: Operation, values: Record<string, readonly (string | number)[]>): string[] {
   let filled = [path];
   for (const { name } of parameters.filter((parameter) => parameter.in === 'path'))
     filled = filled.flatMap((each) =>

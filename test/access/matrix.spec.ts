@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { rights, seesWholeUnit, type Right } from '../../src/access/rights.js';
+import { rights, seesWholeUnit } from '../../src/access/rights.js';
 import type { Role } from '../../src/domain/workflow/workflow.js';
 import type { Scope } from '../../src/platform/officer.js';
 import { Transaction } from '../../src/platform/transaction.js';
-import { document } from '../support/api-document.js';
 import { makeCase, type MadeCase } from '../support/make-case.js';
+import { bodyFor, operations, type Operation } from '../support/route-bodies.js';
 import { Client, Ward, type Answer } from '../support/ward.js';
 
 /** Routes that answer before anybody has signed in; every other route must name its right. */
@@ -32,44 +32,9 @@ type Person = (typeof people)[number] & { id: number; login: string; client: Cli
 /** Where a case stands, seen from each person. */
 type Place = 'own' | 'group' | 'elsewhere' | 'otherUnit';
 
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    name: `${method.toUpperCase()} ${path}`,
-    method: method.toUpperCase(),
-    path,
-    right: (operation as { 'x-may'?: Right })['x-may'],
-  })),
-);
 const aboutCases = (path: string) => path.startsWith('/api/cases/{id}');
 
 const today = '2023-06-15';
-const scan = () => {
-  const form = new FormData();
-  form.append('name', 'petition');
-  form.append('file', new Blob(['%PDF-1.4\n%%EOF'], { type: 'application/pdf' }), 'don.pdf');
-  return form;
-};
-/** Bodies that pass the first look, so that the answer tells of the right and not of the form. */
-const bodies: Record<string, object | (() => object)> = {
-  'POST /api/cases/{id}/actions/{action}': { version: 1, on: today },
-  'POST /api/cases/{id}/corrections': { version: 1, reason: 'Sửa tên', title: 'Hộ thử' },
-  'POST /api/cases/{id}/reopen': { version: 1, reason: 'Mở lại', on: today, toState: 'notified' },
-  // An old version: nothing is merged, and a case released would no longer be the person's own.
-  'POST /api/cases/{id}/assignee': { version: 99, assigneeId: null },
-  'POST /api/cases/{id}/links': { version: 1, type: 'project', to: null },
-  'POST /api/cases/{id}/merge': { version: 99, into: 'DT-2023-999' },
-  'POST /api/cases/{id}/undo-merge': { version: 1, reason: 'Nhầm' },
-  'POST /api/cases/{id}/contacts': { version: 1, type: 'visit', on: today },
-  'POST /api/cases/{id}/notes': { note: 'Đã gọi điện' },
-  'POST /api/cases/{id}/people': { version: 1, people: [{ role: 'holder', name: 'Nguyễn Văn Thử' }] },
-  'POST /api/cases/{id}/documents': scan,
-  'POST /api/cases/{id}/shares': { toAccountId: 1, reason: 'Cùng làm' },
-  'POST /api/cases/{id}/secrets': { reason: 'Làm việc với công dân' },
-  'POST /api/cases/{id}/documents/{document}/file': { reason: 'Làm việc với công dân' },
-  'POST /api/cases/{id}/legal-hold': { held: true, reason: 'Đang kiện ra Tòa' },
-  'PATCH /api/accounts/{id}': {},
-  'PATCH /api/views/{id}': { name: 'Khác' },
-};
 
 describe('who may do what, route by route', () => {
   let ward: Ward;
@@ -173,16 +138,14 @@ describe('who may do what, route by route', () => {
     });
   }
 
-  async function ask(person: Person, { name, method, path }: (typeof operations)[number], place: Place) {
+  async function ask(person: Person, { name, method, path }: Operation, place: Place) {
     if (path === '/api/events') {
       const stream = await person.client.raw(method, '/events');
       await stream.body?.cancel();
       return { status: stream.status, body: {} } as Answer;
     }
-    const given = bodies[name] ?? {};
-    const body = typeof given === 'function' ? (given as () => object)() : given;
     const to = address(path, person, place);
-    return person.client.send(method, to, method === 'GET' || method === 'DELETE' ? undefined : body);
+    return person.client.send(method, to, ['GET', 'DELETE'].includes(method) ? undefined : bodyFor(name, today));
   }
 
   test('every route is open by name, or names a right of the table', () => {

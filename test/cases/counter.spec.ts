@@ -43,8 +43,7 @@ describe.each(engines())('at the counter on %s', (engine) => {
     const first = await makeCase(ward.as('tiep-dan'), petition, { on: '2023-06-12', people: [an] });
     await makeCase(ward.as('tiep-dan'), petition, { people: [an] });
     await makeCase(ward.as('tiep-dan'), petition, { people: [{ role: 'petitioner', name: 'Đỗ Văn Bình' }] });
-    const find = async (q: string) =>
-      (await ward.as('tiep-dan').get(`/people?q=${encodeURIComponent(q)}`)).body.items as any[];
+    const find = async (q: string) => (await ward.as('tiep-dan').post('/people/search', { q })).body.items as any[];
     const [found, ...more] = await find('an do');
     expect(more).toEqual([]);
     expect(found).toMatchObject({ name: 'Đỗ Văn Ân', idNumber: '019*****1234' });
@@ -54,8 +53,8 @@ describe.each(engines())('at the counter on %s', (engine) => {
     expect(await find('019070001234')).toHaveLength(1);
     expect(await find('0190700')).toEqual([]); // part of a number finds nobody
     expect(await find('100%')).toEqual([]);
-    expect((await ward.as('tiep-dan').get('/people?q=')).status).toBe(400);
-    expect((await ward.as('quan-ly').get('/people?q=an')).status).toBe(403);
+    expect((await ward.as('tiep-dan').post('/people/search', { q: '' })).status).toBe(400);
+    expect((await ward.as('quan-ly').post('/people/search', { q: 'an' })).status).toBe(403);
   });
 
   test('a petition on the same matter is found whatever the accents, the same person’s first', async () => {
@@ -66,14 +65,14 @@ describe.each(engines())('at the counter on %s', (engine) => {
       people: [{ role: 'petitioner', name: 'Trần Thị Sim', idNumber: '019070005678' }],
     });
     await makeCase(ward.as('tiep-dan'), petition, { fields: fields('Đề nghị cấp giấy xác nhận nhà ở') });
-    const find = async (content: string, personId = '') =>
-      (await ward.as('tiep-dan').get(`/cases/similar?content=${encodeURIComponent(content)}${personId}`)).body.items;
+    const find = async (content: string, personId?: number) =>
+      (await ward.as('tiep-dan').post('/cases/similar', { content, personId })).body.items;
     const again = 'ho ben canh lan chiem duong di chung cua xom, de nghi do lai ranh gioi thua dat';
     expect((await find(again)).map((p: any) => p.code)).toEqual([other.code, mine.code]);
-    const [person] = (await ward.as('tiep-dan').get('/people?q=sim')).body.items;
-    const [first] = await find(again, `&personId=${person.id}`);
+    const [person] = (await ward.as('tiep-dan').post('/people/search', { q: 'sim' })).body.items;
+    const [first] = await find(again, person.id);
     expect(first).toMatchObject({ code: mine.code, samePerson: true, stateEn: 'Received' });
     expect(await find('Xin xác nhận hộ nghèo năm nay')).toEqual([]);
-    expect((await ward.as('tiep-dan').get('/cases/similar?content=')).status).toBe(400);
+    expect((await ward.as('tiep-dan').post('/cases/similar', { content: '' })).status).toBe(400);
   });
 });

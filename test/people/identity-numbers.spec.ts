@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import { prepareDatabase } from '../../src/prepare-database.js';
 import { isSealed, Sealing } from '../../src/platform/sealing.js';
 import { Transaction } from '../../src/platform/transaction.js';
@@ -7,6 +8,7 @@ import { turnKey } from '../../src/platform/turn-key.js';
 import { makeCase } from '../support/make-case.js';
 import { engines, type Engine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
+import { Visitor } from './visitor.js';
 
 const number = '001088012345';
 const masked = '001*****2345';
@@ -47,7 +49,7 @@ describe.each(engines())('identity numbers on %s', (engine: Engine) => {
     expect([isSealed(row.id_number), row.search]).toEqual([true, 'le mau']);
     expect(await everyRow()).not.toContain(number);
     const second = await makeCase(desk, 'citizen-petition', { people });
-    const shown = [await desk.get(`/cases/${second.code}`), await desk.get(`/people?q=${number}`)];
+    const shown = [await desk.get(`/cases/${second.code}`), await desk.post('/people/search', { q: number })];
     for (const answer of shown) {
       expect(JSON.stringify(answer.body)).not.toContain(number);
       expect(JSON.stringify(answer.body)).toContain(masked);
@@ -77,19 +79,49 @@ describe.each(engines())('identity numbers on %s', (engine: Engine) => {
       for (const name of files)
         expect({ name, plain: readFileSync(join(folder, name)).includes(plain) }).toEqual({ name, plain: false });
     }
-    expect((await ward.as('tiep-dan').get(`/people?q=${plain}`)).body.items).toHaveLength(1);
+    expect((await ward.as('tiep-dan').post('/people/search', { q: plain })).body.items).toHaveLength(1);
     expect((await ward.as('tiep-dan').get(`/cases?q=${plain}`)).body.items).toMatchObject([{ code: file.code }]);
   });
 
-  test('a new key is put in use while the ward runs; the old one may then be forgotten', async () => {
+  test('a new key is put in use while the ward runs; once the old one is forgotten, whatever was sealed still opens', async () => {
+    const officer = new Visitor(ward);
+    await officer.signIn('can-bo');
+    const { secret } = (await officer.post('/me/second-factor', { password: 'demo-mat-bang' })).body as {
+      secret: string;
+    };
+    const telephone = new TOTP({ secret: Secret.fromBase32(secret) });
+    const code = (later: number) => ({ code: telephone.generate({ timestamp: Date.now() + later }) });
+    expect((await officer.post('/me/second-factor/confirm', code(-30_000))).status).toBe(200);
+    const scanned = await makeCase(ward.as('tiep-dan'), 'citizen-petition', {
+      fields: { content: 'Tố cáo cán bộ đo đất', channel: 'office', protectSender: true },
+      people: [{ role: 'petitioner', name: 'Lý Thị Kín' }],
+      assigneeId: ward.officers['can-bo-2'].id,
+    });
+    const form = new FormData();
+    form.append('name', 'petition');
+    form.append('file', new Blob(['%PDF-1.4\nlá đơn\n%%EOF']), 'don.pdf');
+    const paper = await ward.as('tiep-dan').post(`/cases/${scanned.id}/documents`, form);
+
     const sealing = new Sealing(ward.config.secretKeyFile);
     const [old] = sealing.keyIds;
-    expect(await turnKey(ward.app.get(Transaction), ward.database.manager, sealing)).toBe(2);
+    // Two numbers, the keys of four petitions and of one scan, and the telephone's secret.
+    expect(await turnKey(ward.app.get(Transaction), ward.database.manager, sealing)).toBe(8);
     expect(await everyRow()).not.toContain(`sealed:${old}`);
     sealing.dropOldKeys();
-    expect((await ward.as('tiep-dan').get(`/people?q=${number}`)).body.items).toMatchObject([{ idNumber: masked }]);
+    const again = new Visitor(ward);
+    expect((await again.signIn('can-bo')).body).toMatchObject({ needs: 'code' });
+    expect((await again.post('/session/code', code(0))).body).toMatchObject({ role: 'officer' });
+    const handler = ward.as('can-bo-2');
+    const reason = { reason: 'Làm việc với người tố cáo' };
+    const opened = await handler.post(`/cases/${scanned.id}/secrets`, reason);
+    expect(opened.body.people).toMatchObject([{ name: 'Lý Thị Kín' }]);
+    const scan = await handler.raw('POST', `/cases/${scanned.id}/documents/${paper.body.id}/file`, reason);
+    expect(await scan.text()).toContain('lá đơn');
+    expect((await ward.as('tiep-dan').post('/people/search', { q: number })).body.items).toMatchObject([
+      { idNumber: masked },
+    ]);
     expect((await makeCase(ward.as('tiep-dan'), 'citizen-petition', { people })).code).toBeDefined();
-    expect((await ward.as('tiep-dan').get(`/people?q=${number}`)).body.items[0].files).toHaveLength(3);
+    expect((await ward.as('tiep-dan').post('/people/search', { q: number })).body.items[0].files).toHaveLength(3);
   });
 
   test('with another key file the program does not start', async () => {

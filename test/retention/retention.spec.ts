@@ -125,7 +125,7 @@ describe.each(engines())('personal data on %s', (engine: Engine) => {
     expect(after.history.at(-1)).toMatchObject({ note: 'informal-petition-10: Quyết định 12/QĐ-UBND' });
     expect(stored()).toEqual([]);
     // He is in another file still, and stays there.
-    expect((await chair.get(`/people?q=${sender.idNumber}`)).body.items).toMatchObject([
+    expect((await chair.post('/people/search', { q: sender.idNumber })).body.items).toMatchObject([
       { files: [{ code: other.code }] },
     ]);
     const rows = await held();

@@ -874,27 +874,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Petitions of the unit that look like the one being typed. */
-        get: operations["findSimilar"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Petitions of the unit that look like the one being typed. A body: an address stays in logs and in the browser. */
+        post: operations["findSimilar"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/people": {
+    "/api/people/search": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Citizens by name or by identity number, with their files. */
-        get: operations["findPeople"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Citizens by name or by identity number, with their files. */
+        post: operations["findPeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2707,6 +2707,11 @@ export interface components {
             /** @description In the order asked. */
             results: components["schemas"]["BulkResult"][];
         };
+        SimilarDto: {
+            /** @description The matter as typed so far. */
+            content: string;
+            personId?: number;
+        };
         SimilarPetition: {
             variant: components["schemas"]["Variant"] | null;
             phase: components["schemas"]["Phase"];
@@ -2731,6 +2736,11 @@ export interface components {
         SimilarPetitions: {
             /** @description Of the same person first, then the most alike; up to five. */
             items: components["schemas"]["SimilarPetition"][];
+        };
+        FindPeopleDto: {
+            /** @description Words of a name, accents ignored, or a whole identity number. */
+            q: string;
+            limit?: number;
         };
         FileOfPerson: {
             kind: components["schemas"]["Kind"];
@@ -6103,16 +6113,19 @@ export interface operations {
     };
     findSimilar: {
         parameters: {
-            query: {
-                /** @description The matter as typed so far. */
-                content: string;
-                personId?: number;
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6135,16 +6148,19 @@ export interface operations {
     };
     findPeople: {
         parameters: {
-            query: {
-                /** @description Words of a name, accents ignored, or a whole identity number. */
-                q: string;
-                limit?: number;
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindPeopleDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -24,7 +24,7 @@ export const projectChoicesQuery = queryOptions({
 export const peopleQuery = (typed: string) =>
   queryOptions({
     queryKey: ['people', typed],
-    queryFn: () => ask(api.GET('/api/people', { params: { query: { q: typed } } })),
+    queryFn: () => ask(api.POST('/api/people/search', { body: { q: typed } })),
     enabled: typed.trim().length >= 2,
     placeholderData: keepPreviousData,
   });
@@ -32,8 +32,7 @@ export const peopleQuery = (typed: string) =>
 export const similarQuery = (content: string, personId?: number) =>
   queryOptions({
     queryKey: ['cases', 'similar', content, personId],
-    queryFn: () =>
-      ask(api.GET('/api/cases/similar', { params: { query: { content, ...(personId && { personId }) } } })),
+    queryFn: () => ask(api.POST('/api/cases/similar', { body: { content, ...(personId && { personId }) } })),
     enabled: content.trim().length >= 12,
     placeholderData: keepPreviousData,
   });

@@ -14,7 +14,7 @@ import { ContentFields } from './content-fields.js';
 import { draftErrors, type Draft } from './intake-draft.js';
 import { petitionWorkflowQuery, sessionQuery } from './intake-queries.js';
 import { text } from './intake.text.js';
-import { keepTyped } from './just-typed.js';
+import { keepTyped } from './own-memory.js';
 import { KindFields, mark } from './kind-fields.js';
 import { kindsOfPetition } from './kinds-of-petition.js';
 import { LinkFields } from './link-fields.js';
@@ -86,7 +86,7 @@ function IntakeForm({ session, prefill }: { session?: string; prefill: Partial<D
         noteSplit: t.noteSplit,
       };
       const saved = await savePetition(draft, session, me.today, words, saving, () => setBusy('retrying'));
-      if (saved.main) keepTyped(saved.main.code, draft);
+      if (saved.main) keepTyped(me.id, saved.main.code, draft);
       setSaving(saved);
       forget();
       void client.invalidateQueries();

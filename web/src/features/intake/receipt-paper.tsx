@@ -1,7 +1,7 @@
 import type { components } from '../../api/schema.js';
 import { useMe } from '../../app/session.js';
 import { day } from '../../text/format.js';
-import { typedOf } from './just-typed.js';
+import { memoryOf } from './own-memory.js';
 
 type Case = components['schemas']['CaseView'];
 type Unit = components['schemas']['UnitView'];
@@ -23,7 +23,7 @@ export function ReceiptPaper({ file, unit, size }: { file: Case; unit: Unit; siz
   const me = useMe();
   const value = (name: string) => file.fields.find((field) => field.name === name)?.value;
   const receivedOn = (value('receivedOn') as string | undefined) ?? file.openedOn;
-  const typed = file.protected ? typedOf(file.code) : undefined;
+  const typed = file.protected ? memoryOf(me.id).typed.get(file.code) : undefined;
   const petitioner = typed?.petitioner ?? file.people.find((person) => person.role === 'petitioner');
   const signatories = typed?.signatories ?? file.people.filter((person) => person.role === 'signatory').length;
   const nobody =

@@ -1,36 +1,27 @@
 import { useEffect, useState } from 'react';
-import { emptyDraft, isProtected, type Draft } from './intake-draft.js';
+import { useMe } from '../../app/session.js';
+import { emptyDraft, type Draft } from './intake-draft.js';
+import { memoryOf } from './own-memory.js';
 
-const key = 'nhan-don';
-
-/** The draft outlives a reload or a lost session, in this tab only; scans cannot be kept. */
+/** The draft outlives another screen and a lost session; a reload forgets it. */
 export function useDraft(today: string, prefill: Partial<Draft> | undefined) {
-  const [draft, setDraft] = useState<Draft>(() => ({ ...emptyDraft(today), ...(prefill ?? stored()) }));
+  const me = useMe();
+  const [draft, setDraft] = useState<Draft>(() => ({
+    ...emptyDraft(today),
+    ...(prefill ?? memoryOf(me.id).draft),
+    unreadable: {},
+  }));
   useEffect(() => {
-    if (prefill) return;
-    const papers = Object.fromEntries(
-      Object.entries(draft.papers).map(([name, { number, on }]) => [name, { number, on }]),
-    );
-    // A denunciation leaves nothing in the browser's store: it is typed anew after a reload.
-    if ((draft.content || draft.sender.name) && !isProtected(draft))
-      sessionStorage.setItem(key, JSON.stringify({ ...draft, papers, unreadable: {} }));
-    else sessionStorage.removeItem(key);
-  }, [draft, prefill]);
+    if (!prefill) memoryOf(me.id).draft = draft;
+  }, [draft, prefill, me.id]);
+  const forget = () => void (memoryOf(me.id).draft = undefined);
   return {
     draft,
     put: (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change })),
-    forget: () => sessionStorage.removeItem(key),
+    forget,
     clear: () => {
-      sessionStorage.removeItem(key);
+      forget();
       setDraft(emptyDraft(today));
     },
   };
-}
-
-function stored(): Partial<Draft> {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>;
-  } catch {
-    return {};
-  }
 }

@@ -46,7 +46,7 @@ export function useFound(words: string): { groups: ItemGroup[]; busy: boolean } 
   });
   const people = useQuery({
     queryKey: ['people', 'palette', words],
-    queryFn: ({ signal }) => ask(api.GET('/api/people', { params: { query: { q: words, limit: 5 } }, signal })),
+    queryFn: ({ signal }) => ask(api.POST('/api/people/search', { body: { q: words, limit: 5 }, signal })),
     enabled: enabled && words.length > 1,
     placeholderData: keepPreviousData,
   });

@@ -1,5 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
 import { useMe } from '../../app/session.js';
 import { useText } from '../../text/language.js';
@@ -17,12 +15,10 @@ export function Profile() {
   const t = useText(profileText);
   const roles = useText(roleText);
   const me = useMe();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const signOut = async () => {
     await ask(api.DELETE('/api/session'));
-    client.clear();
-    await navigate({ to: '/dang-nhap', search: {} });
+    // A new page: nothing of this person stays in the tab's memory.
+    window.location.assign('/dang-nhap');
   };
   return (
     <>

@@ -110,7 +110,7 @@ export function DownloadSecret({
             parseAs: 'blob',
           }),
         );
-        const address = URL.createObjectURL(scan as unknown as Blob);
+        const address = URL.createObjectURL(scan);
         const link = Object.assign(document.createElement('a'), {
           href: address,
           download: file.protection === 'opened' ? (paper.fileName ?? 'tai-lieu') : `${file.code}-${paper.id}`,

@@ -151,7 +151,7 @@ function Known({ typed, onChoose }: { typed: string; onChoose(person: { id: numb
   const q = useDeferredValue(typed.trim());
   const { data } = useQuery({
     queryKey: ['people', q],
-    queryFn: () => ask(api.GET('/api/people', { params: { query: { q, limit: 6 } } })),
+    queryFn: () => ask(api.POST('/api/people/search', { body: { q, limit: 6 } })),
     enabled: q.length >= 3,
     retry: false,
   });
