@@ -130,7 +130,8 @@ function unprivileged() {
   throw new Error('Không có người dùng nào để chạy PostgreSQL thay cho root.');
 }
 
-export async function startPostgres(binaries, folder) {
+/** `more` changes settings; `restart` ends the server by a signal and starts it again at the same address. */
+export async function startPostgres(binaries, folder, more = {}) {
   const as = isRoot ? unprivileged() : {};
   const data = join(folder, 'postgres');
   mkdirSync(data, { mode: 0o700 });
@@ -167,16 +168,29 @@ export async function startPostgres(binaries, folder) {
     logging_collector: 'on',
     log_directory: dirname(log),
     log_filename: 'server.log',
+    ...more,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(join(binaries, 'postgres'), ['-D', join(data, 'cluster'), ...args], {
-    ...where,
-    stdio: 'ignore',
-    detached: true,
-  });
-  // An SSL request: a server that is up answers S or N, one that is still starting closes the connection.
-  await started('PostgreSQL', child, log, () => answers(port, Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]), /^[SN]/));
-  return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(child, 'SIGQUIT') };
+  let child;
+  const start = async () => {
+    child = spawn(join(binaries, 'postgres'), ['-D', join(data, 'cluster'), ...args], {
+      ...where,
+      stdio: 'ignore',
+      detached: true,
+    });
+    // An SSL request: a server that is up answers S or N, one that is still starting closes the connection.
+    await started('PostgreSQL', child, log, () => answers(port, Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]), /^[SN]/));
+  };
+  await start();
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop: () => stop(child, 'SIGQUIT'),
+    restart: async (signal, awayMs = 0) => {
+      await stop(child, signal);
+      await sleep(awayMs);
+      await start();
+    },
+  };
 }
 
 /** The built program with the ward's register on throw-away data: its address, once it serves, and how to stop it. */

@@ -1,5 +1,6 @@
 /**
  * `npm test`, also `npm test -- test/domain`: starts private servers, runs jest, stops and deletes everything.
+ * `npm run faults` is the same for the faults of the README, at full length.
  * The last line printed is always `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
@@ -31,7 +32,7 @@ const kinds = {
     usedBy: /\b(engines|freshPostgres)\(/,
     start: async (binaries) => {
       const postgres = await startPostgres(binaries, folder);
-      return [postgres, { TEST_DATABASE_URL: postgres.url }];
+      return [postgres, { TEST_DATABASE_URL: postgres.url, TEST_POSTGRES_BINARIES: binaries }];
     },
   },
   Chromium: {
@@ -96,8 +97,21 @@ function suites() {
   ];
 }
 
+/** One after the other: each wants the machine for itself. */
+const faultSpecs = [
+  '--runInBand',
+  'program/kill-under-load',
+  'program/disk-faults',
+  'program/postgres-restart',
+  'platform/redis-away',
+  'platform/clock-back',
+  'platform/database-file',
+];
+
 function runJest(env) {
-  const asked = process.argv.slice(2);
+  const faults = process.argv[2] === '--faults';
+  const asked = faults ? [...faultSpecs, ...process.argv.slice(3)] : process.argv.slice(2);
+  const full = faults ? { FAULT_KILLS: '200', FAULT_ROUNDS: '10', FAULT_AWAY_SECONDS: '60' } : {};
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
   const args = [
     'node_modules/jest/bin/jest.js',
@@ -109,7 +123,12 @@ function runJest(env) {
     jest = spawn(process.execPath, [...flags, ...args], {
       cwd: root,
       // jest starts workers of its own, and they need the flags as well.
-      env: { ...process.env, ...env, NODE_OPTIONS: [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(' ') },
+      env: {
+        ...full,
+        ...process.env,
+        ...env,
+        NODE_OPTIONS: [process.env.NODE_OPTIONS, ...flags].filter(Boolean).join(' '),
+      },
       stdio: 'inherit',
     });
     jest.once('exit', (code, signal) => done(signal ? 1 : code));

@@ -3,6 +3,7 @@ import { ChangeFeed } from './platform/change-feed.js';
 import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
 import { databaseOptions, openDatabase } from './platform/database.js';
+import { DatabaseFile } from './platform/database-file.js';
 import { Sealing } from './platform/sealing.js';
 import { Transaction } from './platform/transaction.js';
 import { turnKey } from './platform/turn-key.js';
@@ -13,11 +14,9 @@ await startProgram(async () => {
   const sealing = new Sealing(config.secretKeyFile);
   const database = await openDatabase(databaseOptions(config, 'write'), sealing);
   try {
-    const sealed = await turnKey(
-      new Transaction(database, new ChangeFeed(config), new Clock(config.clockOffsetMs)),
-      database.manager,
-      sealing,
-    );
+    const file = new DatabaseFile(database, config);
+    const transaction = new Transaction(database, new ChangeFeed(config), new Clock(config.clockOffsetMs), file);
+    const sealed = await turnKey(transaction, database.manager, sealing);
     if (process.argv.includes('--drop-old')) sealing.dropOldKeys();
     const [now, ...before] = sealing.keyIds;
     announce(`Khóa đang dùng: ${now}. Đã niêm phong lại ${sealed} giá trị.`);

@@ -10,6 +10,7 @@ import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { FileStore } from '../platform/file-store.js';
+import { outsideFault } from '../platform/outside-faults.js';
 import { Transaction } from '../platform/transaction.js';
 import { CasePerson } from './case-person.entity.js';
 import { promoted, searchText } from './case-facts.js';
@@ -156,9 +157,13 @@ export class AddToCase {
       const answer = { id: document.id, caseId: file.id, code: file.code, fileName: scan?.fileName ?? null };
       return { answer, storedAs: kept.storedAs };
     });
-    const done = await filed.catch(() => undefined);
-    // Refused, or the paper was filed by the first of two requests under one key.
-    if (kept.storedAs && done?.storedAs !== kept.storedAs) await this.files.remove(kept.storedAs);
+    let lineBroke = false;
+    const done = await filed.catch((error: unknown) => {
+      lineBroke = outsideFault(error)?.code === 'database-away';
+    });
+    // Refused, or the paper was filed by the first of two requests under one key. Where the line to the database
+    // broke, the row may stand all the same, and needs its file.
+    if (kept.storedAs && !lineBroke && done?.storedAs !== kept.storedAs) await this.files.remove(kept.storedAs);
     return (done ?? (await filed)).answer;
   }
 

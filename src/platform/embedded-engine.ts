@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { DEFAULT_SCHEMA, runMigrations, type PgQueryable } from 'bullmq';
+import { tryDisk } from './disk.js';
 
 /** After a crash the engine mends itself. Where it cannot, the queue starts empty: the reminder ledger refills it. */
 export async function openEngine(folder: string): Promise<PGlite> {
@@ -10,6 +11,7 @@ export async function openEngine(folder: string): Promise<PGlite> {
   try {
     return await open(folder);
   } catch {
+    await tryDisk(dirname(folder)); // where that is the fault, nothing is wrong with the queue
     const aside = `${folder}.broken`;
     await rm(aside, { recursive: true, force: true });
     await rename(folder, aside);

@@ -13,6 +13,10 @@ export type Ask = { text: string; params: unknown[] } | { listen: string } | { u
 export type Answer = { id: number; result: unknown } | { id: number; error: { message: string; code?: string } };
 type Told = Answer | { open: true } | { channel: string; payload: string };
 
+/** A question takes milliseconds; an engine that leaves one unanswered for so long is stuck. */
+const patienceMs = 20_000;
+const lookEveryMs = 1_000;
+
 const early = new Map<string, Promise<EmbeddedQueue>>();
 
 /** Opens the engine while the rest of the program is still loading; `startEmbeddedQueue` then takes it over. */
@@ -42,44 +46,68 @@ async function open(dataDir: string): Promise<EmbeddedQueue> {
   return {
     pool: poolOver(engine),
     stop: async () => {
-      await engine.ask({ close: true });
+      await engine.ask({ close: true }).catch(() => undefined); // lost just now, it has nothing to close
       await engine.end();
     },
   };
 }
 
-/** The thread seen from the program: questions with their answers, and what it was asked to listen for. */
+interface Asker {
+  since: number;
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/**
+ * The thread seen from the program: questions with their answers, and what it was asked to listen for. A disk that
+ * refuses a write of the engine's journal can end its thread, or leave it turning in a loop; it is then started again
+ * until the disk takes writes, and mends itself as after a crash. What was asked meanwhile fails.
+ */
 class Engine extends EventEmitter {
-  // The built file, seen from src/ as from dist/: a thread loads no TypeScript.
-  private readonly thread: Worker;
-  private readonly waiting = new Map<number, { resolve(result: unknown): void; reject(error: Error): void }>();
+  private thread: Worker | undefined;
+  private readonly waiting = new Map<number, Asker>();
   private asked = 0;
-  private gone: Error | undefined;
+  private openedAt: number | undefined;
+  private ending = false;
+  private readonly watch = setInterval(() => this.look(), lookEveryMs).unref();
   readonly opened: Promise<void>;
 
-  constructor(folder: string) {
+  constructor(private readonly folder: string) {
     super();
     this.setMaxListeners(0);
-    this.thread = new Worker(new URL('../../dist/platform/embedded-engine.thread.js', import.meta.url), {
-      workerData: { folder },
-    });
-    this.opened = new Promise((resolve, reject) => this.waiting.set(0, { resolve: () => resolve(), reject }));
-    this.thread.on('message', (told: Told) => this.hear(told));
-    this.thread.on('error', (error) => this.lose(error));
-    this.thread.on('exit', () => this.lose(new Error('hàng đợi nhúng đã dừng')));
+    this.opened = this.start();
+    this.opened.catch(() => this.end());
   }
 
   ask<R>(ask: Ask): Promise<R> {
-    if (this.gone) return Promise.reject(this.gone);
+    const { thread } = this;
+    if (!thread) return Promise.reject(new Error('hàng đợi nhúng đang mở lại'));
     const id = ++this.asked;
     return new Promise<R>((resolve, reject) => {
-      this.waiting.set(id, { resolve: resolve, reject });
-      this.thread.postMessage({ id, ask });
+      this.waiting.set(id, { since: Date.now(), resolve: resolve, reject });
+      thread.postMessage({ id, ask });
     });
   }
 
   async end(): Promise<void> {
-    await this.thread.terminate();
+    this.ending = true;
+    clearInterval(this.watch);
+    await this.thread?.terminate();
+  }
+
+  private start(): Promise<void> {
+    // The built file, seen from src/ as from dist/: a thread loads no TypeScript.
+    const thread = new Worker(new URL('../../dist/platform/embedded-engine.thread.js', import.meta.url), {
+      workerData: { folder: this.folder },
+    });
+    this.thread = thread;
+    this.openedAt = undefined;
+    thread.on('message', (told: Told) => this.hear(told));
+    thread.on('error', (error) => this.lose(thread, error));
+    thread.on('exit', () => this.lose(thread, new Error('hàng đợi nhúng đã dừng')));
+    return new Promise((resolve, reject) =>
+      this.waiting.set(0, { since: Date.now(), resolve: () => resolve(), reject }),
+    );
   }
 
   private hear(told: Told): void {
@@ -87,6 +115,7 @@ class Engine extends EventEmitter {
       this.emit(told.channel, told.payload);
       return;
     }
+    if ('open' in told) this.openedAt = Date.now();
     const id = 'open' in told ? 0 : told.id;
     const asker = this.waiting.get(id);
     this.waiting.delete(id);
@@ -94,10 +123,29 @@ class Engine extends EventEmitter {
     else asker?.resolve('result' in told ? told.result : undefined);
   }
 
-  private lose(error: Error): void {
-    this.gone ??= error;
-    for (const asker of this.waiting.values()) asker.reject(this.gone);
+  private lose(thread: Worker, error: Error): void {
+    if (this.thread !== thread) return;
+    this.thread = undefined;
+    for (const asker of this.waiting.values()) asker.reject(error);
     this.waiting.clear();
+  }
+
+  private look(): void {
+    if (!this.thread) {
+      if (!this.ending)
+        this.start().then(
+          () => this.listenAgain(),
+          () => undefined,
+        );
+      return;
+    }
+    if (this.openedAt === undefined) return;
+    const oldest = Math.min(...[...this.waiting.values()].map(({ since }) => since));
+    if (Date.now() - Math.max(oldest, this.openedAt) > patienceMs) void this.thread.terminate();
+  }
+
+  private async listenAgain(): Promise<void> {
+    for (const channel of this.eventNames()) await this.ask({ listen: String(channel) });
   }
 }
 

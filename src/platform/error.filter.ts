@@ -1,9 +1,10 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../domain/errors.js';
+import { outsideFaults, refusalOf } from './outside-faults.js';
 import { httpProblem, problem, problemType } from './problem.js';
 import { requestInHand } from './request-context.js';
-import { withoutPersonalData } from './without-personal-data.js';
+import { scrubbed, withoutPersonalData } from './without-personal-data.js';
 import type { Problem } from './problem.view.js';
 
 /** Refusals that are not plain "mend your input" (422). */
@@ -41,6 +42,7 @@ const statuses: Record<string, number> = {
   'file-not-allowed': 415,
   'too-many-requests': 429,
   'scanner-away': 503,
+  ...Object.fromEntries(outsideFaults.map((code) => [code, 503])),
 };
 
 /** Refusals an operator wants to hear of: somebody tried what the product does not do by itself. */
@@ -73,7 +75,10 @@ export class ErrorFilter implements ExceptionFilter {
     this.log.warn(`${code}: ${method} ${url ?? '?'} từ ${address ?? '?'}, tài khoản ${officer?.id ?? '–'}`);
   }
 
-  private describe(error: unknown): Problem {
+  private describe(thrown: unknown): Problem {
+    const outside = refusalOf(thrown);
+    if (outside) this.log.warn(`${outside.code}: ${scrubbed((thrown as Error).message)}`);
+    const error = outside ?? thrown;
     if (error instanceof DomainError)
       return problem(statuses[error.code] ?? 422, error.code, error.message, error.problems);
     const status =

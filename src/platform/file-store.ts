@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from './config.js';
@@ -19,6 +19,7 @@ const about = 'file-key';
 @Injectable()
 export class FileStore {
   private readonly folder: string;
+  private readonly unwanted = new Set<string>();
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -32,20 +33,33 @@ export class FileStore {
     await mkdir(this.folder, { recursive: true });
     const name = randomUUID();
     const fileKey = this.sealing.newKey(about);
-    const handle = await open(join(this.folder, `${name}.part`), 'wx');
+    const sealed = this.sealing.keyFrom(fileKey, about).sealBytes(content, name);
     try {
-      await handle.writeFile(this.sealing.keyFrom(fileKey, about).sealBytes(content, name));
-      await handle.sync();
-    } finally {
-      await handle.close();
+      await writeFile(join(this.folder, `${name}.part`), sealed, { flag: 'wx', flush: true });
+      await rename(join(this.folder, `${name}.part`), join(this.folder, name));
+      await this.syncFolder();
+    } catch (error) {
+      await this.remove(`${name}.part`);
+      await this.remove(name);
+      throw error;
     }
-    await rename(join(this.folder, `${name}.part`), join(this.folder, name));
+    for (const left of this.unwanted) await this.remove(left);
     return { storedAs: name, fileKey };
   }
 
-  /** What was kept for a row that was then refused. */
+  /** Until then a loss of power could take the new name away. */
+  private async syncFolder(): Promise<void> {
+    const folder = await open(this.folder, 'r');
+    await folder.sync().finally(() => folder.close());
+  }
+
+  /** What was kept for a row that was then refused. On a disk that takes no change it is done with the next file kept. */
   async remove(name: string): Promise<void> {
-    await rm(join(this.folder, name), { force: true });
+    this.unwanted.add(name);
+    await rm(join(this.folder, name), { force: true }).then(
+      () => this.unwanted.delete(name),
+      () => undefined,
+    );
   }
 
   /** @throws Error when it was bent, or its key is gone. */

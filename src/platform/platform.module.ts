@@ -6,6 +6,7 @@ import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
 import { databaseOptions, openDatabase } from './database.js';
+import { DatabaseFile } from './database-file.js';
 import { FileStore } from './file-store.js';
 import { MailSettings } from './mail-settings.js';
 import { Outgoing } from './outgoing.js';
@@ -63,12 +64,24 @@ export class PlatformModule {
         },
         { provide: Sealing, useValue: sealing },
         ChangeFeed,
+        DatabaseFile,
         FileStore,
         Outgoing,
         Transaction,
         VirusScan,
       ],
-      exports: [CONFIG, ChangeFeed, Clock, FileStore, MailSettings, Outgoing, Sealing, Transaction, VirusScan],
+      exports: [
+        CONFIG,
+        ChangeFeed,
+        Clock,
+        DatabaseFile,
+        FileStore,
+        MailSettings,
+        Outgoing,
+        Sealing,
+        Transaction,
+        VirusScan,
+      ],
     };
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Mutex } from 'async-mutex';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { ChangeFeed } from './change-feed.js';
-import { notingChanges } from './changes.js';
+import { notingChanges, type Change } from './changes.js';
 import { Clock } from './clock.js';
+import { DatabaseFile } from './database-file.js';
 import type { KeptWrite } from './once.js';
 import { requestInHand } from './request-context.js';
 import { takeTurn } from './unit-turn.js';
@@ -23,12 +23,11 @@ const takenBack = new Error('taken back');
  */
 @Injectable()
 export class Transaction {
-  private readonly door = new Mutex();
-
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
+    private readonly file: DatabaseFile,
   ) {}
 
   /** All of `write` or nothing. Under an idempotency key it is done once, and then its outcome is given again. */
@@ -54,15 +53,24 @@ export class Transaction {
 
   private through<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     if (this.database.options.type === 'postgres') return this.amongOthers(write);
-    return this.door.runExclusive(async () => {
-      const { outcome, changes } = await this.database.transaction(async (manager) => {
-        // Takes the write lock now, while waiting is still possible: a read first and a write later would fail
-        // with SQLITE_BUSY at once when another process wrote between the two.
-        await manager.query('UPDATE unit SET id = id WHERE id = -1');
-        return notingChanges(manager, write);
+    return this.file.door.runExclusive(async () => {
+      await this.file.same();
+      const { outcome, changes } = await this.inTurn(write).catch(async (error: unknown) => {
+        forgetLostTransaction(this.database);
+        throw await this.file.plainer(error);
       });
+      await this.file.committed();
       this.feed.afterCommit(changes);
       return outcome;
+    });
+  }
+
+  private inTurn<T>(write: (manager: EntityManager) => Promise<T>): Promise<{ outcome: T; changes: Change[] }> {
+    return this.database.transaction(async (manager) => {
+      // Takes the write lock now, while waiting is still possible: a read first and a write later would fail
+      // with SQLITE_BUSY at once when another process wrote between the two.
+      await manager.query('UPDATE unit SET id = id WHERE id = -1');
+      return notingChanges(manager, write);
     });
   }
 
@@ -94,4 +102,14 @@ export class Transaction {
         if (attempt === attempts || !met.includes(code ?? '')) throw error;
       }
   }
+}
+
+/**
+ * On a full disk SQLite rolls back by itself. TypeORM's own ROLLBACK is then refused, and it would take the next
+ * transaction for one inside the lost one.
+ */
+function forgetLostTransaction(database: DataSource): void {
+  const runner = database.createQueryRunner() as unknown as { isTransactionActive: boolean; transactionDepth: number };
+  runner.isTransactionActive = false;
+  runner.transactionDepth = 0;
 }

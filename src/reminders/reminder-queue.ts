@@ -1,6 +1,7 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { BulkJobOptions, Queue } from 'bullmq';
+import { DomainError } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
 import type { Delivery } from './delivery.entity.js';
 import { scrubbed } from '../platform/without-personal-data.js';
@@ -71,10 +72,15 @@ export class ReminderQueue implements BeforeApplicationShutdown {
     if (!(await this.inTime(this.queue.getJobScheduler(sweepId)))) await this.registerSweep();
   }
 
-  /** Proves that the queue answers, for `/health/ready`. @throws Error with the reason, also of a recent failed wake-up. */
+  /**
+   * Proves that the queue answers, for `/health/ready`.
+   * @throws DomainError `queue-away`, or `queue-failed` while a recent wake-up or sweep has failed
+   */
   async ask(): Promise<void> {
-    await this.inTime(this.queue.getJobCounts('delayed'));
-    if (this.fault && Date.now() - this.fault.at < faultMs) throw new Error(this.fault.why);
+    await this.inTime(this.queue.getJobCounts('delayed')).catch((error: Error) => {
+      throw away(error.message);
+    });
+    if (this.fault && Date.now() - this.fault.at < faultMs) throw new DomainError('queue-failed', this.fault.why);
   }
 
   /** @throws Error with the reason when the queue does not answer in time. */
@@ -112,6 +118,9 @@ export class ReminderQueue implements BeforeApplicationShutdown {
     return Promise.race([work, late]).finally(() => clearTimeout(timer));
   }
 }
+
+const away = (why: string) =>
+  new DomainError('queue-away', `không gọi được hàng đợi nhắc việc (${why}); lời nhắc chờ trong sổ, sẽ gửi khi có lại`);
 
 // Ids come from internal keys, never from case codes. The id of a job still waiting, running or kept swallows the next
 // one of that id, so a moved reminder has another id than the one it was moved from, and a due one than the one whose

@@ -1,4 +1,4 @@
-import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { scrubbed, withoutPersonalData } from '../platform/without-personal-data.js';
@@ -15,8 +15,15 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
     private readonly send: SendReminder,
     private readonly deliver: DeliverNotice,
     private readonly sweep: SweepReminders,
+    private readonly queue: ReminderQueue,
   ) {
     super();
+  }
+
+  /** The worker connects again by itself; unheard, each try would put its stack on the console. */
+  @OnWorkerEvent('error')
+  hearError(error: Error): void {
+    this.queue.failed(error);
   }
 
   async process(job: Job<ReminderJob>): Promise<void> {

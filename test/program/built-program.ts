@@ -51,8 +51,8 @@ export class BuiltProgram {
   }
 
   /** The address it serves, once it does. */
-  async url(): Promise<string> {
-    return (await this.says(/^Mặt Bằng: (http\S+)/m))[1]!;
+  async url(seconds?: number): Promise<string> {
+    return (await this.says(/^Mặt Bằng: (http\S+)/m, seconds))[1]!;
   }
 
   /** The worker's word that it has begun. */
@@ -79,7 +79,7 @@ export function sameWard(
   ward: Ward,
   more: Record<string, string | undefined> = {},
 ): Record<string, string | undefined> {
-  const { dataDir, secretKeyFile, databaseUrl, redisUrl, smtpUrl, mailFrom } = ward.config;
+  const { dataDir, secretKeyFile, databaseUrl, redisUrl, smtpUrl, mailFrom, ratePerMinute, backup } = ward.config;
   return {
     DATA_DIR: dataDir,
     SECRET_KEY_FILE: secretKeyFile,
@@ -87,6 +87,8 @@ export function sameWard(
     REDIS_URL: redisUrl,
     SMTP_URL: smtpUrl,
     MAIL_FROM: mailFrom,
+    RATE_PER_MINUTE: String(ratePerMinute),
+    BACKUP_AT: backup.at ?? '',
     TODAY: ward.clock.now(),
     ...more,
   };

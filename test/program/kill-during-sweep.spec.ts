@@ -1,43 +1,11 @@
-import { Deadline } from '../../src/deadlines/deadline.entity.js';
-import { CaseFile } from '../../src/cases/case-file.entity.js';
-import { Reminder } from '../../src/reminders/reminder.entity.js';
-import { makeCase } from '../support/make-case.js';
 import { engines, ownRedis, redisUrl, type OwnRedis } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward } from '../support/ward.js';
 import { BuiltProgram, sameWard } from './built-program.js';
+import { fillWithReminders } from './due-reminders.js';
 
 /** Hundreds where the data layer is the ward's own; on PostgreSQL fewer show the same. */
 const dueOn = { sqlite: 240, postgres: 60 };
-
-/** Cases with a reminder due now; made as rows, because opening them one by one would take minutes. */
-async function fill(ward: Ward, due: number): Promise<void> {
-  const made = await makeCase(ward.as('can-bo'), 'compensation-project', { on: '2025-03-03' });
-  await ward.database.transaction(async (manager) => {
-    const file = await manager.findOneByOrFail(CaseFile, { id: made.id });
-    const deadline = await manager.findOneByOrFail(Deadline, { caseId: made.id });
-    await manager.delete(Reminder, { caseId: made.id });
-    for (let i = 1; i <= due; i++) {
-      const copy = manager.create(CaseFile, { ...file, id: undefined, code: `DA-THU-${i}` });
-      await manager.insert(CaseFile, copy);
-      const clock = manager.create(Deadline, { ...deadline, id: undefined, caseId: copy.id });
-      await manager.insert(Deadline, clock);
-      await manager.insert(Reminder, {
-        unitId: copy.unitId,
-        key: `case-${copy.id}/clock-${clock.id}/v1/before-5/to-${file.assigneeId}`,
-        caseId: copy.id,
-        deadlineId: clock.id,
-        rung: 'before-5',
-        recipientId: file.assigneeId!,
-        dueVersion: clock.version,
-        dueOn: clock.dueOn,
-        sendAt: ward.clock.now(),
-        status: 'planned',
-        sentAt: null,
-      });
-    }
-  });
-}
 
 const suite = redisUrl() ? describe.each(engines()) : describe.skip.each(engines());
 
@@ -56,7 +24,7 @@ suite('on %s, a worker killed while it sends', (engine) => {
       jobs: 'separate',
       now: '2025-03-07T08:30:00+07:00',
     });
-    await fill(ward, due);
+    await fillWithReminders(ward, due, () => ward.clock.now());
   });
   afterAll(async () => {
     await ward.stop();

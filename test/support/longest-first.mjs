@@ -1,7 +1,16 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Suites that take minutes, most of it waiting: begun first, the others run beside them. */
-const long = ['browser/every-screen', 'suite-', 'program/kill-during-sweep', 'program/start-and-stop', 'browser/desk'];
+const long = [
+  'program/kill-under-load',
+  'browser/every-screen',
+  'suite-',
+  'program/kill-during-sweep',
+  'program/postgres-restart',
+  'program/disk-faults',
+  'program/start-and-stop',
+  'browser/desk',
+];
 const rank = ({ path }) => {
   const place = long.findIndex((name) => path.replaceAll('\\', '/').includes(`/test/${name}`));
   return place < 0 ? long.length : place;

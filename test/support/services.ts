@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { startPostgres } from '../../scripts/servers.mjs';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -50,6 +51,23 @@ async function redisAnswers(port: number): Promise<void> {
   const client = new Redis({ port, host: '127.0.0.1', retryStrategy: () => 50, maxRetriesPerRequest: 100 });
   client.on('error', () => undefined);
   await client.ping().finally(() => client.disconnect());
+}
+
+export interface OwnPostgres {
+  url: string;
+  stop(): Promise<void>;
+  /** SIGINT: an orderly restart. SIGQUIT: as after a crash. It comes back at the same address. */
+  restart(signal: 'SIGINT' | 'SIGQUIT', awayMs?: number): Promise<void>;
+}
+
+/** A PostgreSQL of the test's own, which keeps what it has committed over a crash; undefined when this run has none. */
+export async function ownPostgres(): Promise<OwnPostgres | undefined> {
+  const binaries = process.env.TEST_POSTGRES_BINARIES;
+  if (!binaries) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'matbang-postgres-'));
+  const server = await startPostgres(binaries, folder, { synchronous_commit: 'on' });
+  const stop = () => server.stop().then(() => rm(folder, { recursive: true, force: true }));
+  return { url: server.url, stop, restart: server.restart };
 }
 
 export interface OwnRedis {

@@ -39,6 +39,10 @@ export interface WardOptions {
   /** The moment the ward's clock stands at. */
   now?: string;
   jobs?: Config['jobs'];
+  /** An empty folder of the test's own. */
+  dataDir?: string;
+  /** A PostgreSQL server of the test's own, in place of a database on the shared one. */
+  databaseUrl?: string;
   webDir?: string;
   oidc?: Config['oidc'];
   trustProxy?: string[];
@@ -103,6 +107,7 @@ async function read(response: Response): Promise<Answer> {
 /** A ward of its own: the whole program on a fresh database, listening, with five people and two residential groups. */
 export class Ward {
   private readonly clients = new Map<Login, Client>();
+  private left = false;
 
   private constructor(
     readonly url: string,
@@ -114,15 +119,15 @@ export class Ward {
 
   static async start(options: WardOptions = {}): Promise<Ward> {
     const { engine = 'sqlite', queue = redisUrl() ? 'redis' : 'embedded', jobs = 'here' } = options;
-    const postgres = engine === 'postgres' ? await freshPostgres() : undefined;
-    const dataDir = mkdtempSync(join(tmpdir(), 'matbang-ward-'));
+    const postgres = engine === 'postgres' && !options.databaseUrl ? await freshPostgres() : undefined;
+    const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'matbang-ward-'));
     const now = options.now ?? '2023-06-15T08:30:00.000+07:00';
     const config: Config = {
       port: 0,
       host: '127.0.0.1',
       dataDir,
       secretKeyFile: join(dataDir, 'secret.key'),
-      databaseUrl: postgres?.url,
+      databaseUrl: options.databaseUrl ?? postgres?.url,
       redisUrl: queue === 'embedded' ? undefined : queue === 'redis' ? await ownDatabase() : queue,
       smtpUrl: options.smtpUrl,
       mailFrom: 'Mặt Bằng <matbang@test.example>',
@@ -188,8 +193,14 @@ export class Ward {
     return this.database.query<T[]>(sql, parameters);
   }
 
+  /** Ends the program in this process; its data stays for another. */
+  async leave(): Promise<void> {
+    if (!this.left) await this.app.close();
+    this.left = true;
+  }
+
   async stop(): Promise<void> {
-    await this.app.close();
+    await this.leave();
     await this.dropDatabase();
     await rm(this.config.dataDir, { recursive: true, force: true });
   }
