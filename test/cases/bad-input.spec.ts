@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { makeCase, type MadeCase } from '../support/make-case.js';
 import { engines } from '../support/services.js';
 import { Ward, type Answer, type Client } from '../support/ward.js';
@@ -226,6 +228,70 @@ describe.each(engines())('bad input on %s', (engine) => {
     expect((await send('{"__proto__": {"role": "admin"}}')).status).toBe(400);
     const nowhere = await officer.get('/khong-co-duong-nay');
     expect(refusal(nowhere)).toMatchObject({ status: 404 });
+  });
+
+  /** The status lines that come back for bytes sent as they are; a client library would mend or refuse them itself. */
+  const raw = (...lines: string[]) =>
+    new Promise<number[]>((done, failed) => {
+      const socket = connect(Number(new URL(ward.url).port), '127.0.0.1');
+      let said = '';
+      socket.setTimeout(5_000, () => socket.destroy(new Error(`no end after: ${said}`)));
+      socket.on('data', (data) => (said += String(data)));
+      socket.on('error', failed);
+      socket.on('end', () => done([...said.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status))));
+      socket.write(lines.join('\r\n'));
+    });
+
+  test('a method nobody serves is refused, and a tunnel is closed without a word', async () => {
+    for (const [method, answer] of Object.entries({
+      TRACE: [404],
+      PROPFIND: [404],
+      BREW: [400],
+      CONNECT: [],
+    }))
+      expect([method, await raw(`${method} /api/cases HTTP/1.1`, 'host: a', 'connection: close', '', '')]).toEqual([
+        method,
+        answer,
+      ]);
+  });
+
+  test('a query parameter given twice breaks no route', async () => {
+    const { paths } = JSON.parse(readFileSync('dist/openapi.json', 'utf8'));
+    const broken: string[] = [];
+    let asked = 0;
+    for (const [path, { get }] of Object.entries<any>(paths))
+      for (const { name, in: place } of get?.parameters ?? []) {
+        if (place !== 'query') continue;
+        const doubled = `${path.replace(/^\/api/, '').replace(/\{\w+\}/g, String(household.id))}?${name}=1&${name}=2`;
+        const { status } = await officer.get(doubled);
+        if (status >= 500) broken.push(`${status} ${doubled}`);
+        asked++;
+      }
+    expect(asked).toBeGreaterThan(20);
+    expect(broken).toEqual([]);
+  });
+
+  test('a message whose length is told twice is refused, and what hides behind it is not read as a request', async () => {
+    const hidden = ['DELETE /api/session HTTP/1.1', 'host: a', '', ''];
+    for (const lengths of [
+      ['content-length: 4', 'transfer-encoding: chunked'],
+      ['transfer-encoding: chunked', 'content-length: 4'],
+      ['content-length: 4', 'content-length: 40'],
+      ['transfer-encoding: chunked, identity'],
+    ])
+      expect(
+        await raw(
+          'POST /api/session HTTP/1.1',
+          'host: a',
+          'content-type: application/json',
+          ...lengths,
+          '',
+          '0',
+          '',
+          ...hidden,
+        ),
+      ).toEqual([400]);
+    expect((await officer.get('/me')).status).toBe(200);
   });
 
   test('text as long as the form allows is kept whole, and a person with too much of it is refused', async () => {
