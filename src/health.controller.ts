@@ -1,4 +1,4 @@
-import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Inject, Logger, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply } from 'fastify';
@@ -19,6 +19,8 @@ import { VirusScan } from './platform/virus-scan.js';
 import { scrubbed } from './platform/without-personal-data.js';
 import { ReminderQueue } from './reminders/reminder-queue.js';
 import { lastGoodSweep } from './reminders/sweep-reminders.js';
+
+const log = new Logger('Sẵn sàng');
 
 /** A sweep runs every morning and at every start; after this long without one, reminders are not to be trusted. */
 const sweepStaleMs = 26 * 3_600_000;
@@ -105,14 +107,19 @@ export class HealthController {
   }
 }
 
+/** Whoever asks is told what is wrong in our words; what a driver said of it is for the log. */
 async function tell(check: Promise<unknown>): Promise<HealthCheck> {
   try {
     const more = await check;
     return { ok: true, ...(typeof more === 'object' && !Array.isArray(more) && more) };
   } catch (error) {
     if (error instanceof DomainError) return { ok: false, code: error.code, why: error.message };
+    log.warn(scrubbed((error as Error).message));
     const fault = outsideFault(error);
-    const said = scrubbed((error as Error).message);
-    return fault ? { ok: false, code: fault.code, why: `${fault.state} (${said})` } : { ok: false, why: said };
+    return {
+      ok: false,
+      ...(fault && { code: fault.code }),
+      why: fault?.state ?? 'có lỗi; hãy xem nhật ký của chương trình',
+    };
   }
 }

@@ -36,10 +36,12 @@ export class VirusScan {
     throw new DomainError('scanner-away', 'Trình quét vi-rút chưa trả lời nên tệp chưa được nhận; hãy thử lại sau.');
   }
 
-  /** For `/health/ready`. @throws Error with the reason */
+  /** For `/health/ready`. @throws DomainError scanner-away */
   async ping(): Promise<void> {
-    const answer = await this.ask([Buffer.from('zPING\0')]);
-    if (answer !== 'PONG') throw new Error('trình quét vi-rút trả lời không đúng');
+    const answer = await this.ask([Buffer.from('zPING\0')]).catch((error: Error) => error.message);
+    if (answer === 'PONG') return;
+    this.log.warn(`Trình quét vi-rút: ${answer}`);
+    throw new DomainError('scanner-away', 'trình quét vi-rút không trả lời; tệp gửi lên đang bị từ chối');
   }
 
   private async ask(said: Buffer[]): Promise<string> {

@@ -78,9 +78,10 @@ export class ReminderQueue implements BeforeApplicationShutdown {
    */
   async ask(): Promise<void> {
     await this.inTime(this.queue.getJobCounts('delayed')).catch((error: Error) => {
-      throw away(error.message);
+      this.log.warn(`Hàng đợi nhắc việc: ${scrubbed(error.message)}`);
+      throw away();
     });
-    if (this.fault && Date.now() - this.fault.at < faultMs) throw new DomainError('queue-failed', this.fault.why);
+    if (this.fault && Date.now() - this.fault.at < faultMs) throw lately();
   }
 
   /** @throws Error with the reason when the queue does not answer in time. */
@@ -119,8 +120,11 @@ export class ReminderQueue implements BeforeApplicationShutdown {
   }
 }
 
-const away = (why: string) =>
-  new DomainError('queue-away', `không gọi được hàng đợi nhắc việc (${why}); lời nhắc chờ trong sổ, sẽ gửi khi có lại`);
+const away = () =>
+  new DomainError('queue-away', 'không gọi được hàng đợi nhắc việc; lời nhắc chờ trong sổ, sẽ gửi khi có lại');
+
+const lately = () =>
+  new DomainError('queue-failed', 'hàng đợi nhắc việc vừa báo lỗi; hãy xem nhật ký của chương trình');
 
 // Ids come from internal keys, never from case codes. The id of a job still waiting, running or kept swallows the next
 // one of that id, so a moved reminder has another id than the one it was moved from, and a due one than the one whose

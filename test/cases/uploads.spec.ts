@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeCase, type MadeCase } from '../support/make-case.js';
 import { engines } from '../support/services.js';
@@ -108,5 +110,39 @@ describe.each(engines())('scanned papers on %s', (engine) => {
     const paper = await officer.post(`/cases/${file.id}/documents`, form);
     expect(paper).toMatchObject({ status: 201, body: { fileName: null } });
     expect((await officer.get(`/cases/${file.id}/documents/${paper.body.id}/file`)).status).toBe(404);
+  });
+
+  test('clamd decides what is kept; while it is away nothing is, and the operator is told', async () => {
+    const rows = async () => [await stored(), (await ward.rows('SELECT COUNT(*) AS n FROM document'))[0].n];
+    const scanner = createServer((socket) => {
+      let asked = Buffer.alloc(0);
+      socket.on('data', (part) => {
+        asked = Buffer.concat([asked, part]);
+        if (asked.includes('zPING')) socket.end('PONG\0');
+        else if (asked.subarray(-4).equals(Buffer.alloc(4)))
+          socket.end(asked.includes('EICAR') ? 'stream: Eicar FOUND\0' : 'stream: OK\0');
+      });
+    }).listen(0, '127.0.0.1');
+    await once(scanner, 'listening');
+    const health = async () => (await officer.get('/../health/ready')).body.checks.scanner;
+    ward.config.clamd = `127.0.0.1:${(scanner.address() as AddressInfo).port}`;
+    try {
+      expect(await health()).toEqual({ ok: true });
+      expect((await upload('%PDF-1.4 sạch', 'a.pdf')).status).toBe(201);
+      const before = await rows();
+      expect(await upload('%PDF-1.4 EICAR', 'b.pdf')).toMatchObject({ status: 422, body: { code: 'infected' } });
+      scanner.close();
+      await once(scanner, 'close');
+      expect(await upload('%PDF-1.4 sạch', 'c.pdf')).toMatchObject({ status: 503, body: { code: 'scanner-away' } });
+      expect(await health()).toEqual({
+        ok: false,
+        code: 'scanner-away',
+        why: 'trình quét vi-rút không trả lời; tệp gửi lên đang bị từ chối',
+      });
+      expect(await rows()).toEqual(before);
+    } finally {
+      scanner.close();
+      delete ward.config.clamd;
+    }
   });
 });

@@ -64,7 +64,11 @@ const awayMs = Number(process.env.FAULT_AWAY_SECONDS ?? 2) * 1000;
     await eventually(async () => {
       const { status, body } = await ready();
       expect(status).toBe(503);
-      expect(body.checks.queue).toMatchObject({ ok: false, code: 'queue-away' });
+      expect(body.checks.queue).toEqual({
+        ok: false,
+        code: 'queue-away',
+        why: expect.stringMatching(/hàng đợi nhắc việc;/),
+      });
     });
     ward.moveTo(dueAt);
     const until = Date.now() + awayMs;

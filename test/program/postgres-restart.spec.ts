@@ -73,7 +73,9 @@ const inSeconds = (seconds: number) => new Date(Date.parse(now) + seconds * 1000
         const back = postgres.restart(signal, 1_500);
         await eventually(async () => {
           const response = await fetch(`${desk.url}/health/ready`);
-          expect(await response.json()).toMatchObject({ checks: { database: { ok: false, code: 'database-away' } } });
+          expect(await response.json()).toMatchObject({
+            checks: { database: { ok: false, code: 'database-away', why: 'không kết nối được máy chủ dữ liệu' } },
+          });
           expect(response.status).toBe(503);
           away++;
         }, 30);

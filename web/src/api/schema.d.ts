@@ -24,7 +24,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 503 while the database or the queue does not answer, or no sweep has succeeded lately. */
+        /**
+         * 503 while the database does not answer or its file was replaced, the disk takes no write, the queue does not
+         *     answer, or no sweep has succeeded lately. A clock behind the last line of history is a warning.
+         */
         get: operations["checkReady"];
         put?: never;
         post?: never;
@@ -1427,10 +1430,19 @@ export interface components {
              */
             lastGoodAt?: string;
             ok: boolean;
+            /** @description Names the fault: `storage-full`, `database-away`, `database-replaced`… */
+            code?: string;
+            /** @description Why it is not. */
             why?: string;
+            /** @description Works, but somebody should look. */
+            warning?: string;
         };
         HealthChecks: {
             database: components["schemas"]["HealthCheck"];
+            /** @description The disk with the data and the uploaded files. */
+            storage: components["schemas"]["HealthCheck"];
+            /** @description The machine's clock beside the last line of history. */
+            clock: components["schemas"]["HealthCheck"];
             queue: components["schemas"]["HealthCheck"];
             sweep: components["schemas"]["HealthCheck"];
             /** @description Where a virus scanner is configured. */
