@@ -6,7 +6,7 @@ import { eventually, Ward } from '../support/ward.js';
 import { BuiltProgram, sameWard } from './built-program.js';
 import { fillWithReminders } from './due-reminders.js';
 import { halfWrites, lostWrites } from './whole-rows.js';
-import { smallDisk, type SmallDisk } from './small-disk.js';
+import { canFailDisks, smallDisk, type SmallDisk } from './small-disk.js';
 import { enterOfficers, WritingOfficer, type Desk } from './writing-officers.js';
 
 /** How often each fault comes; `npm run faults` asks for ten. */
@@ -20,7 +20,7 @@ const faults = [
   ['read-only', 'storage-read-only', /Ổ đĩa của máy chủ đang chỉ cho đọc; nội dung chưa được lưu/],
 ] as const;
 
-describe('a disk that refuses writes under ten writing officers', () => {
+(canFailDisks ? describe : describe.skip)('a disk that refuses writes under ten writing officers', () => {
   let disk: SmallDisk;
   let ward: Ward;
   let program: BuiltProgram;
