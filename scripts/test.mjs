@@ -69,8 +69,8 @@ async function startServers() {
 
 /** Suites that start programs or a browser stay alone. */
 const alone = /^(browser|program)\/|ten-thousand/;
-/** A multiple of jest's workers: at the end none waits for another. */
-const together = 6;
+/** As many as jest has workers, begun first: each loads the program once. */
+const together = 3;
 
 /** When everything runs, several spec files make one suite (`test/support/together.ts`); gives what jest runs then. */
 function suites() {
@@ -100,6 +100,7 @@ function suites() {
 /** One after the other: each wants the machine for itself. */
 const faultSpecs = [
   '--runInBand',
+  'program/fuzz',
   'program/kill-under-load',
   'program/disk-faults',
   'program/postgres-restart',
@@ -111,7 +112,7 @@ const faultSpecs = [
 function runJest(env) {
   const faults = process.argv[2] === '--faults';
   const asked = faults ? [...faultSpecs, ...process.argv.slice(3)] : process.argv.slice(2);
-  const full = faults ? { FAULT_KILLS: '200', FAULT_ROUNDS: '10', FAULT_AWAY_SECONDS: '60' } : {};
+  const full = faults ? { FUZZ: '20000', FAULT_KILLS: '200', FAULT_ROUNDS: '10', FAULT_AWAY_SECONDS: '60' } : {};
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
   const args = [
     'node_modules/jest/bin/jest.js',

@@ -2,9 +2,9 @@ import Sequencer from '@jest/test-sequencer';
 
 /** Suites that take minutes, most of it waiting: begun first, the others run beside them. */
 const long = [
-  'program/kill-under-load',
-  'browser/every-screen',
   'suite-',
+  'browser/every-screen',
+  'program/kill-under-load',
   'program/kill-during-sweep',
   'program/postgres-restart',
   'program/disk-faults',
