@@ -79,7 +79,11 @@ describe('the backup of the night', () => {
       stale: true,
       why: expect.stringContaining('BACKUP_DIR'),
     });
-    expect((await ready()).backup).toEqual({ ok: false, why: 'bản sao lưu tốt gần nhất: 11/03/2026' });
+    expect((await ready()).backup).toEqual({
+      ok: false,
+      code: 'backup-late',
+      why: 'bản sao lưu tốt gần nhất: 11/03/2026',
+    });
 
     // Mended, while the queue is away: the backup is taken all the same.
     await rm(ward.config.backup.dir);
