@@ -15,6 +15,8 @@ type Told = Answer | { open: true } | { channel: string; payload: string };
 
 /** A question takes milliseconds; an engine that leaves one unanswered for so long is stuck. */
 const patienceMs = 20_000;
+/** Opening takes seconds, of a crashed engine on a busy machine a minute; one that met a refusing disk may never end. */
+const openingMs = 180_000;
 const lookEveryMs = 1_000;
 
 const early = new Map<string, Promise<EmbeddedQueue>>();
@@ -67,6 +69,7 @@ class Engine extends EventEmitter {
   private thread: Worker | undefined;
   private readonly waiting = new Map<number, Asker>();
   private asked = 0;
+  private startedAt = 0;
   private openedAt: number | undefined;
   private ending = false;
   private readonly watch = setInterval(() => this.look(), lookEveryMs).unref();
@@ -101,6 +104,7 @@ class Engine extends EventEmitter {
       workerData: { folder: this.folder },
     });
     this.thread = thread;
+    this.startedAt = Date.now();
     this.openedAt = undefined;
     thread.on('message', (told: Told) => this.hear(told));
     thread.on('error', (error) => this.lose(thread, error));
@@ -139,7 +143,10 @@ class Engine extends EventEmitter {
         );
       return;
     }
-    if (this.openedAt === undefined) return;
+    if (this.openedAt === undefined) {
+      if (Date.now() - this.startedAt > openingMs) void this.thread.terminate();
+      return;
+    }
     const oldest = Math.min(...[...this.waiting.values()].map(({ since }) => since));
     if (Date.now() - Math.max(oldest, this.openedAt) > patienceMs) void this.thread.terminate();
   }
