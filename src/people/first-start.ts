@@ -33,7 +33,7 @@ export async function firstStart(database: DataSource, at: Instant): Promise<Fir
       requireSecondFactor: false,
     });
     await manager.insert(Unit, unit);
-    const admin = { login: 'quan-tri', password: randomBytes(12).toString('base64url') };
+    const admin = { login: 'quan-tri', password: randomBytes(16).toString('base64url') };
     await manager.insert(Account, {
       unitId: unit.id,
       login: admin.login,

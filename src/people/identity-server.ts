@@ -106,7 +106,9 @@ export class IdentityServer {
   private async discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<Configuration> {
     const client = await import('openid-client');
     // Plain http has been refused by the configuration unless the server is on this machine.
-    const insecure = issuer.startsWith('http:') ? { execute: [client.allowInsecureRequests] } : undefined;
-    return client.discovery(new URL(issuer), clientId, clientSecret, undefined, insecure);
+    const insecure = issuer.startsWith('http:') ? [client.allowInsecureRequests] : [];
+    // The signature of what is certified is checked even where it came straight from the server.
+    const execute = [client.enableNonRepudiationChecks, ...insecure];
+    return client.discovery(new URL(issuer), clientId, clientSecret, undefined, { execute });
   }
 }

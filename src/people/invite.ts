@@ -21,8 +21,8 @@ import { Unit } from './unit.entity.js';
 
 const validMs = 7 * 24 * 3_600_000;
 
-/** About 124 bits: as good as any key, and short enough to be read over the telephone. */
-const groups = 5;
+/** About 148 bits: as good as any key, and short enough to be read over the telephone. */
+const groups = 6;
 
 /** A code that lets one person set a password, in the place of any given out before. The database keeps its hash. */
 export async function writeInvitation(

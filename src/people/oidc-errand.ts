@@ -8,8 +8,9 @@ import { READ } from '../platform/connections.js';
 import { sealingOf } from '../platform/sealing.js';
 import type { Errand } from './identity-server.js';
 
-const cookie = 'matbang-dinh-danh';
-const path = '/api/oidc';
+const about = 'matbang-dinh-danh';
+/** Over https bound to this very host, like the cookie of the session. */
+const nameFor = ({ protocol }: FastifyRequest) => (protocol === 'https' ? `__Host-${about}` : about);
 const minutes = 10;
 
 /**
@@ -21,8 +22,8 @@ export class OidcErrand {
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
   give(reply: FastifyReply, errand: Errand): void {
-    void reply.setCookie(cookie, sealingOf(this.database.manager).seal(JSON.stringify(errand), cookie), {
-      path,
+    void reply.setCookie(nameFor(reply.request), sealingOf(this.database.manager).seal(JSON.stringify(errand), about), {
+      path: '/',
       maxAge: minutes * 60,
       httpOnly: true,
       sameSite: 'strict',
@@ -32,9 +33,11 @@ export class OidcErrand {
 
   /** Once: whether it then succeeds or not, the next sign-in starts anew. */
   take(request: FastifyRequest, reply: FastifyReply): Errand {
-    void reply.clearCookie(cookie, { path });
+    void reply.clearCookie(nameFor(request), { path: '/', httpOnly: true, secure: request.protocol === 'https' });
     try {
-      return JSON.parse(sealingOf(this.database.manager).open(request.cookies[cookie] ?? '', cookie)) as Errand;
+      return JSON.parse(
+        sealingOf(this.database.manager).open(request.cookies[nameFor(request)] ?? '', about),
+      ) as Errand;
     } catch {
       throw new DomainError(
         'identity-refused',

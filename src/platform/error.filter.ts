@@ -48,6 +48,7 @@ const statuses: Record<string, number> = {
 /** Refusals an operator wants to hear of: somebody tried what the product does not do by itself. */
 const told = new Set([
   'role-not-allowed',
+  'protected-case',
   'foreign-origin',
   'too-many-requests',
   'file-not-allowed',

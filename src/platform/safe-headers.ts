@@ -47,6 +47,15 @@ export const bareHeaders = {
   'cache-control': 'no-store',
 };
 
+/** An address as the router reads it: `/%61pi` is `/api`. */
+export function readable(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
 /** Two years, as browsers ask before they keep it in their own lists. */
 const transportSecurity = 'max-age=63072000; includeSubDomains';
 const permissions = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'display-capture']
@@ -65,7 +74,7 @@ export async function safeHeaders(app: NestFastifyApplication): Promise<void> {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-      const own = /^\/(api|health|docs)(?![\w.])/.exec(request.url)?.[1];
+      const own = /^\/(api|health|docs)(?![\w.])/.exec(readable(request.url))?.[1];
       reply.headers({
         'content-security-policy': own === undefined ? screens : own === 'docs' ? docs : data,
         'permissions-policy': permissions,

@@ -45,7 +45,7 @@ describe.each(engines())('the people endpoints on %s', (engine) => {
       },
     });
     expect(invitation).toEqual({
-      code: expect.stringMatching(/^([a-z2-9]{5}-){4}[a-z2-9]{5}$/),
+      code: expect.stringMatching(/^([a-z2-9]{5}-){5}[a-z2-9]{5}$/),
       url: `${ward.url}/loi-moi#${invitation.code}`,
       expiresAt: expect.stringMatching(/^2026-04-17T01:/),
       mailedTo: null,

@@ -37,7 +37,7 @@ test('npm start on an empty folder: one administrator, the password printed; no 
   const signedIn = await signIn(url, 'quan-tri', secret);
   expect(signedIn.status).toBe(200);
   expect((await signIn(url, 'can-bo', 'demo-mat-bang')).status).toBe(401);
-  for (const path of ['/docs', '/docs-json']) {
+  for (const path of ['/docs', '/docs-json', '/%64ocs']) {
     // The description of the API is for those who may use it.
     expect((await fetch(url + path)).status).toBe(401);
     const headers = { cookie: signedIn.headers.getSetCookie()[0]!.split(';')[0]! };
