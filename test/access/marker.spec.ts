@@ -216,7 +216,7 @@ describe.each(engines())('one denunciation, looked for everywhere on %s', (engin
       ward.moveTo(`${day}T07:40:00+07:00`);
       await ward.sweep();
     }
-    await eventually(() => expect([smtp.messages.length > 5, hooks.length > 3]).toEqual([true, true]));
+    await eventually(() => expect([smtp.messages.length > 5, hooks.length > 3]).toEqual([true, true]), 120);
   });
   afterAll(async () => {
     for (const back of restore) back();
