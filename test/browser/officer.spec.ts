@@ -178,4 +178,32 @@ inBrowser('a land officer in a real browser', () => {
     expect(file.documents.filter((d: any) => d.hasFile)).toHaveLength(1);
     await page.context().close();
   });
+
+  test('a denunciation is opened with a reason, covered again, and covered from the start after a reload', async () => {
+    const page = await signIn(browser, demo.url, 'lanh-dao');
+    const desk = await signIn(browser, demo.url, 'tiep-dan');
+    const opened = await desk.request.post(`${demo.url}/api/cases`, {
+      headers: { origin: demo.url },
+      data: {
+        kind: 'citizen-petition',
+        fields: { content: 'Tố cáo việc đo đất ở tổ Soi', channel: 'office', protectSender: true },
+        people: [{ role: 'petitioner', name: 'Lý Thị Kín' }],
+      },
+    });
+    await page.goto(`${demo.url}/ho-so/${(await opened.json()).code}`);
+    await page.getByRole('heading', { name: 'Đơn thư (nội dung được bảo vệ)' }).waitFor();
+    await page.getByRole('button', { name: 'Xem danh tính và nội dung' }).click();
+    const form = page.getByRole('dialog', { name: 'Xem phần được bảo vệ' });
+    await form.getByLabel('Lý do').fill('Làm việc với người tố cáo');
+    await form.getByRole('button', { name: 'Mở xem' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Lý Thị Kín').waitFor();
+    await page.getByRole('button', { name: 'Che lại' }).click();
+    await page.getByText('Lý Thị Kín').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Xem danh tính và nội dung' }).waitFor();
+    expect(await page.content()).not.toContain('Lý Thị Kín');
+    await page.context().close();
+    await desk.context().close();
+  });
 });

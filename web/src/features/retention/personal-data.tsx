@@ -48,7 +48,7 @@ export function PersonalData() {
     <section className="card stack">
       <h2>{t.title}</h2>
       <p className="soft small">{t.about}</p>
-      <div className="form-grid">
+      <div className="stack">
         <TextField
           label={t.number}
           inputMode="numeric"

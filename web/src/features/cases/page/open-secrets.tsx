@@ -144,7 +144,8 @@ function ReasonForm({
       done={t.done}
       saveLabel={t.save}
       wait={reason.trim().length < 5 ? t.short : undefined}
-      save={() => save(reason.trim())}
+      // Something to show for it: a form that got no answer stays open.
+      save={() => save(reason.trim()).then(() => true)}
     >
       {(errors) => (
         <LongTextField
