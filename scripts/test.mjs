@@ -29,7 +29,7 @@ const kinds = {
   PostgreSQL: {
     package: 'postgresql',
     find: findPostgres,
-    usedBy: /\b(engines|freshPostgres)\(/,
+    usedBy: /\b(engines|oneEngine|freshPostgres)\(/,
     start: async (binaries) => {
       const postgres = await startPostgres(binaries, folder);
       return [postgres, { TEST_DATABASE_URL: postgres.url, TEST_POSTGRES_BINARIES: binaries }];

@@ -5,7 +5,7 @@ import { recount } from '../../src/deadlines/turn-clocks.js';
 import { addDays, at, dayOf, plainDate, toNumber, weekdayOf, type Instant } from '../../src/domain/plain-date.js';
 import { defaultLadder, morningUpTo } from '../../src/reminders/reminder-times.js';
 import { act, makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 import { ledger, planned, projectDue } from '../reminders/ledger.js';
 
@@ -42,7 +42,7 @@ async function expectInStep(ward: Ward): Promise<void> {
   }
 }
 
-describe.each(engines())('the calendar and the open cases, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the calendar and the open cases, on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, jobs: 'separate', now: at(today, '07:00') });

@@ -1,8 +1,8 @@
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
-describe.each(engines())('acts typed in late on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('acts typed in late on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   beforeAll(async () => {

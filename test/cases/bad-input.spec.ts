@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Answer, type Client } from '../support/ward.js';
 import { rowCounts } from './row-counts.js';
 
-describe.each(engines())('bad input on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('bad input on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let household: MadeCase;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const petition = 'citizen-petition';
 
-describe.each(engines())('work in bulk on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('work in bulk on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });

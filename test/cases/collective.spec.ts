@@ -1,8 +1,8 @@
 import { makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
-describe.each(engines())('collective petitions on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('collective petitions on %s', (engine) => {
   let ward: Ward;
   let desk: Client;
   beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { workflowOf } from '../../src/domain/kinds/registry.js';
 import { addDays, plainDate } from '../../src/domain/plain-date.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
 type Road = [action: string, on: string, fields?: object][];
@@ -41,7 +41,7 @@ const roads: [string, string, Road][] = [
   ['a household holdout', 'household-file', household],
 ];
 
-describe.each(engines())('corrected days on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('corrected days on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   beforeAll(async () => {

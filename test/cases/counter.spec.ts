@@ -1,11 +1,11 @@
 import { makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const petition = 'citizen-petition';
 const fields = (content: string) => ({ content, channel: 'office' });
 
-describe.each(engines())('at the counter on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('at the counter on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });

@@ -1,10 +1,10 @@
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Answer, type Client } from '../support/ward.js';
 import { closedCase } from './roads.js';
 
 /** Each endpoint once as it is meant, and once refused. */
-describe.each(engines())('the case endpoints on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the case endpoints on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let clerk: Client;

@@ -1,5 +1,5 @@
 import { act, makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
 /** Every text in an answer, whatever its depth. */
@@ -8,7 +8,7 @@ function texts(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
 }
 
-describe.each(engines())('graves of unknown kin on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('graves of unknown kin on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let project: string;

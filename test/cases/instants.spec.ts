@@ -1,8 +1,8 @@
 import { makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
-describe.each(engines())('moments and days on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('moments and days on %s', (engine) => {
   let ward: Ward;
   const hours = [18, 19, 20, 21, 22, 23];
   beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
-describe.each(engines())('links between cases on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('links between cases on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let project: MadeCase;

@@ -1,8 +1,8 @@
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { eventually, Ward, type Client } from '../support/ward.js';
 
-describe.each(engines())('merged petitions on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('merged petitions on %s', (engine) => {
   let ward: Ward;
   let desk: Client;
   beforeAll(async () => {

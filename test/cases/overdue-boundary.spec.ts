@@ -1,10 +1,10 @@
 import { overdueDuties } from '../../src/reminders/overdue-duties.query.js';
 import { instant } from '../../src/domain/plain-date.js';
 import { makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
-describe.each(engines())('the end of the last day on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the end of the last day on %s', (engine) => {
   let ward: Ward;
   let code: string;
   beforeAll(async () => {

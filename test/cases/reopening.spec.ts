@@ -1,10 +1,10 @@
 import { kinds } from '../../src/domain/kinds/registry.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 import { closedCase } from './roads.js';
 
-describe.each(engines())('closing and reopening on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('closing and reopening on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   beforeAll(async () => {

@@ -3,12 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
 const name = 'Đơn khiếu nại - bà Ví Dụ.pdf';
 
-describe.each(engines())('scanned papers on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('scanned papers on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let file: MadeCase;

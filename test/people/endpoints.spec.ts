@@ -1,9 +1,9 @@
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Answer, type Client } from '../support/ward.js';
 import { Visitor } from './visitor.js';
 
 /** Each endpoint once as it is meant, and once refused. */
-describe.each(engines())('the people endpoints on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the people endpoints on %s', (engine) => {
   let ward: Ward;
   let admin: Client;
   let officer: Client;

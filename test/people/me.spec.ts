@@ -1,4 +1,4 @@
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const signIn = (ward: Ward, password: string) =>
@@ -8,7 +8,7 @@ const signIn = (ward: Ward, password: string) =>
     body: JSON.stringify({ login: 'can-bo', password }),
   });
 
-describe.each(engines())('my own account on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('my own account on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T23:30:00+07:00' });

@@ -1,11 +1,11 @@
 import { Secret, TOTP } from 'otpauth';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 import { Visitor } from './visitor.js';
 
 const password = 'demo-mat-bang';
 
-describe.each(engines())('the second factor on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the second factor on %s', (engine) => {
   let ward: Ward;
   /** The telephone's clock, in half minutes; the product's own day does not matter to it. */
   let step = 60_000_000;

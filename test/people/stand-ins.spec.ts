@@ -1,8 +1,8 @@
 import { ledger, notices, projectDue, settled } from '../reminders/ledger.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { eventually, Ward } from '../support/ward.js';
 
-describe.each(engines())('somebody on leave names a stand-in, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('somebody on leave names a stand-in, on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2026-03-06T08:30:00+07:00' });

@@ -16,8 +16,8 @@ import { Requests, type Known, type Sent } from './requests.js';
 
 /** Everything on the database of a small ward; on PostgreSQL fewer, for what differs there is how it stores. */
 const counts: Record<Engine, number> = {
-  sqlite: Number(process.env.FUZZ ?? 2_000),
-  postgres: Number(process.env.FUZZ ?? 500),
+  sqlite: Number(process.env.FUZZ ?? 1_600),
+  postgres: Number(process.env.FUZZ ?? 400),
 };
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_410);
 const atOnce = 16;

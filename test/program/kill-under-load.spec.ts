@@ -11,7 +11,7 @@ import { halfWrites, lostWrites } from './whole-rows.js';
 import { enterOfficers, WritingOfficer, type Desk } from './writing-officers.js';
 
 /** `npm run faults` asks for 200; each costs the start of a program. */
-const kills = Number(process.env.FAULT_KILLS ?? 4);
+const kills = Number(process.env.FAULT_KILLS ?? 3);
 const officers = 20;
 const remindersPerRound = 4;
 /** The clock moves on between two starts: what a killed process had claimed is free again after a minute. */

@@ -1,5 +1,5 @@
 import type { MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward, type Client } from '../support/ward.js';
 import { notices, projectDue, settled } from './ledger.js';
@@ -12,7 +12,7 @@ interface DeliveryRow {
   lastError: string | null;
 }
 
-describe.each(engines())('e-mail over a real SMTP server, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('e-mail over a real SMTP server, on %s', (engine) => {
   let ward: Ward;
   let smtp: TestSmtp;
   let officer: Client;

@@ -1,9 +1,9 @@
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 import { ledger, notices, planned, projectDue, settled } from './ledger.js';
 
-describe.each(engines())('the ladder of a rule, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the ladder of a rule, on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let admin: Client;

@@ -1,10 +1,10 @@
 import { addDays, plainDate } from '../../src/domain/plain-date.js';
 import { act, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 import { notices, projectDue, settled } from './ledger.js';
 
-describe.each(engines())('what is overdue, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('what is overdue, on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let supervisor: Client;

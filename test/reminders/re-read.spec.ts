@@ -1,11 +1,11 @@
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { eventually, Ward, type Client } from '../support/ward.js';
 import { ledger, notices, planned, projectDue, settled, type LedgerRow } from './ledger.js';
 
 const petition = 'citizen-petition';
 
-describe.each(engines())('a reminder reads its case again just before it is sent, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('a reminder reads its case again just before it is sent, on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let chair: Client;

@@ -1,7 +1,7 @@
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
-describe.each(engines())('saved views on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('saved views on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine });

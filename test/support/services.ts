@@ -17,6 +17,18 @@ export function engines(): Engine[] {
   return process.env.TEST_DATABASE_URL ? ['sqlite', 'postgres'] : ['sqlite'];
 }
 
+/**
+ * One database for a suite about what the use cases do, which is the same on either: half of those suites on each.
+ * `EVERY_ENGINE=1 npm test` runs them all on both.
+ */
+export function oneEngine(suite: string): Engine[] {
+  const all = engines();
+  if (process.env.EVERY_ENGINE || all.length === 1) return all;
+  const name = [...suite.slice(suite.lastIndexOf('/'))];
+  const dealt = name.reduce((n, letter) => (n * 31 + letter.charCodeAt(0)) % 997, 0);
+  return [all[dealt % all.length]!];
+}
+
 /** The Redis shared by all suites; a suite that uses it picks queue names of its own. */
 export function redisUrl(): string | undefined {
   return process.env.TEST_REDIS_URL;
