@@ -36,10 +36,7 @@ export async function findCase(
     (/^\d{1,9}$/.test(text) && (await one('c.id = :value', Number(text)))) || (await one('c.code = :value', text));
   if (file) {
     if (action === 'work' && file.erasedAt !== null)
-      throw new DomainError(
-        'action-not-open',
-        'Nội dung hồ sơ đã xóa theo thời hạn lưu giữ; không làm tiếp được nữa.',
-      );
+      throw new DomainError('action-not-open', 'Nội dung hồ sơ đã xóa theo thời hạn lưu giữ; không làm tiếp được nữa.');
     return file;
   }
   const elsewhere = await manager.findOne(CaseFile, {

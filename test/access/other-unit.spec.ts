@@ -17,7 +17,11 @@ describe.each(engines())('another unit in the same database, on %s', (engine) =>
   const warned: string[] = [];
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00', jobs: 'separate' });
-    ward.app.useLogger({ log: () => undefined, error: () => undefined, warn: (line: string) => void warned.push(line) });
+    ward.app.useLogger({
+      log: () => undefined,
+      error: () => undefined,
+      warn: (line: string) => void warned.push(line),
+    });
     const sql = [
       "INSERT INTO unit (code, name, remote_area, reception_weekday) VALUES ('khac', 'UBND phường khác', FALSE, 4)",
       `INSERT INTO account (unit_id, login, name, role, scope, password_hash, active)
