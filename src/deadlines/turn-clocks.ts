@@ -153,7 +153,10 @@ async function extendClock(
     );
   const { grade, reason, decisionNumber } = turn.fields;
   const key = await keyOfCase(manager, turn.caseId);
-  const kept = (words: unknown) => (key && words !== undefined ? sealText(key, String(words)) : String(words ?? ''));
+  const kept = (words: unknown) => {
+    const text = typeof words === 'string' ? words : '';
+    return key && text ? sealText(key, text) : text;
+  };
   const extension: Extension = {
     on: turn.on,
     grade: grade === 'especially-complex' ? 'especially-complex' : 'complex',
