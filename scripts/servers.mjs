@@ -130,6 +130,10 @@ function unprivileged() {
   throw new Error('Không có người dùng nào để chạy PostgreSQL thay cho root.');
 }
 
+/** The first message of a client: protocol 3.0, user and database `postgres`. */
+const words = Buffer.from('user\0postgres\0database\0postgres\0\0');
+const signIn = Buffer.concat([Buffer.from([0, 0, 0, words.length + 8, 0, 3, 0, 0]), words]);
+
 /** `more` changes settings; `restart` ends the server by a signal and starts it again at the same address. */
 export async function startPostgres(binaries, folder, more = {}) {
   const as = isRoot ? unprivileged() : {};
@@ -178,8 +182,8 @@ export async function startPostgres(binaries, folder, more = {}) {
       stdio: 'ignore',
       detached: true,
     });
-    // An SSL request: a server that is up answers S or N, one that is still starting closes the connection.
-    await started('PostgreSQL', child, log, () => answers(port, Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]), /^[SN]/));
+    // Somebody signs in: a server that is up lets them (R), one that is still starting refuses (E).
+    await started('PostgreSQL', child, log, () => answers(port, signIn, /^R/));
   };
   await start();
   return {

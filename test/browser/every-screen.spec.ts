@@ -69,9 +69,9 @@ async function foreignLines(page: Page): Promise<string[]> {
         .map((each) => ['aria-label', 'title', 'placeholder'].map((name) => each.getAttribute(name) ?? '').join(' '))
         .join('\n'),
     );
-  // Codes of cases, projects, sign-ins and mail addresses are data, and so is the switch to English.
+  // Hashes, codes of cases, projects, sign-ins and mail addresses are data, and so is the switch to English.
   const data =
-    /\b(?:[A-Z]{2}-\d{4}-\d{4}|duong-truc-2021|mam-non|kdc-[12]|cum-cong-nghiep|do-thi-ab|can-bo|lanh-dao|tiep-dan|quan-tri|luong-son|English|EN|Ctrl|Enter|Esc|Tab|webhook|SMTP|Redis|PostgreSQL|SQLite|BullMQ)\b|\S+@\S+|https?:\S+/gi;
+    /\b[0-9a-f]{12,64}\b|\b(?:[A-Z]{2}-\d{4}-\d{4}|duong-truc-2021|mam-non|kdc-[12]|cum-cong-nghiep|do-thi-ab|can-bo|lanh-dao|tiep-dan|quan-tri|luong-son|English|EN|Ctrl|Enter|Esc|Tab|webhook|SMTP|Redis|PostgreSQL|SQLite|BullMQ)\b|\S+@\S+|https?:\S+/gi;
   const said = `${text}\n${names}`.replace(data, ' ').split('\n');
   return said.filter((line) => leftovers.some((pattern) => pattern.test(line)));
 }

@@ -145,6 +145,6 @@ describe('what an uploaded file is', () => {
     const before = await stored();
     expect(await upload('%PDF-1.4', 'đơn.pdf')).toMatchObject({ status: 503, body: { code: 'scanner-away' } });
     expect(await stored()).toBe(before);
-    expect(await ready()).toMatchObject({ ok: false, why: expect.stringContaining('ECONNREFUSED') });
+    expect(await ready()).toMatchObject({ ok: false, why: expect.stringContaining('trình quét vi-rút không trả lời') });
   });
 });

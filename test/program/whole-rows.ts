@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import { IsNull, Not, type DataSource } from 'typeorm';
+import { openText } from '../../src/audit/seal-content.js';
 import { CaseFile } from '../../src/cases/case-file.entity.js';
 import { CaseDocument } from '../../src/cases/document.entity.js';
+import { keyOf } from '../../src/cases/protect-case.js';
 import { verifyChain } from '../../src/audit/verify-chain.js';
 import { HistoryEntry } from '../../src/audit/history-entry.entity.js';
 import type { Config } from '../../src/platform/config.js';
+import { FileStore } from '../../src/platform/file-store.js';
+import { sealingOf } from '../../src/platform/sealing.js';
 import { madeCode } from './due-reminders.js';
 import type { AnsweredPetition, WritingOfficer } from './writing-officers.js';
 
@@ -71,13 +73,19 @@ async function unlike(database: DataSource): Promise<number> {
 }
 
 async function papersWithoutFile(database: DataSource, dataDir: string): Promise<number> {
-  const papers = await database.query<{ stored_as: string; size: number }[]>(
-    'SELECT stored_as, size FROM document WHERE stored_as IS NOT NULL',
-  );
-  return papers.filter(({ stored_as, size }) => {
-    const file = join(dataDir, 'files', stored_as);
-    return !existsSync(file) || readFileSync(file).length !== size;
-  }).length;
+  const papers = await database.getRepository(CaseDocument).findBy({ storedAs: Not(IsNull()) });
+  const contents = await Promise.all(papers.map((paper) => contentOf(database, dataDir, paper)));
+  return papers.filter(({ size }, i) => contents[i]?.length !== size).length;
+}
+
+/** What was uploaded, opened with the key of the file; undefined where the file is not there or bent. */
+function contentOf(
+  { manager }: DataSource,
+  dataDir: string,
+  { storedAs, fileKey }: CaseDocument,
+): Promise<Buffer | undefined> {
+  const store = new FileStore({ dataDir } as Config, sealingOf(manager));
+  return store.read({ storedAs: storedAs!, fileKey }).catch(() => undefined);
 }
 
 async function ownFaults(database: DataSource): Promise<number> {
@@ -101,11 +109,18 @@ export async function lostWrites(
   const byId = new Map(cases.map((file) => [file.id, file]));
   const acts = new Set(lines.map(({ caseId, action }) => `${caseId} ${action}`));
   const notes = new Map<string, number>();
-  for (const { note, action } of lines) if (note && action === 'note') notes.set(note, (notes.get(note) ?? 0) + 1);
-  const scans = new Map(papers.map((paper) => [paper.id, paper]));
+  for (const { note, action, caseId } of lines) {
+    if (!note || action !== 'note') continue;
+    const said = openText(keyOf(database.manager, byId.get(caseId!)!), note) ?? note;
+    notes.set(said, (notes.get(said) ?? 0) + 1);
+  }
+  const sums = new Map<number, string>();
+  for (const paper of papers) {
+    const content = paper.storedAs === null ? undefined : await contentOf(database, dataDir, paper);
+    if (content) sums.set(paper.id, createHash('sha256').update(content).digest('hex'));
+  }
   const lost: string[] = [];
   const check = (there: boolean | undefined, what: string) => there || lost.push(what);
-  const sum = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
   const checkPetition = (petition: AnsweredPetition) => {
     const { id, code, version, classified, title } = petition;
     const file = byId.get(id);
@@ -113,10 +128,7 @@ export async function lostWrites(
     check(!classified || acts.has(`${id} start-classification`), `classification of ${code}`);
     check(title === undefined || file?.title === title, `title of ${code}`);
     for (const note of petition.notes) check(notes.get(note) === 1, `note on ${code}`);
-    for (const [paper, hash] of petition.scans) {
-      const stored = scans.get(paper)?.storedAs;
-      check(!!stored && sum(join(dataDir, 'files', stored)) === hash, `scan of ${code}`);
-    }
+    for (const [paper, hash] of petition.scans) check(sums.get(paper) === hash, `scan of ${code}`);
   };
   for (const officer of officers) officer.answered.forEach(checkPetition);
   for (const [note, times] of notes) check(times === 1, `note written ${times} times: ${note}`);
