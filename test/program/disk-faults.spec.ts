@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../src/domain/plain-date.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database.js';
+import { Sealing } from '../../src/platform/sealing.js';
 import { eventually, Ward } from '../support/ward.js';
 import { BuiltProgram, sameWard } from './built-program.js';
 import { fillWithReminders } from './due-reminders.js';
@@ -92,7 +93,7 @@ const faults = [
     await working;
     // The queue mends itself as well; while one of its calls has failed lately, the program says so.
     await eventually(async () => expect(await ready()).toMatchObject({ status: 200 }), 120);
-    const database = await openDatabase(databaseOptions(ward.config, 'read'));
+    const database = await openDatabase(databaseOptions(ward.config, 'read'), new Sealing(ward.config.secretKeyFile));
     const notices = async () => Number((await database.query('SELECT COUNT(*) AS n FROM notice'))[0].n);
     await eventually(async () => expect(await notices()).toBe(due), 120);
     expect((await program.stop()).code).toBe(0);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../../src/domain/plain-date.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database.js';
+import { Sealing } from '../../src/platform/sealing.js';
 import { engines, redisUrl } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward } from '../support/ward.js';
@@ -84,7 +85,7 @@ describe.each(engines())('on %s, the program killed under twenty writing officer
     await answeredMore(officers);
     desk.open = false;
     await working;
-    const database = await openDatabase(databaseOptions(ward.config, 'read'));
+    const database = await openDatabase(databaseOptions(ward.config, 'read'), new Sealing(ward.config.secretKeyFile));
     const count = async (sql: string) =>
       Number((await database.query<{ n: number }[]>(`SELECT COUNT(*) AS n FROM ${sql}`))[0]!.n);
     await eventually(async () => {

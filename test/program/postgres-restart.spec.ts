@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Instant } from '../../src/domain/plain-date.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database.js';
+import { Sealing } from '../../src/platform/sealing.js';
 import { ownPostgres, type OwnPostgres } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward } from '../support/ward.js';
@@ -86,7 +87,7 @@ const inSeconds = (seconds: number) => new Date(Date.parse(now) + seconds * 1000
       await working;
       // While a call of the queue has failed lately, the program says so.
       await eventually(async () => expect((await fetch(`${desk.url}/health/ready`)).status).toBe(200), 120);
-      const database = await openDatabase(databaseOptions(ward.config, 'read'));
+      const database = await openDatabase(databaseOptions(ward.config, 'read'), new Sealing(ward.config.secretKeyFile));
       const count = async (sql: string) => Number((await database.query(`SELECT COUNT(*) AS n FROM ${sql}`))[0].n);
       await eventually(async () => expect(await count("delivery WHERE status = 'sent'")).toBe(due), 120);
       const lost = await lostWrites(database, ward.config.dataDir, writers);
