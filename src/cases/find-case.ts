@@ -121,7 +121,8 @@ export async function withinReach(
 async function changedMeanwhile(manager: EntityManager, { id }: CaseFile): Promise<DomainError> {
   const now = await manager.findOneByOrFail(CaseFile, { id });
   const last = await manager.findOne(HistoryEntry, { where: { caseId: id, action: notRead }, order: { id: 'DESC' } });
-  const author = last?.accountId ? await manager.findOneBy(Account, { id: last.accountId }) : null;
+  // A change of the calendar comes from the unit above, whose people are nobody's business here.
+  const author = last?.accountId ? await manager.findOneBy(Account, { id: last.accountId, unitId: now.unitId }) : null;
   const who = author ? ` (${author.name}, ${vietnameseDay(dayOf(last!.at))})` : '';
   return new DomainError(
     'changed-meanwhile',
