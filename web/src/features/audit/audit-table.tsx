@@ -3,6 +3,7 @@ import { useMe } from '../../app/session.js';
 import { common } from '../../text/common.js';
 import { count, day, moment } from '../../text/format.js';
 import { useNames, useText } from '../../text/language.js';
+import { ChangedValues } from '../../ui/changed-values.js';
 import type { AuditLine } from './audit-query.js';
 import { useAuditWords } from './audit-words.js';
 import { auditText } from './audit.text.js';
@@ -94,25 +95,5 @@ function Row({ line, cases }: { line: AuditLine; cases: boolean }) {
 }
 
 function Changes({ line }: { line: AuditLine }) {
-  const t = useText(auditText);
-  const changes = useAuditWords()(line);
-  if (changes.length === 0) return null;
-  return (
-    <dl className="audit-changes small">
-      {changes.map(({ label, before, after }) => (
-        <div key={label}>
-          <dt className="soft">{label}</dt>
-          <dd>
-            {before && (
-              <>
-                <del>{before}</del> <span aria-hidden>→</span>
-                <span className="sr-only"> {t.becomes} </span>{' '}
-              </>
-            )}
-            {after || t.none}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <ChangedValues changes={useAuditWords()(line)} />;
 }

@@ -39,8 +39,6 @@ export const auditText = defineText(
       'Mỗi mục mang mã băm của mục trước, nên một mục bị sửa hay bị bỏ sẽ lộ ra khi chạy lệnh kiểm tra: npm run audit:verify',
     download: 'Tải đầu chuỗi hằng ngày',
     downloadHint: 'Hãy cất tệp này ở nơi khác máy chủ; có nó, cả việc cắt bỏ phần cuối nhật ký cũng bị phát hiện.',
-    becomes: 'đổi thành',
-    none: 'để trống',
     added: (what: string) => `thêm ${what}`,
     fields: {
       name: 'Tên',
@@ -122,8 +120,6 @@ export const auditText = defineText(
       'Each entry carries the hash of the one before, so an entry changed or removed is found by: npm run audit:verify',
     download: 'Download the daily heads',
     downloadHint: 'Keep this file away from the server: with it, even a cut-off end of the log is found.',
-    becomes: 'becomes',
-    none: 'empty',
     added: (what: string) => `added ${what}`,
     fields: {
       name: 'Name',

@@ -7,7 +7,8 @@ import { shellText } from '../../app/shell.text.js';
 import { currentTheme, setTheme } from '../../app/theme.js';
 import { fold } from '../../text/format.js';
 import { useLanguage, useNames, useText } from '../../text/language.js';
-import { kindsQuery, workflowQuery } from '../cases/list/list-data.js';
+import { kindsQuery } from '../cases/list/list-data.js';
+import { workflowQuery } from '../cases/page/case-query.js';
 import { searchOf, viewsQuery } from '../cases/list/views-data.js';
 import { paletteText } from './palette.text.js';
 

@@ -8,7 +8,8 @@ import { errorAt, errorsElsewhere, papersOf, useStepDraft } from '../step-draft.
 import { StepFields } from '../step-fields.js';
 import { BulkForm, type BulkFormProps } from './bulk-forms.js';
 import { bulkText } from './bulk.text.js';
-import { workflowQuery, type CaseRow } from './list-data.js';
+import { workflowQuery } from '../page/case-query.js';
+import type { CaseRow } from './list-data.js';
 import { asksOf, stepsFor } from './steps.js';
 
 const groupOf = (row: CaseRow) => [row.kind, row.state, row.variant ?? ''].join(' ');

@@ -7,7 +7,8 @@ import { ChoiceField, LongTextField } from '../../../ui/fields.js';
 import type { FieldError } from '../step-draft.js';
 import type { BulkPart } from './bulk-work.js';
 import { bulkText } from './bulk.text.js';
-import { colleaguesQuery, type CaseRow } from './list-data.js';
+import { colleaguesQuery } from '../page/case-query.js';
+import type { CaseRow } from './list-data.js';
 
 export interface BulkFormProps {
   rows: readonly CaseRow[];

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNames, useText } from '../../../text/language.js';
 import type { RowResult } from './bulk-work.js';
 import { bulkText } from './bulk.text.js';
-import { workflowQuery, type CaseRow } from './list-data.js';
+import { workflowQuery } from '../page/case-query.js';
+import type { CaseRow } from './list-data.js';
 
 /** One line per case; the refused first, each with its reason. */
 export function BulkResults({

@@ -5,7 +5,8 @@ import { useLanguage, useText } from '../../../text/language.js';
 import { useCaseNames } from '../case-names.js';
 import type { CellContext } from './columns.js';
 import { filtersText } from './filters.text.js';
-import { projectsQuery, workflowQuery } from './list-data.js';
+import { workflowQuery } from '../page/case-query.js';
+import { projectsQuery } from './list-data.js';
 import { listText } from './list.text.js';
 
 /**

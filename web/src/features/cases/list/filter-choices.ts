@@ -3,7 +3,8 @@ import { useMe, worksCases } from '../../../app/session.js';
 import { useNames, useText } from '../../../text/language.js';
 import type { ChoiceGroup } from './filter-popover.js';
 import { filtersText } from './filters.text.js';
-import { colleaguesQuery, groupsQuery, kindsQuery, projectsQuery, workflowQuery } from './list-data.js';
+import { colleaguesQuery, residentialGroupsQuery, workflowQuery } from '../page/case-query.js';
+import { kindsQuery, projectsQuery } from './list-data.js';
 import type { ManyFilter } from './list-search.js';
 
 const empty: ChoiceGroup[] = [];
@@ -18,7 +19,7 @@ export function useChoices(filter: ManyFilter, enabled: boolean, kindsChosen?: r
   const stateKinds = wants('state') ? (kindsChosen ?? kinds?.map((kind) => kind.kind) ?? []) : [];
   const workflows = useQueries({ queries: stateKinds.map(workflowQuery) });
   const accounts = useQuery({ ...colleaguesQuery, enabled: wants('assignee') }).data;
-  const groups = useQuery({ ...groupsQuery, enabled: wants('residentialGroup') }).data;
+  const groups = useQuery({ ...residentialGroupsQuery, enabled: wants('residentialGroup') }).data;
   const projects = useQuery({ ...projectsQuery, enabled: wants('project') }).data;
   switch (filter) {
     case 'kind':

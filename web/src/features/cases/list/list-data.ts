@@ -30,25 +30,6 @@ export const kindsQuery = queryOptions({
   staleTime: Infinity,
 });
 
-export const workflowQuery = (kind: string) =>
-  queryOptions({
-    queryKey: ['workflows', kind],
-    queryFn: () => ask(api.GET('/api/workflows/{kind}', { params: { path: { kind } } })),
-    staleTime: Infinity,
-  });
-
-export const colleaguesQuery = queryOptions({
-  queryKey: ['accounts', 'colleagues'],
-  queryFn: () => ask(api.GET('/api/colleagues')),
-  staleTime: 60_000,
-});
-
-export const groupsQuery = queryOptions({
-  queryKey: ['residential-groups'],
-  queryFn: () => ask(api.GET('/api/residential-groups')),
-  staleTime: 60_000,
-});
-
 /** Projects are cases too; their codes filter, their ids name the project of a row. */
 export const projectsQuery = queryOptions({
   queryKey: ['cases', 'projects-by-code'],

@@ -4,7 +4,8 @@ import { useMe } from '../../../app/session.js';
 import { useNames, useText } from '../../../text/language.js';
 import { common } from '../../../text/common.js';
 import { Panel } from './filter-popover.js';
-import { kindsQuery, workflowQuery } from './list-data.js';
+import { workflowQuery } from '../page/case-query.js';
+import { kindsQuery } from './list-data.js';
 import { listText } from './list.text.js';
 
 /** The kinds of case the signed-in role may open. */
