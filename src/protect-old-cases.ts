@@ -4,7 +4,7 @@ import { CaseDocument } from './cases/document.entity.js';
 import { moveCase } from './cases/find-case.js';
 import type { FileStore } from './platform/file-store.js';
 
-/** Denunciations from before they were protected: row, people and scans. Says whether there were any. */
+/** Denunciations from before they were protected: row, people and scans. Says whether anything was sealed. */
 export async function protectOldCases(database: DataSource, files: FileStore): Promise<boolean> {
   const found = await database.transaction(async (manager) => {
     const unprotected = await manager.findBy(CaseFile, {
@@ -23,12 +23,14 @@ export async function protectOldCases(database: DataSource, files: FileStore): P
     .createQueryBuilder(CaseDocument, 'd')
     .where(`d.fileKey IS NULL AND d.storedAs IS NOT NULL AND d.caseId IN (${petitions.getQuery()})`)
     .getMany();
+  let sealed = found;
   for (const { id, storedAs } of plain) {
     const content = await files.read({ storedAs: storedAs!, fileKey: null }).catch(() => undefined);
     if (!content) continue; // lost before; the row still says that there was one
     const kept = await files.keep(content);
     await database.manager.update(CaseDocument, { id }, kept);
     await files.remove(storedAs!);
+    sealed++;
   }
-  return found + plain.length > 0;
+  return sealed > 0;
 }

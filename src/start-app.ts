@@ -15,7 +15,7 @@ import { refuseForeignWrite } from './platform/foreign-origin.js';
 import { limitedServer, uploadLimits } from './platform/limits.js';
 import { RateLimits } from './platform/rate-limits.js';
 import { inRequest } from './platform/request-context.js';
-import { readable, safeHeaders } from './platform/safe-headers.js';
+import { partOf, safeHeaders } from './platform/safe-headers.js';
 import { withoutSealed } from './platform/sealing.js';
 import { serveWeb } from './serve-web.js';
 
@@ -54,7 +54,7 @@ export function serveDocs(app: NestFastifyApplication, { demo }: Pick<Config, 'd
     .getHttpAdapter()
     .getInstance()
     .addHook('preHandler', async (request: FastifyRequest) => {
-      if (!/^\/docs(?![\w.])/.test(readable(request.url))) return;
+      if (partOf(request.url) !== 'docs') return;
       const secret = secretOf(request);
       if (!secret || !(await sessions.person(secret, { used: false })))
         throw new DomainError('not-signed-in', 'Hãy đăng nhập rồi mở lại trang mô tả giao diện lập trình.');

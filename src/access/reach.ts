@@ -1,5 +1,5 @@
 import { rulesToCondition } from '@casl/ability/extra';
-import type { ObjectLiteral } from 'typeorm';
+import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { Officer } from '../platform/officer.js';
 import { abilityOf, seesWholeUnit, type CaseConditions, type CaseProperty } from './rights.js';
 
@@ -52,6 +52,25 @@ export function reach(officer: Officer, action: CaseAction = 'list', c = 'c'): R
     },
   );
   return { sql: sql ?? '1 = 0', parameters };
+}
+
+/** Of these cases, the ids of those within the officer's reach. */
+export async function idsWithin(
+  manager: EntityManager,
+  officer: Officer,
+  caseIds: readonly number[],
+  action: CaseAction,
+): Promise<Set<number>> {
+  if (caseIds.length === 0) return new Set();
+  const { sql, parameters } = reach(officer, action);
+  const rows = await manager
+    .createQueryBuilder()
+    .select('c.id', 'id')
+    .from('case_file', 'c')
+    .where(sql, parameters)
+    .andWhere('c.id IN (:...caseIds)', { caseIds })
+    .getRawMany<{ id: number }>();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Which citizens of the unit (alias `p`) the officer finds: those in some case within reach. */

@@ -1,24 +1,15 @@
 import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import type { Officer } from '../platform/officer.js';
-import { reach } from './reach.js';
+import { idsWithin, reach } from './reach.js';
 
 /** Of these cases, the ids of those whose secrets the officer may open. */
-export async function opensSecretsOf(
+export function opensSecretsOf(
   manager: EntityManager,
   officer: Officer,
   caseIds: readonly number[],
 ): Promise<Set<number>> {
-  if (caseIds.length === 0) return new Set();
-  const { sql, parameters } = reach(officer, 'secrets');
-  const rows = await manager
-    .createQueryBuilder()
-    .select('c.id', 'id')
-    .from('case_file', 'c')
-    .where(sql, parameters)
-    .andWhere('c.id IN (:...caseIds)', { caseIds })
-    .getRawMany<{ id: number }>();
-  return new Set(rows.map(({ id }) => Number(id)));
+  return idsWithin(manager, officer, caseIds, 'secrets');
 }
 
 /** @throws DomainError protected-case for whoever may not open it */

@@ -57,7 +57,7 @@ export class CaseQuery {
     const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
     const view: CaseView = {
       ...summaryOf(
-        { ...file, title: words.title, protected: protection === 'closed' || protection === 'sealed' },
+        { ...file, title: words.title, protected: eyes.hides(file.id) },
         today,
         await wardNames(manager, file.unitId),
       ),
@@ -159,10 +159,10 @@ export class CaseQuery {
       caseId,
       name,
       nameVi: documentNames[name],
-      number: eyes.text(caseId, sealed.number),
+      number: eyes.content(caseId, sealed.number),
       onDay,
       hasFile: storedAs !== null,
-      fileName: eyes.text(caseId, sealed.fileName),
+      fileName: eyes.content(caseId, sealed.fileName),
       mediaType,
       size,
       accountId,
@@ -177,7 +177,9 @@ export class CaseQuery {
     );
     return links.map(({ role, personId, caseId }) => {
       const person = persons.get(personId)!;
-      const [name, phone, address] = (['name', 'phone', 'address'] as const).map((of) => eyes.text(caseId, person[of]));
+      const [name, phone, address] = (['name', 'phone', 'address'] as const).map((of) =>
+        eyes.content(caseId, person[of]),
+      );
       const idNumber = eyes.number(caseId, person.idNumber);
       return { personId, role, caseId, name: name!, idNumber, phone: phone!, address: address! };
     });
@@ -225,7 +227,7 @@ export class CaseQuery {
       ...line,
       before: eyes.content(file.id, line.before as HistoryLine['before']),
       after: eyes.content(file.id, line.after as HistoryLine['after']),
-      note: eyes.text(file.id, line.note),
+      note: eyes.content(file.id, line.note),
       by: line.accountId === null ? null : (accounts.get(line.accountId) ?? null),
       forName: forAccountId === null ? null : (accounts.get(forAccountId) ?? null),
       actionVi: namesOfAction(line.action, file.kind).vi,

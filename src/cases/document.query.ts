@@ -44,7 +44,7 @@ export class DocumentQuery {
       throw new DomainError('reason-needed', 'Giấy tờ của đơn được bảo vệ: hãy ghi lý do mở xem.');
     const eyes = await eyesOf(manager, officer, [owner], withReason);
     return {
-      fileName: eyes.text(owner.id, document.fileName) ?? 'tai-lieu',
+      fileName: eyes.content(owner.id, document.fileName) ?? 'tai-lieu',
       mediaType: document.mediaType ?? 'application/octet-stream',
       content: await this.files.read({ storedAs: document.storedAs, fileKey: document.fileKey }),
     };

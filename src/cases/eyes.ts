@@ -24,11 +24,7 @@ export class Eyes {
     return this.cases.get(caseId)!.protection;
   }
 
-  text<T extends string | null>(caseId: number, value: T): T {
-    return unsealContent(value, (sealed) => this.opened(caseId, sealed));
-  }
-
-  /** Fields, or the before and after of a line of history. */
+  /** One text, fields, or the before and after of a line of history. */
   content<T>(caseId: number, value: T): T {
     return unsealContent(value, (sealed) => this.opened(caseId, sealed));
   }
@@ -39,7 +35,8 @@ export class Eyes {
     return this.withReason ? openIdNumber(this.sealing, kept) : maskedIdNumber(this.sealing, kept);
   }
 
-  private hides(caseId: number): boolean {
+  /** Whether the words of the case are kept back from this reader as things stand. */
+  hides(caseId: number): boolean {
     return ['closed', 'sealed'].includes(this.protectionOf(caseId));
   }
 

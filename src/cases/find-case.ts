@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { vietnameseDay, dayOf } from '../domain/plain-date.js';
-import { reach } from '../access/reach.js';
+import { idsWithin, reach } from '../access/reach.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { notRead } from '../audit/record-history.js';
 import { Account } from '../people/account.entity.js';
@@ -22,6 +22,7 @@ export async function findCase(
   action: 'list' | 'open' | 'work' = 'work',
 ): Promise<CaseFile> {
   const text = String(idOrCode);
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   const { sql, parameters } = reach(officer, action);
   const one = (condition: string, value: string | number) =>
     manager
@@ -32,15 +33,14 @@ export async function findCase(
       .orderBy('CASE WHEN c.unit_id = :own THEN 0 ELSE 1 END')
       .setParameter('own', officer.unitId)
       .getOne();
-  const file =
-    (/^\d{1,9}$/.test(text) && (await one('c.id = :value', Number(text)))) || (await one('c.code = :value', text));
+  const file = (number !== undefined && (await one('c.id = :value', number))) || (await one('c.code = :value', text));
   if (file) {
     if (action === 'work' && file.erasedAt !== null)
       throw new DomainError('action-not-open', 'Nội dung hồ sơ đã xóa theo thời hạn lưu giữ; không làm tiếp được nữa.');
     return file;
   }
   const elsewhere = await manager.findOne(CaseFile, {
-    where: [...(/^\d{1,9}$/.test(text) ? [{ id: Number(text) }] : []), { code: text }],
+    where: [...(number === undefined ? [] : [{ id: number }]), { code: text }],
     select: { id: true },
   });
   if (elsewhere) log.warn(`case-out-of-reach: hồ sơ số ${elsewhere.id}, tài khoản ${officer.id}`);
@@ -107,15 +107,13 @@ export async function withinReach(
   files: readonly CaseFile[],
   action: 'open' | 'work' = 'open',
 ): Promise<CaseFile[]> {
-  const { sql, parameters } = reach(officer, action);
-  const seen = await manager
-    .createQueryBuilder(CaseFile, 'c')
-    .select('c.id', 'id')
-    .where('c.id IN (:...ids)', { ids: [0, ...files.map(({ id }) => id)] })
-    .andWhere(sql, parameters)
-    .getRawMany<{ id: number }>();
-  const ids = new Set(seen.map(({ id }) => id));
-  return files.filter(({ id }) => ids.has(id));
+  const seen = await idsWithin(
+    manager,
+    officer,
+    files.map(({ id }) => id),
+    action,
+  );
+  return files.filter(({ id }) => seen.has(id));
 }
 
 async function changedMeanwhile(manager: EntityManager, { id }: CaseFile): Promise<DomainError> {

@@ -103,7 +103,7 @@ export async function sharesOf(manager: EntityManager, caseId: number, eyes: Eye
       id: share.id,
       to: await nameOf(manager, share),
       by: (await manager.findOneByOrFail(Account, { id: share.accountId })).name,
-      reason: eyes.text(caseId, share.reason),
+      reason: eyes.content(caseId, share.reason),
       at: share.at,
       endedAt: share.endedAt,
     })),

@@ -19,6 +19,23 @@ import type { AccountView, CreatedAccountView } from './people.view.js';
 import { SignInSession } from './sign-in-session.entity.js';
 import { StandIn } from './stand-in.entity.js';
 
+type NewAccount = Pick<Account, 'unitId' | 'login' | 'name' | 'role' | 'scope'> & { email?: string };
+
+/**
+ * An account without a password; its person is invited to set one.
+ * @throws DomainError `login-taken`, about `field` where a form has several
+ */
+export async function addAccount(manager: EntityManager, given: NewAccount, field?: string): Promise<Account> {
+  const { login } = given;
+  if (await manager.existsBy(Account, { login })) {
+    const detail = `Tên đăng nhập "${login}" đã có người dùng; hãy chọn tên khác.`;
+    throw new DomainError('login-taken', detail, field ? [{ code: 'login-taken', field, detail }] : undefined);
+  }
+  const account = manager.create(Account, { ...given, email: given.email ?? null, passwordHash: null, active: true });
+  await manager.insert(Account, account);
+  return account;
+}
+
 /** Lets somebody in: an account without a password, and a code with which the person alone sets one. */
 @Injectable()
 export class CreateAccount {
@@ -36,17 +53,7 @@ export class CreateAccount {
     site: string,
   ): Promise<CreatedAccountView> {
     const { account, woken, made, view } = await this.transaction.run(async (manager) => {
-      if (await manager.existsBy(Account, { login: given.login }))
-        throw new DomainError('login-taken', `Tên đăng nhập "${given.login}" đã có người dùng; hãy chọn tên khác.`);
-      const account = manager.create(Account, {
-        ...given,
-        email: given.email ?? null,
-        unitId: officer.unitId,
-        scope,
-        passwordHash: null,
-        active: true,
-      });
-      await manager.insert(Account, account);
+      const account = await addAccount(manager, { ...given, unitId: officer.unitId, scope });
       await writeScope(manager, account, scope, groupIds);
       const now = this.clock.now();
       await recordHistory(manager, {

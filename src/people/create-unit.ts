@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
-import { Account } from './account.entity.js';
+import { addAccount } from './change-account.js';
 import { unitView } from './change-unit.js';
 import { writeInvitation } from './invite.js';
 import { MailInvitation } from './mail-invitation.js';
@@ -27,14 +27,10 @@ export class CreateUnit {
    */
   async run(given: CreateUnitDto, officer: Officer, site: string): Promise<CreatedUnitView> {
     const { unit, admin, made } = await this.transaction.run(async (manager) => {
-      if (await manager.existsBy(Unit, { code: given.code }))
-        throw taken('code-taken', 'code', `Mã đơn vị "${given.code}" đã có đơn vị dùng; hãy chọn mã khác.`);
-      if (await manager.existsBy(Account, { login: given.adminLogin }))
-        throw taken(
-          'login-taken',
-          'adminLogin',
-          `Tên đăng nhập "${given.adminLogin}" đã có người dùng; hãy chọn tên khác.`,
-        );
+      if (await manager.existsBy(Unit, { code: given.code })) {
+        const detail = `Mã đơn vị "${given.code}" đã có đơn vị dùng; hãy chọn mã khác.`;
+        throw new DomainError('code-taken', detail, [{ code: 'code-taken', field: 'code', detail }]);
+      }
       const above = await manager.findOneByOrFail(Unit, { id: officer.unitId });
       const unit = manager.create(Unit, {
         code: given.code,
@@ -49,33 +45,22 @@ export class CreateUnit {
         requireSecondFactor: above.requireSecondFactor,
       });
       await manager.insert(Unit, unit);
-      const admin = manager.create(Account, {
-        unitId: unit.id,
-        login: given.adminLogin,
-        name: given.adminName,
-        email: given.adminEmail ?? null,
-        role: 'admin',
-        scope: 'unit',
-        passwordHash: null,
-        active: true,
-      });
-      await manager.insert(Account, admin);
+      const { adminLogin: login, adminName: name, adminEmail: email } = given;
+      const person = { unitId: unit.id, login, name, email, role: 'admin', scope: 'unit' } as const;
+      const admin = await addAccount(manager, person, 'adminLogin');
       const at = this.clock.now();
       const { id, code } = unit;
-      await recordHistory(manager, { unitId: id, at, action: 'first-start', after: { login: admin.login } });
+      await recordHistory(manager, { unitId: id, at, action: 'first-start', after: { login } });
       await recordHistory(manager, {
         unitId: officer.unitId,
         accountId: officer.id,
         at,
         action: 'create-unit',
-        after: { id, code, login: admin.login },
+        after: { id, code, login },
       });
       const made = await writeInvitation(manager, admin, 'invitation', at);
-      const { login, name, email } = admin;
-      return { unit: unitView(unit), admin: { login, name, email }, made };
+      return { unit: unitView(unit), admin: { login, name, email: admin.email }, made };
     });
     return { ...unit, invitation: this.mail.give({ ...made, account: admin, purpose: 'invitation', site }) };
   }
 }
-
-const taken = (code: string, field: string, detail: string) => new DomainError(code, detail, [{ code, field, detail }]);

@@ -75,26 +75,29 @@ export class UpdateAccountDto {
   groupIds?: number[];
 }
 
+/** What a ward's terms and sessions are reckoned by; left out of a new ward, as in the unit above. */
+class ReckonedByDto {
+  /** Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+  @IfGiven()
+  @IsBoolean()
+  remoteArea?: boolean;
+
+  /** 0 Sunday … 6 Saturday. */
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(6)
+  receptionWeekday?: number;
+}
+
 /** A ward below the own unit; everything else its own administrator fills in. */
-export class CreateUnitDto {
+export class CreateUnitDto extends ReckonedByDto {
   @Matches(/^[a-z0-9-]{2,40}$/)
   code!: string;
 
   @IsString()
   @Length(2, 120)
   name!: string;
-
-  /** Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
-  @IfGiven()
-  @IsBoolean()
-  remoteArea?: boolean;
-
-  /** 0 Sunday … 6 Saturday; left out: as in the own unit. */
-  @IfGiven()
-  @IsInt()
-  @Min(0)
-  @Max(6)
-  receptionWeekday?: number;
 
   @Matches(/^[a-z0-9][a-z0-9.-]{1,39}$/)
   adminLogin!: string;
@@ -108,7 +111,7 @@ export class CreateUnitDto {
   adminEmail?: string;
 }
 
-export class ChangeUnitDto {
+export class ChangeUnitDto extends ReckonedByDto {
   @IfGiven()
   @Matches(/^[a-z0-9-]{2,40}$/)
   code?: string;
@@ -127,18 +130,6 @@ export class ChangeUnitDto {
   @IsString()
   @Length(2, 120)
   province?: string;
-
-  /** Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
-  @IfGiven()
-  @IsBoolean()
-  remoteArea?: boolean;
-
-  /** 0 Sunday … 6 Saturday. */
-  @IfGiven()
-  @IsInt()
-  @Min(0)
-  @Max(6)
-  receptionWeekday?: number;
 
   /** Administrators and supervisors need a second factor. */
   @IfGiven()

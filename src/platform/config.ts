@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { readBackupSettings, type BackupSettings } from './backup-settings.js';
+import { isThisMachine } from './site.js';
 import { dayOf, instant, plainDate, type Instant } from '../domain/plain-date.js';
 
 /** Everything the environment decides, read once. See `.env.example` for what each variable does. */
@@ -102,7 +103,7 @@ function oidcOf(env: NodeJS.ProcessEnv, faults: string[]): OidcConfig | undefine
   const issuer = urlWith('OIDC_ISSUER', env.OIDC_ISSUER, ['https:', 'http:'], faults);
   if (!issuer) return undefined;
   const { protocol, hostname } = new URL(issuer);
-  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  if (protocol === 'http:' && !isThisMachine(hostname))
     faults.push('OIDC_ISSUER phải bắt đầu bằng https:// (http:// chỉ dùng cho máy chủ trên chính máy này).');
   const { OIDC_CLIENT_ID: clientId = '', OIDC_CLIENT_SECRET: clientSecret = '' } = env;
   if (!clientId || !clientSecret) faults.push('OIDC_ISSUER cần thêm OIDC_CLIENT_ID và OIDC_CLIENT_SECRET.');

@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { isThisMachine } from './site.js';
 
 /** How e-mail leaves the house; without `SMTP_URL` nothing is mailed and no delivery waits for it. */
 export class MailSettings {
@@ -19,7 +20,7 @@ export class MailSettings {
    */
   open(): Transporter {
     const url = new URL(this.smtpUrl!);
-    const near = ['localhost', '127.0.0.1', '[::1]', ...this.plainHosts].includes(url.hostname);
+    const near = isThisMachine(url.hostname) || this.plainHosts.includes(url.hostname);
     if (url.protocol === 'smtp:' && !near) url.searchParams.set('requireTLS', 'true');
     return createTransport(url.href, {});
   }

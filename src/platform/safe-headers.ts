@@ -47,8 +47,10 @@ export const bareHeaders = {
   'cache-control': 'no-store',
 };
 
-/** An address as the router reads it: `/%61pi` is `/api`. */
-export function readable(url: string): string {
+/** Which part of the product an address asks, as the router reads it (`/%61pi` is `/api`); undefined: the screens. */
+export const partOf = (url: string): string | undefined => /^\/(api|health|docs)(?![\w.])/.exec(readable(url))?.[1];
+
+function readable(url: string): string {
   try {
     return decodeURI(url);
   } catch {
@@ -74,7 +76,7 @@ export async function safeHeaders(app: NestFastifyApplication): Promise<void> {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-      const own = /^\/(api|health|docs)(?![\w.])/.exec(readable(request.url))?.[1];
+      const own = partOf(request.url);
       reply.headers({
         'content-security-policy': own === undefined ? screens : own === 'docs' ? docs : data,
         'permissions-policy': permissions,

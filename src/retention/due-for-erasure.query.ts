@@ -21,13 +21,7 @@ export class DueForErasureQuery {
 
   async run(officer: Officer): Promise<RetentionView> {
     const { manager } = this.database;
-    const { sql, parameters } = reach(officer);
-    const held = await manager
-      .createQueryBuilder(CaseFile, 'c')
-      .where(sql, parameters)
-      .andWhere('c.legalHold = true')
-      .orderBy('c.code')
-      .getMany();
+    const held = await within(manager, officer).andWhere('c.legalHold = true').orderBy('c.code').getMany();
     const line = (file: CaseFile) => ({
       id: file.id,
       code: file.code,
@@ -50,12 +44,14 @@ export class DueForErasureQuery {
   }
 }
 
+function within(manager: EntityManager, officer: Officer) {
+  const { sql, parameters } = reach(officer);
+  return manager.createQueryBuilder(CaseFile, 'c').where(sql, parameters);
+}
+
 /** Closed cases within reach whose time is over, the longest over first. */
 async function dueOf(manager: EntityManager, officer: Officer, today: PlainDate): Promise<CaseFile[]> {
-  const { sql, parameters } = reach(officer);
-  const files = await manager
-    .createQueryBuilder(CaseFile, 'c')
-    .where(sql, parameters)
+  const files = await within(manager, officer)
     .andWhere('c.closedOn IS NOT NULL AND c.erasedAt IS NULL AND c.legalHold = false AND c.mergedIntoId IS NULL')
     .orderBy('c.closedOn')
     .addOrderBy('c.id')

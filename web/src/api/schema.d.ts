@@ -1630,10 +1630,6 @@ export interface components {
             name?: string;
             parent?: string;
             province?: string;
-            /** @description Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
-            remoteArea?: boolean;
-            /** @description 0 Sunday … 6 Saturday. */
-            receptionWeekday?: number;
             /** @description Administrators and supervisors need a second factor. */
             requireSecondFactor?: boolean;
             /**
@@ -1643,18 +1639,22 @@ export interface components {
             webhookUrl?: string | null;
             webhookSecret?: string;
             addResidentialGroups?: string[];
+            /** @description Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+            remoteArea?: boolean;
+            /** @description 0 Sunday … 6 Saturday. */
+            receptionWeekday?: number;
         };
         CreateUnitDto: {
             code: string;
             name: string;
-            /** @description Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
-            remoteArea?: boolean;
-            /** @description 0 Sunday … 6 Saturday; left out: as in the own unit. */
-            receptionWeekday?: number;
             adminLogin: string;
             adminName: string;
             /** Format: email */
             adminEmail?: string;
+            /** @description Remote areas have longer complaint terms (Luật Khiếu nại 2011, Điều 28, 37). */
+            remoteArea?: boolean;
+            /** @description 0 Sunday … 6 Saturday. */
+            receptionWeekday?: number;
         };
         InvitationView: {
             /**
