@@ -15,6 +15,10 @@ const mayImport = {
   live: ['people/'],
   retention: ['cases/', 'reminders/', 'deadlines/', 'people/', 'audit/'],
   'saved-views': ['people/[^/]+[.]entity[.]ts$', 'audit/'],
+  // Makes workbooks and papers out of what others hand it.
+  office: [],
+  imports: ['office/', 'cases/', 'reminders/', 'deadlines/', 'people/', 'audit/'],
+  letters: ['office/', 'cases/', 'deadlines/', 'people/', 'audit/'],
 };
 const subjects = [...Object.keys(mayImport), 'backlog', 'reports'];
 

@@ -23,6 +23,15 @@ const table = {
   'list figures-below': ['supervisor', 'auditor'],
   'keep view': ['clerk', 'officer', 'supervisor', 'auditor'],
 
+  // Paper: in from Excel, out as letters, registers and reports.
+  /** Households, graves, petitions and payments; accounts are imported with `manage account`. */
+  'import case': ['clerk', 'officer', 'supervisor'],
+  'write letter': ['clerk', 'officer', 'supervisor'],
+  'manage template': ['supervisor', 'admin'],
+  /** Figures of the whole unit; the cases behind them open within the reader's reach. */
+  'read report': ['clerk', 'officer', 'supervisor', 'auditor'],
+  'close period': ['supervisor'],
+
   // The unit and its people.
   'read history': ['supervisor', 'auditor', 'admin'],
   'take heads': ['auditor', 'admin'],
