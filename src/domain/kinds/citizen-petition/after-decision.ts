@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import type { PetitionState } from './states.js';
+import { carriedOut, formal, type PetitionState } from './states.js';
 
 /** What follows a decision on a complaint: sending, a second complaint, a lawsuit, finality. */
 export const afterDecisionActions: Actions<PetitionState> = {
@@ -72,6 +72,15 @@ export const afterDecisionActions: Actions<PetitionState> = {
     by: desk,
     for: ['complaint'],
     needs: ['second-decision'],
+  },
+  /** Of a decision in force, or of a conclusion: counted in the tables 02 and 04/KQGQ. */
+  'record-carrying-out': {
+    vi: 'Ghi kết quả thi hành',
+    en: 'Record what was carried out',
+    from: ['final', 'sent'],
+    by: desk,
+    for: formal,
+    may: carriedOut,
   },
   'record-judgment': {
     vi: 'Ghi bản án, quyết định của Tòa án',

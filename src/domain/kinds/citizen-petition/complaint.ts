@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import { formal, intake, type PetitionState } from './states.js';
+import { broughtBy, formal, intake, type PetitionState } from './states.js';
 
 /** From acceptance to the decision. Ordering a verification and not accepting are the same for a denunciation. */
 export const complaintActions: Actions<PetitionState> = {
@@ -121,6 +121,7 @@ export const complaintActions: Actions<PetitionState> = {
     for: ['complaint'],
     needs: ['complaint-decision'],
     fields: ['finding', 'decisionNumber'],
+    may: broughtBy,
     only: { finding: 'right' },
     stops: ['complaint-resolution'],
     starts: ['complaint-sending', 'complaint-final'],
@@ -135,6 +136,7 @@ export const complaintActions: Actions<PetitionState> = {
     for: ['complaint'],
     needs: ['verification-report', 'complaint-decision'],
     fields: ['finding', 'decisionNumber'],
+    may: broughtBy,
     onFile: ['verification-report'],
     only: { finding: 'right' },
     stops: ['complaint-resolution', 'complaint-dialogue-notice'],
@@ -151,6 +153,7 @@ export const complaintActions: Actions<PetitionState> = {
     for: ['complaint'],
     needs: ['verification-report', 'dialogue-minutes', 'complaint-decision'],
     fields: ['finding', 'decisionNumber'],
+    may: broughtBy,
     onFile: ['verification-report', 'dialogue-minutes'],
     stops: ['complaint-resolution', 'complaint-dialogue-notice'],
     starts: ['complaint-sending', 'complaint-final'],

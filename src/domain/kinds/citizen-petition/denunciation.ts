@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import { intake, type PetitionState } from './states.js';
+import { broughtBy, intake, type PetitionState } from './states.js';
 
 export const denunciationActions: Actions<PetitionState> = {
   'extend-check': {
@@ -136,7 +136,7 @@ export const denunciationActions: Actions<PetitionState> = {
     needs: ['verification-report', 'conclusion'],
     fields: ['finding'],
     onFile: ['verification-report'],
-    may: ['decisionNumber', 'conclusion'],
+    may: ['decisionNumber', 'conclusion', ...broughtBy],
     stops: ['denunciation-resolution'],
     starts: ['conclusion-sending', 'conclusion-publishing'],
     outcome: 'concluded',

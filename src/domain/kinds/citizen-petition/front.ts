@@ -142,6 +142,12 @@ export const frontActions: Actions<PetitionState> = {
     to: 'answer_awaited',
     by: desk,
   },
+  'urge-answer': {
+    vi: 'Đôn đốc cơ quan nhận đơn',
+    en: 'Urge the answer',
+    from: ['answer_awaited'],
+    by: desk,
+  },
   'record-outside-answer': {
     vi: 'Nhận kết quả của cơ quan nhận đơn',
     en: 'Record the answer received',

@@ -1,4 +1,5 @@
 import type { ClockName } from '../../law/clocks.js';
+import type { FieldName } from '../../workflow/fields.js';
 import type { State, Variant } from '../../workflow/workflow.js';
 
 export const states = {
@@ -49,3 +50,23 @@ export const informal: readonly Variant[] = ['proposal', 'reflection', 'request'
 
 /** What runs from receipt until the petition is accepted, routed, filed or answered. */
 export const intake: readonly ClockName[] = ['petition-processing', 'first-answer', 'petition-alarm'];
+
+/** What a decision or conclusion asks for, and what was carried out of it: the tables of results count them. */
+export const broughtBy: readonly FieldName[] = [
+  'stateMoneyVnd',
+  'stateLandM2',
+  'peopleMoneyVnd',
+  'peopleLandM2',
+  'peopleHelped',
+  'leadersToDiscipline',
+  'staffToDiscipline',
+  'mattersToPolice',
+  'personsToPolice',
+];
+export const carriedOut: readonly FieldName[] = [
+  'stateMoneyDoneVnd',
+  'stateLandDoneM2',
+  'peopleMoneyDoneVnd',
+  'peopleLandDoneM2',
+  'officialsHandled',
+];

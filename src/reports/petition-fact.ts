@@ -1,0 +1,209 @@
+import type { EntityManager } from 'typeorm';
+import { parseArea } from '../domain/money-and-area.js';
+import type { PlainDate } from '../domain/plain-date.js';
+import type { Fields } from '../domain/workflow/fields.js';
+import type { Variant } from '../domain/workflow/workflow.js';
+import { ask } from '../platform/ask.js';
+import { within, type Period } from './report-period.js';
+import { stepsOf, type StepTaken } from './steps-taken.js';
+
+/** One petition as a report of a period sees it: what was true on the last day of the period, and what happened in it. */
+export interface PetitionFact {
+  id: number;
+  letters: number;
+  matters: number;
+  signers: 'one' | 'several' | 'other';
+  people: number;
+  channel: string | null;
+  field: string | null;
+  /** A follow-up of an earlier petition. */
+  repeated: boolean;
+  received: boolean;
+  /** Received before the period and not yet classified when it began. */
+  carriedOver: boolean;
+  /** Classified, or found ineligible, within the period. */
+  handled: boolean;
+  /** Handled, and fit to be handled. */
+  fit: boolean;
+  variant: Variant | null;
+  competence: 'within' | 'guided' | 'forwarded' | 'urged' | null;
+  state: 'once' | 'again' | 'under-way' | 'not-yet' | null;
+  replied: boolean;
+  /** Accepted before the period and not settled when it began; accepted within it. */
+  toSettle: 'carried' | 'new' | null;
+  /** Settled within the period. */
+  settled: 'decision' | 'withdrawn' | 'stopped' | null;
+  settledOn: PlainDate | null;
+  finding: string | null;
+  /** What the body above decided on the second complaint, within the period. */
+  second: boolean;
+  late: boolean;
+  /** The decision or conclusion came into force before the end of the period; carried out within it. */
+  inForce: boolean;
+  carriedOut: boolean;
+  amounts: Record<string, number>;
+}
+
+export const classified: Record<string, Variant> = {
+  'classify-as-complaint': 'complaint',
+  'classify-as-denunciation': 'denunciation',
+  'classify-as-proposal': 'proposal',
+  'classify-as-reflection': 'reflection',
+  'classify-as-request': 'request',
+};
+/** How the ward ends its own duty on a petition. */
+export const settledBy: Record<string, 'decision' | 'withdrawn' | 'stopped'> = {
+  'decide-clearly-right': 'decision',
+  'decide-as-claimed': 'decision',
+  'decide-complaint': 'decision',
+  conclude: 'decision',
+  answer: 'decision',
+  'answer-after-check': 'decision',
+  settle: 'decision',
+  'end-unsettled': 'decision',
+  'stop-withdrawn-complaint': 'withdrawn',
+  'stop-withdrawn-denunciation': 'withdrawn',
+  'close-withdrawn': 'withdrawn',
+  'stop-complaint': 'stopped',
+  'stop-denunciation': 'stopped',
+  'not-accept': 'stopped',
+};
+export const accepting = ['accept-complaint', 'accept-denunciation', 'assign'];
+export const ineligible = ['find-ineligible', 'file'];
+export const guiding = ['guide'];
+export const forwarding = ['transfer', 'transfer-denunciation'];
+export const again = ['record-second-complaint', 'denounce-again', 'record-repeat'];
+const resolutionClocks = ['complaint-resolution', 'denunciation-resolution', 'internal-target'];
+const amounts = [
+  ...['stateMoneyVnd', 'peopleMoneyVnd', 'peopleHelped', 'leadersToDiscipline', 'staffToDiscipline'],
+  ...['mattersToPolice', 'personsToPolice', 'stateMoneyDoneVnd', 'peopleMoneyDoneVnd', 'officialsHandled'],
+] as const;
+const areas = ['stateLandM2', 'peopleLandM2', 'stateLandDoneM2', 'peopleLandDoneM2'] as const;
+
+interface PetitionRow {
+  id: number;
+  fields: Fields;
+  openedOn: PlainDate;
+  firstPetitionId: number | null;
+}
+
+/** Every petition of the unit received up to the end of the period; duplicates count as their main petition. */
+export async function petitionFacts(manager: EntityManager, unitId: number, period: Period): Promise<PetitionFact[]> {
+  const mine = "c.unit_id = :unitId AND c.kind = 'citizen-petition' AND c.merged_into_id IS NULL";
+  const rows = await ask<Omit<PetitionRow, 'fields'> & { fields: string }>(
+    manager,
+    `SELECT c.id AS id, c.fields AS fields, c.opened_on AS "openedOn", c.first_petition_id AS "firstPetitionId"
+     FROM case_file c WHERE ${mine} AND c.opened_on <= :to ORDER BY c.id`,
+    { unitId, to: period.to },
+  );
+  const people = await ask<{ caseId: number; n: number }>(
+    manager,
+    `SELECT k.case_id AS "caseId", COUNT(*) AS n FROM case_person k INNER JOIN case_file c ON c.id = k.case_id
+     WHERE ${mine} AND k.role IN ('petitioner', 'signatory') GROUP BY k.case_id`,
+    { unitId },
+  );
+  const late = await ask<{ caseId: number }>(
+    manager,
+    `SELECT d.case_id AS "caseId" FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
+     WHERE ${mine} AND d.days_late > 0 AND d.clock IN (:...clocks)`,
+    { unitId, clocks: resolutionClocks },
+  );
+  const counted = new Map(people.map(({ caseId, n }) => [caseId, Number(n)]));
+  const lateOnes = new Set(late.map(({ caseId }) => caseId));
+  const steps = await stepsOf(manager, unitId, 'citizen-petition', period.to);
+  return rows
+    .map((row) => ({ ...row, fields: JSON.parse(row.fields) as Fields }))
+    .filter((row) => receivedOn(row) <= period.to)
+    .map((row) => factOf(row, steps.get(row.id) ?? [], counted.get(row.id) ?? 0, lateOnes.has(row.id), period));
+}
+
+const receivedOn = ({ fields, openedOn }: PetitionRow) => (fields.receivedOn as PlainDate | undefined) ?? openedOn;
+
+function factOf(
+  row: PetitionRow,
+  steps: readonly StepTaken[],
+  people: number,
+  late: boolean,
+  period: Period,
+): PetitionFact {
+  const { fields } = row;
+  const before = (on: PlainDate | undefined) => on !== undefined && on < period.from;
+  const first = (names: readonly string[]) => steps.find(({ action }) => names.includes(action))?.on;
+  const last = (names: readonly string[]) => steps.findLast(({ action }) => names.includes(action));
+  const taken = (names: readonly string[]) =>
+    steps.some(({ action, on }) => names.includes(action) && within(on, period));
+
+  const classification = last(Object.keys(classified));
+  const variant = classification ? classified[classification.action]! : null;
+  const unfit = last(ineligible) !== undefined;
+  const handledOn = first([...Object.keys(classified), ...ineligible]);
+  const settling = sinceReopened(steps).findLast(({ action }) => settledBy[action]);
+  const accepted = first(accepting);
+  const ended = settling?.on ?? null;
+
+  const outside = sinceReopened(steps).findLast(({ action }) => [...guiding, ...forwarding].includes(action));
+  const urged = last(['urge-answer']);
+  const reply = last(['record-outside-answer']);
+  const competence =
+    !variant || unfit
+      ? null
+      : !outside
+        ? 'within'
+        : guiding.includes(outside.action)
+          ? 'guided'
+          : urged
+            ? 'urged'
+            : 'forwarded';
+  const repeated = row.firstPetitionId !== null || last(again) !== undefined;
+  const done = outside ? reply !== undefined : settling !== undefined;
+  const value = (name: string) => Number(fields[name as keyof Fields] ?? 0);
+  const area = (name: string) => {
+    const text = fields[name as keyof Fields];
+    return typeof text === 'string' ? parseArea(text) : 0;
+  };
+  return {
+    id: row.id,
+    letters: (fields.letters as number | undefined) ?? 1,
+    matters: (fields.matters as number | undefined) ?? 1,
+    signers: fields.anonymous === true || people === 0 ? 'other' : people === 1 ? 'one' : 'several',
+    people,
+    channel: (fields.channel as string | undefined) ?? null,
+    field: (fields.field as string | undefined) ?? null,
+    repeated: row.firstPetitionId !== null,
+    received: within(receivedOn(row), period),
+    carriedOver: receivedOn(row) < period.from && !before(handledOn),
+    handled: within(handledOn, period),
+    fit: within(handledOn, period) && variant !== null && !unfit,
+    variant,
+    competence,
+    state: done
+      ? repeated
+        ? 'again'
+        : 'once'
+      : accepted || (outside && !guiding.includes(outside.action))
+        ? 'under-way'
+        : 'not-yet',
+    replied: taken(['record-outside-answer']),
+    toSettle:
+      accepted === undefined || (ended !== null && ended < period.from) ? null : before(accepted) ? 'carried' : 'new',
+    settled: settling && within(settling.on, period) ? settledBy[settling.action]! : null,
+    settledOn: ended,
+    finding: (fields.finding as string | undefined) ?? null,
+    second: taken(['record-second-decision']),
+    late,
+    inForce:
+      settling !== undefined &&
+      settledBy[settling.action] === 'decision' &&
+      last(['record-final', 'send-conclusion']) !== undefined,
+    carriedOut: taken(['record-carrying-out']),
+    amounts: Object.fromEntries([
+      ...amounts.map((name) => [name, value(name)]),
+      ...areas.map((name) => [name, area(name)]),
+    ]) as Record<string, number>,
+  };
+}
+
+/** A case taken up again: what ended it before does not count any more. */
+function sinceReopened(steps: readonly StepTaken[]): readonly StepTaken[] {
+  return steps.slice(steps.findLastIndex(({ action }) => action === 'reopen') + 1);
+}
