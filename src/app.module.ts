@@ -15,6 +15,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { RateLimits } from './platform/rate-limits.js';
 import { validation } from './platform/validation.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { ReportsModule } from './reports/reports.controller.js';
 import { RetentionModule } from './retention/retention.controller.js';
 import { SavedViewsModule } from './saved-views/saved-views.controller.js';
 import { WorkerModule } from './worker.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         LiveModule,
         SavedViewsModule,
         RetentionModule,
+        ReportsModule,
         ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],

@@ -66,6 +66,9 @@ const outside: Record<'case' | 'account' | 'unit', Record<string, Names>> = {
     'send-again': { vi: 'Gửi lại thông báo', en: 'Sent again' },
     'save-view': { vi: 'Lưu danh sách', en: 'List saved' },
     'change-view': { vi: 'Sửa danh sách đã lưu', en: 'Saved list changed' },
+    'close-period': { vi: 'Khóa kỳ báo cáo', en: 'Report period closed' },
+    'add-ward-event': { vi: 'Ghi việc của phường', en: 'Ward event recorded' },
+    'remove-ward-event': { vi: 'Bỏ việc của phường', en: 'Ward event taken back' },
     'remove-view': { vi: 'Xóa danh sách đã lưu', en: 'Saved list removed' },
   },
 };

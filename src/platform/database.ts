@@ -27,12 +27,15 @@ import { Unit } from '../people/unit.entity.js';
 import { Delivery } from '../reminders/delivery.entity.js';
 import { Notice } from '../reminders/notice.entity.js';
 import { Reminder } from '../reminders/reminder.entity.js';
+import { ClosedPeriod } from '../reports/closed-period.entity.js';
+import { WardEvent } from '../reports/ward-event.entity.js';
 import { SavedView } from '../saved-views/saved-view.entity.js';
 import type { Config } from './config.js';
 import { READ } from './connections.js';
 import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schema.js';
 import { SavedViews1764000000002 } from './migrations/1764000000002-saved-views.js';
 import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
+import { Reports1764000000012 } from './migrations/1764000000012-reports.js';
 import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
@@ -60,8 +63,10 @@ const entities = [
   Reminder,
   SavedView,
   BackupRun,
+  ClosedPeriod,
+  WardEvent,
 ];
-export const migrations = [FirstSchema1764000000001, SavedViews1764000000002, Trust1764000000003];
+export const migrations = [FirstSchema1764000000001, SavedViews1764000000002, Trust1764000000003, Reports1764000000012];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {

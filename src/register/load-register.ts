@@ -20,8 +20,9 @@ import { sqliteFile } from '../platform/database.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
+import { KeepEvents } from '../reports/keep-events.js';
 import { demoDatabase, demoKey } from './demo-database.js';
-import { planRegister, register, type PlannedCase } from './plan-register.js';
+import { planRegister, plannedEvents, register, type PlannedCase } from './plan-register.js';
 
 /** Good only in a demo database: no other start creates these sign-ins. */
 const password = 'demo-mat-bang';
@@ -77,6 +78,11 @@ export async function loadRegister(app: INestApplicationContext): Promise<void> 
       change: new ChangeState(inside as Transaction, clock, queue),
     };
     for (const planned of planRegister(calendar)) await loadCase(use, planned, officers, groups);
+    const events = new KeepEvents(inside as Transaction, clock);
+    for (const { residentialGroup, ...event } of plannedEvents) {
+      const residentialGroupId = residentialGroup === undefined ? undefined : groups.get(residentialGroup);
+      await events.add({ ...event, residentialGroupId }, officers.clerk);
+    }
     await recordHistory(manager, {
       unitId: officers.officer.unitId,
       at: clock.now(),

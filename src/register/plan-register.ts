@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { areaText, parseArea, priceOfArea } from '../domain/money-and-area.js';
 import { addDays, plainDate, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
+import type { NewEvent } from '../reports/keep-events.js';
 
 /** The ward's own figures; a name that ends in `_illustrative` is not in its report. */
 interface Register {
@@ -16,6 +17,7 @@ interface Register {
     residentialGroupsNamed: string[];
   };
   projects: RegisteredProject[];
+  dialogues: { residentialGroup: string }[];
   petitions: { from: string; to: string; groups: { kind: string; count: number; field: string; outcome: string }[] };
 }
 
@@ -58,6 +60,29 @@ export interface PlannedCase {
 
 export const register = JSON.parse(readFileSync(new URL('./luong-son.json', import.meta.url), 'utf8')) as Register;
 const day = plainDate;
+
+/** What the report names besides cases: two papers on land, with their numbers, and two dialogues whose days it leaves out. */
+export const plannedEvents: (NewEvent & { residentialGroup?: string })[] = [
+  {
+    kind: 'guidance',
+    on: plainDate('2022-02-07'),
+    number: '41/UBND-ĐC',
+    about: 'về việc tiếp tục quản lý đất đai, trật tự xây dựng và khoáng sản trên địa bàn',
+  },
+  {
+    kind: 'received',
+    on: plainDate('2022-02-17'),
+    number: '486/UBND-TNMT',
+    about: 'của UBND thành phố Sông Công, niêm yết tại nhà văn hóa các TDP',
+  },
+  ...register.dialogues.map(({ residentialGroup }, i): NewEvent & { residentialGroup: string } => ({
+    kind: 'dialogue',
+    on: plainDate(`2022-0${i + 4}-14`),
+    about: 'giữa Bí thư Đảng ủy, Chủ tịch UBND phường với nhân dân để nắm tâm tư, nguyện vọng và giải quyết vướng mắc',
+    residentialGroup,
+    illustrative: true,
+  })),
+];
 
 /** The dates of each project's steps: filled in, the report states only the year and the state reached. */
 const roads: Record<string, { opened: string; steps: [string, string, Fields?][] }> = {

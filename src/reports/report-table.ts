@@ -44,7 +44,7 @@ export interface CountColumn<F> extends ReportColumn {
   of: (fact: F) => number | boolean;
 }
 
-/** One row of counts, each with the cases behind it. `+` joins keys that must give the same sum. */
+/** One row of counts, each with the cases behind it. */
 export function countRow<F extends { id: number }>(
   label: string,
   columns: readonly CountColumn<F>[],
@@ -54,14 +54,14 @@ export function countRow<F extends { id: number }>(
     label,
     cells: columns.map(({ of }) => {
       let value = 0;
-      const cases: number[] = [];
+      const cases = new Set<number>();
       for (const fact of facts) {
         const adds = Number(of(fact));
         if (adds === 0) continue;
         value += adds;
-        cases.push(fact.id);
+        cases.add(fact.id);
       }
-      return { value, cases };
+      return { value, cases: [...cases] };
     }),
   };
 }
@@ -81,7 +81,11 @@ export function checkSums<F extends { id: number }>(
     return {
       says,
       holds: sides.every((side) => total(side) === total(first)),
-      cases: facts.filter((fact) => sides.some((side) => adds(side, fact) !== adds(first, fact))).map(({ id }) => id),
+      cases: [
+        ...new Set(
+          facts.filter((fact) => sides.some((side) => adds(side, fact) !== adds(first, fact))).map(({ id }) => id),
+        ),
+      ],
     };
   });
 }
