@@ -40,7 +40,7 @@ const formats: Record<SheetColumnType, string> = {
   identity: '@',
 };
 const widths: Record<SheetColumnType, number> = {
-  count: 9,
+  count: 7,
   vnd: 17,
   area: 13,
   day: 12,
@@ -116,11 +116,13 @@ function sheetOf(table: SheetTable) {
     name: table.name.replace(/[\\/?*[\]:]/g, '-').slice(0, 31),
     rows,
     cells,
-    columns: columns.map(({ type = 'text', width }) => ({ width: width ?? widths[type] })),
+    columns: columns.map((column) => ({ width: widthOf(column) })),
+    rowDefs: heightsOf(rows, columns, { top, first, levels }),
     merges: mergesOf(head, top),
     freezePane: { rows: first },
     pageSetup: {
-      paperSize: 'a4' as const,
+      // Forms of many columns are printed on A3, as offices do.
+      paperSize: columns.length > 16 ? ('a3' as const) : ('a4' as const),
       orientation: 'landscape' as const,
       fitToPage: true,
       fitToWidth: 1,
@@ -130,6 +132,28 @@ function sheetOf(table: SheetTable) {
     },
     headerFooter: { oddFooter: '&R&P/&N' },
   };
+}
+
+const lineHeight = 15;
+const widthOf = ({ type = 'text', width }: SheetColumn) => width ?? widths[type];
+
+/** Wrapped text is cut off where nobody says how high its row is. Capitals and accents need a little more room. */
+function heightsOf(
+  rows: readonly CellValue[][],
+  columns: readonly SheetColumn[],
+  { top, first, levels }: { top: number; first: number; levels: number },
+) {
+  const lines = (text: CellValue, width: number) =>
+    typeof text === 'string' ? Math.ceil((text.length * 1.15) / width) : 1;
+  return new Map(
+    rows.slice(top).map((row, i) => {
+      const needed = columns.map((column, n) => lines(row[n] ?? null, widthOf(column)));
+      // Headings that lie over several columns have their width; only the last level is narrow.
+      const headed = top + i < first;
+      const most = headed ? (i === levels - 1 ? 5 : 2) : 20;
+      return [top + i, { height: lineHeight * Math.min(most, Math.max(1, ...needed)) }] as const;
+    }),
+  );
 }
 
 /** A column with fewer headings than others fills the levels below with its own title. */

@@ -73,8 +73,9 @@ export function reportPaper(
   return paperBytes(
     administrativePaper({
       ...frameOf(unit, on),
-      name: register ? 'SỔ' : 'BÁO CÁO',
-      about: [table.title.replace(/^Sổ /, ''), `(${table.form}, ${periodInWords(period)})`],
+      ...(register && { symbol: undefined }),
+      name: register ? table.title : 'BÁO CÁO',
+      about: register ? `(${periodInWords(period)})` : [table.title, `(${table.form}, ${periodInWords(period)})`],
       body: [...(table.rows.length === 0 ? [paragraph('Trong kỳ không có trường hợp nào.')] : body), ...late],
       landscape: register,
     }),
@@ -94,7 +95,7 @@ function registerTable(table: ReportTable) {
   return dataTable({
     columns: table.columns.map(({ vi, under = [], type }) => ({
       title: [...under, vi].join(' – '),
-      width: type === 'text' ? 3 : type === 'count' ? 1 : 2,
+      width: { text: 3, day: 2.1, count: 0.9 }[type as string] ?? 2.4,
       align: type === 'text' ? ('left' as const) : ('center' as const),
     })),
     rows: table.rows.map(({ cells }) =>
@@ -107,7 +108,7 @@ function registerTable(table: ReportTable) {
     ),
     bold: (row) => table.rows[row]!.label === 'Cộng',
     landscape: true,
-    size: 11,
+    size: 10,
   });
 }
 

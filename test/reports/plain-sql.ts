@@ -1,0 +1,226 @@
+import type { Engine } from '../support/services.js';
+
+/** Every column of the petition forms as a count in plain SQL over the view `p` that `petitionView` makes. */
+export function petitionView(engine: Engine, from: string, to: string): string {
+  const text = (name: string) =>
+    engine === 'sqlite' ? `json_extract(c.fields, '$.${name}')` : `(c.fields::json ->> '${name}')`;
+  const number = (name: string) => `COALESCE(CAST(${text(name)} AS bigint), 0)`;
+  const area = (name: string) => `COALESCE(CAST(ROUND(CAST(${text(name)} AS numeric) * 10000) AS bigint), 0)`;
+  const names = (list: string[]) => list.map((name) => `'${name}'`).join(', ');
+  const settling = [
+    ...['decide-clearly-right', 'decide-as-claimed', 'decide-complaint', 'conclude', 'answer', 'answer-after-check'],
+    ...['settle', 'end-unsettled', 'stop-withdrawn-complaint', 'stop-withdrawn-denunciation', 'close-withdrawn'],
+    ...['stop-complaint', 'stop-denunciation', 'not-accept'],
+  ];
+  const last = (source: string, actions: string[], what = 's.action') =>
+    `(SELECT ${what} FROM ${source} s WHERE s.case_id = c.id AND s.action IN (${names(actions)}) ORDER BY s.id DESC LIMIT 1)`;
+  const first = (actions: string[]) =>
+    `(SELECT s.on_day FROM step s WHERE s.case_id = c.id AND s.action IN (${names(actions)}) ORDER BY s.id LIMIT 1)`;
+  const within = (actions: string[]) =>
+    `EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id AND s.action IN (${names(actions)}) AND s.on_day BETWEEN '${from}' AND '${to}')`;
+  const classify = ['complaint', 'denunciation', 'proposal', 'reflection', 'request'].map((v) => `classify-as-${v}`);
+  const amounts = [
+    ...['stateMoneyVnd', 'peopleMoneyVnd', 'peopleHelped', 'leadersToDiscipline', 'staffToDiscipline'],
+    ...['mattersToPolice', 'personsToPolice', 'stateMoneyDoneVnd', 'peopleMoneyDoneVnd', 'officialsHandled'],
+  ];
+  const areas = ['stateLandM2', 'peopleLandM2', 'stateLandDoneM2', 'peopleLandDoneM2'];
+  return `WITH step AS (
+      SELECT h.id, h.case_id, h.action, h.on_day FROM history h
+      WHERE h.on_day IS NOT NULL AND h.on_day <= '${to}' AND h.action <> 'correct'),
+    live AS (SELECT s.* FROM step s WHERE NOT EXISTS (
+      SELECT 1 FROM step r WHERE r.case_id = s.case_id AND r.action = 'reopen' AND r.id >= s.id)),
+    raw AS (SELECT c.id, COALESCE(CAST(${text('letters')} AS bigint), 1) AS letters,
+      COALESCE(CAST(${text('matters')} AS bigint), 1) AS matters, ${text('field')} AS field, ${text('channel')} AS channel,
+      ${text('finding')} AS finding, ${text('anonymous')} AS anonymous, COALESCE(${text('receivedOn')}, c.opened_on) AS received_on,
+      (SELECT COUNT(*) FROM case_person k WHERE k.case_id = c.id AND k.role IN ('petitioner', 'signatory')) AS people,
+      c.first_petition_id AS first_petition,
+      ${last('step', classify)} AS class, ${last('step', ['find-ineligible', 'file'])} AS unfit,
+      ${first([...classify, 'find-ineligible', 'file'])} AS handled_on,
+      ${first(['accept-complaint', 'accept-denunciation', 'assign'])} AS accepted_on,
+      ${last('live', settling)} AS settling, ${last('live', settling, 's.on_day')} AS settled_on,
+      ${last('live', ['guide', 'transfer', 'transfer-denunciation'])} AS outside,
+      ${last('step', ['urge-answer'])} AS urged, ${last('step', ['record-outside-answer'])} AS reply,
+      ${last('step', ['record-second-complaint', 'denounce-again', 'record-repeat'])} AS again,
+      ${last('step', ['record-final', 'send-conclusion'])} AS final,
+      CASE WHEN ${within(['record-outside-answer'])} THEN 1 ELSE 0 END AS replied,
+      CASE WHEN ${within(['record-second-decision'])} THEN 1 ELSE 0 END AS second,
+      CASE WHEN ${within(['record-carrying-out'])} THEN 1 ELSE 0 END AS carried_out,
+      CASE WHEN EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.days_late > 0 AND d.clock IN
+        ('complaint-resolution', 'denunciation-resolution', 'internal-target')) THEN 1 ELSE 0 END AS late,
+      ${amounts.map((name) => `${number(name)} AS "${name}"`).join(', ')},
+      ${areas.map((name) => `${area(name)} AS "${name}"`).join(', ')}
+      FROM case_file c WHERE c.kind = 'citizen-petition' AND c.merged_into_id IS NULL),
+    p AS (SELECT raw.*,
+      CASE WHEN received_on BETWEEN '${from}' AND '${to}' THEN 1 ELSE 0 END AS received,
+      CASE WHEN received_on < '${from}' AND (handled_on IS NULL OR handled_on >= '${from}') THEN 1 ELSE 0 END AS carried,
+      CASE WHEN handled_on BETWEEN '${from}' AND '${to}' THEN 1 ELSE 0 END AS handled,
+      CASE WHEN handled_on BETWEEN '${from}' AND '${to}' AND class IS NOT NULL AND unfit IS NULL THEN 1 ELSE 0 END AS fit,
+      CASE WHEN CAST(anonymous AS varchar) IN ('true', '1') OR people = 0 THEN 'other' WHEN people = 1 THEN 'one' ELSE 'several' END AS signers,
+      REPLACE(class, 'classify-as-', '') AS variant,
+      CASE WHEN outside IS NULL THEN settling IS NOT NULL ELSE reply IS NOT NULL END AS done,
+      CASE WHEN settled_on BETWEEN '${from}' AND '${to}' THEN
+        CASE WHEN settling IN ('stop-withdrawn-complaint', 'stop-withdrawn-denunciation', 'close-withdrawn') THEN 'withdrawn'
+          WHEN settling IN ('stop-complaint', 'stop-denunciation', 'not-accept') THEN 'stopped' ELSE 'decision' END END AS settled,
+      CASE WHEN accepted_on IS NULL OR settled_on < '${from}' THEN NULL WHEN accepted_on < '${from}' THEN 'carried' ELSE 'new' END AS due
+      FROM raw WHERE received_on <= '${to}')`;
+}
+
+const letters = (condition: string) => `SUM(CASE WHEN ${condition} THEN letters ELSE 0 END)`;
+const matters = (condition: string) => `SUM(CASE WHEN ${condition} THEN matters ELSE 0 END)`;
+const cases = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
+const sum = (column: string, condition: string) => `SUM(CASE WHEN ${condition} THEN ${column} ELSE 0 END)`;
+const fit = (more: string) => letters(`fit = 1 AND ${more}`);
+const again = '(first_petition IS NOT NULL OR again IS NOT NULL)';
+const guided = "outside = 'guide'";
+const informal = "variant IN ('proposal', 'reflection', 'request')";
+const states = {
+  once: `done AND NOT ${again}`,
+  again: `done AND ${again}`,
+  underWay: `NOT done AND (accepted_on IS NOT NULL OR outside IN ('transfer', 'transfer-denunciation'))`,
+  notYet: `NOT done AND accepted_on IS NULL AND (outside IS NULL OR ${guided})`,
+};
+const routed = {
+  guided: fit(guided),
+  forwarded: fit(`outside <> 'guide' AND urged IS NULL`),
+  urged: fit(`outside <> 'guide' AND urged IS NOT NULL`),
+};
+
+const handlingOf = (known: string): string[] =>
+  [
+    ...[
+      letters('carried = 1 OR received = 1'),
+      letters('carried = 1'),
+      letters('received = 1'),
+      letters('handled = 1'),
+    ],
+    ...[fit('1 = 1'), matters('fit = 1')],
+    ...['land', 'construction', 'environment', 'policy'].map((field) => fit(`field = '${field}'`)),
+    fit(`(field IS NULL OR field NOT IN ('land', 'construction', 'environment', 'policy'))`),
+    ...[fit(states.once), fit(states.again), fit(states.underWay), fit(states.notYet)],
+    ...[
+      fit('outside IS NULL'),
+      fit('outside IS NULL AND first_petition IS NULL'),
+      fit('outside IS NULL AND first_petition IS NOT NULL'),
+    ],
+    ...[fit('outside IS NOT NULL'), routed.guided, routed.forwarded, routed.urged, letters('replied = 1')],
+  ].map((count) => `${count} /* ${known} */`);
+
+const decision = "settled = 'decision'";
+const results = (column12: string): string[] => [
+  ...[matters('due IS NOT NULL'), matters("due = 'carried'"), matters("due = 'new'")],
+  ...[letters('settled IS NOT NULL'), matters('settled IS NOT NULL')],
+  ...[cases(decision), cases("settled = 'withdrawn'"), cases("settled = 'stopped'")],
+  ...['right', 'wrong', 'partly-right'].map((finding) => cases(`${decision} AND finding = '${finding}'`)),
+  column12,
+  ...[
+    ...['stateMoneyVnd', 'stateLandM2', 'peopleMoneyVnd', 'peopleLandM2', 'peopleHelped'],
+    ...['leadersToDiscipline', 'staffToDiscipline', 'mattersToPolice', 'personsToPolice'],
+  ].map((name) => sum(`"${name}"`, decision)),
+  ...[cases('settled IS NOT NULL AND late = 0'), cases('settled IS NOT NULL AND late = 1')],
+];
+const inForce = `settling IN ('decide-clearly-right', 'decide-as-claimed', 'decide-complaint', 'conclude', 'answer',
+  'answer-after-check', 'settle', 'end-unsettled') AND final IS NOT NULL`;
+const carryingOut = (): string[] => [
+  ...[cases(inForce), cases('carried_out = 1')],
+  ...[
+    ['stateMoneyVnd', 'stateMoneyDoneVnd'],
+    ['stateLandM2', 'stateLandDoneM2'],
+    ['peopleMoneyVnd', 'peopleMoneyDoneVnd'],
+    ['peopleLandM2', 'peopleLandDoneM2'],
+  ].flatMap(([asked, done]) => [sum(`"${asked}"`, inForce), sum(`"${done}"`, 'carried_out = 1')]),
+  sum('"leadersToDiscipline" + "staffToDiscipline"', inForce),
+  sum('"officialsHandled"', 'carried_out = 1'),
+];
+
+/** By form: which petitions it is about, and its columns in order. */
+export const petitionCounts: Record<string, { about: string; columns: string[] }> = {
+  '02/TCD': {
+    about: "channel = 'reception'",
+    columns: [
+      ...[letters('received = 1'), letters('fit = 1')],
+      ...[fit("variant = 'complaint'"), fit("variant = 'denunciation'"), fit(informal)],
+      ...[fit("field = 'policy'"), fit("field IN ('land', 'construction')")],
+      fit("(field IS NULL OR field NOT IN ('policy', 'land', 'construction'))"),
+      ...[fit('outside IS NULL'), routed.guided, routed.forwarded, routed.urged],
+    ],
+  },
+  '01/XLD': {
+    about: '1 = 1',
+    columns: [
+      letters('carried = 1 OR received = 1'),
+      ...['carried', 'received'].flatMap((what) =>
+        ['one', 'several', 'other'].map((who) => letters(`${what} = 1 AND signers = '${who}'`)),
+      ),
+      ...[letters('handled = 1'), letters('fit = 1'), matters('fit = 1')],
+      ...[fit("variant = 'complaint'"), fit("variant = 'denunciation'"), fit(informal)],
+      ...[fit(states.once), fit(states.again), fit(states.underWay), fit(states.notYet)],
+      fit('outside IS NULL'),
+      ...["variant = 'complaint'", "variant = 'denunciation'", informal].map((v) => fit(`outside IS NULL AND ${v}`)),
+      ...[fit('outside IS NOT NULL'), routed.guided, routed.forwarded, routed.urged, letters('replied = 1')],
+    ],
+  },
+  '02/XLD': { about: "variant = 'complaint'", columns: handlingOf('complaints') },
+  '03/XLD': { about: "variant = 'denunciation'", columns: handlingOf('denunciations') },
+  '04/XLD': { about: informal, columns: handlingOf('suggestions') },
+  '01/KQGQ': { about: "variant = 'complaint'", columns: results(cases('second = 1')) },
+  '02/KQGQ': { about: "variant = 'complaint'", columns: carryingOut() },
+  '03/KQGQ': {
+    about: "variant = 'denunciation'",
+    columns: results(cases('settled IS NOT NULL AND first_petition IS NOT NULL')),
+  },
+  '04/KQGQ': { about: "variant = 'denunciation'", columns: carryingOut() },
+};
+
+/** Households and graves as they stood on the last day, by project; see `petitionView`. */
+export function landView(from: string, to: string): string {
+  const took = (...actions: string[]) =>
+    `EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.on_day <= '${to}' AND h.action IN (${actions.map((a) => `'${a}'`).join(', ')}))`;
+  const inPeriod = (...actions: string[]) =>
+    `EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.on_day BETWEEN '${from}' AND '${to}' AND h.action IN (${actions.map((a) => `'${a}'`).join(', ')}))`;
+  const flag = (name: string, condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END AS ${name}`;
+  return `WITH l AS (SELECT c.id, c.kind, c.project_id, c.amount_vnd, c.area_recovered, c.area_donated,
+      (SELECT h.to_state FROM history h WHERE h.case_id = c.id AND h.to_state IS NOT NULL AND h.on_day <= '${to}'
+       ORDER BY h.id DESC LIMIT 1) AS state_then,
+      ${flag('inventoried', took('record-inventory'))}, ${flag('approved', took('approve-plan'))},
+      ${flag('priced', took('approve-plan', 'approve-unclaimed-plan', 'record-payment'))},
+      ${flag('paid', took('record-payment'))}, ${flag('taken', took('record-recovery', 'record-recovery-after-persuasion'))},
+      ${flag('given', took('donate-land'))}, ${flag('nobodys', took('confirm-unclaimed'))},
+      ${flag('inventoried_now', inPeriod('record-inventory'))}, ${flag('paid_now', inPeriod('record-payment'))},
+      ${flag('handed_now', inPeriod('record-handover', 'donate-land'))}
+    FROM case_file c WHERE c.kind IN ('household-file', 'grave-relocation') AND c.opened_on <= '${to}')`;
+}
+
+const holdoutStates = [
+  ...['unreachable', 'not_consenting', 'persuading_inventory', 'inventory_compulsory', 'inventory_enforced'],
+  ...['legal_file_problem', 'disputed', 'plan_objected', 'plan_adjusting', 'refuses_money', 'persuading_plan'],
+  ...['money_deposited', 'refuses_handover', 'persuading_handover', 'enforcement_decided', 'enforcement_blocked'],
+];
+const held = `state_then IN (${holdoutStates.map((state) => `'${state}'`).join(', ')})`;
+const handed = "state_then IN ('handed_over', 'closed')";
+const household = (condition: string) => cases(`kind = 'household-file' AND ${condition}`);
+const grave = (condition: string) => cases(`kind = 'grave-relocation' AND ${condition}`);
+const sumOf = (column: string, condition: string) =>
+  `SUM(CASE WHEN ${condition} THEN COALESCE(${column}, 0) ELSE 0 END)`;
+
+export const landCounts: string[] = [
+  ...[household('1 = 1'), household(handed), household(held), household(`NOT ${handed} AND NOT ${held}`)],
+  ...['inventoried', 'approved', 'paid', 'taken', 'given'].map((name) => household(`${name} = 1`)),
+  ...['inventoried_now', 'paid_now', 'handed_now'].map((name) => household(`${name} = 1`)),
+  ...[sumOf('area_recovered', "kind = 'household-file'"), sumOf('area_donated', "kind = 'household-file'")],
+  ...[sumOf('amount_vnd', 'priced = 1'), sumOf('amount_vnd', 'paid = 1')],
+  ...[
+    grave('1 = 1'),
+    grave('paid = 1'),
+    grave("state_then IN ('reburied', 'confirmed', 'closed')"),
+    grave('nobodys = 1'),
+  ],
+];
+
+/** Clocks of duties that ended in the period, or ran past their day at its end. */
+export const clockView = (from: string, to: string): string =>
+  `WITH t AS (SELECT c.kind, d.clock, COALESCE(a.name, 'Chưa giao') AS officer, d.due_on,
+      CASE WHEN d.stopped_on <= '${to}' THEN 1 ELSE 0 END AS ended, COALESCE(d.days_late, 0) AS late, d.status
+    FROM deadline d INNER JOIN case_file c ON c.id = d.case_id LEFT JOIN account a ON a.id = c.assignee_id
+    WHERE d.kind IN ('max', 'discipline-limit', 'min-notice-before', 'recurring-min', 'practice', 'no-fixed-term')
+      AND d.status IN ('running', 'paused', 'stopped') AND d.due_on IS NOT NULL AND d.trigger_on <= '${to}'
+      AND c.merged_into_id IS NULL AND (d.stopped_on IS NULL OR d.stopped_on >= '${from}'))`;
