@@ -1414,6 +1414,173 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be printed, by which rules, and which periods are closed. */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a quarter, half year, nine months or year, by the cut-off in force. */
+        get: operations["showPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases behind one figure. */
+        get: operations["listCasesBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/narrative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sections on clearance and on petitions, in the ward's own manner. */
+        get: operations["showNarrative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/narrative/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The narrative as it was edited, as a Word file. */
+        post: operations["downloadNarrative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files a period: its figures print the same for ever. */
+        post: operations["closePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ward-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guidance, classes, inspections and dialogues of a period. */
+        get: operations["listEvents"];
+        put?: never;
+        post: operations["addEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ward-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeEvent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2033,7 +2200,7 @@ export interface components {
             active: boolean;
         };
         /** @enum {string} */
-        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "lengthKm" | "letters" | "matters" | "newPlot" | "noticeDays" | "parcel" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "targetDays" | "visitors" | "witnesses" | "zone";
+        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "delegated" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "leadersToDiscipline" | "lengthKm" | "letters" | "matters" | "mattersToPolice" | "newPlot" | "noticeDays" | "officialsHandled" | "parcel" | "peopleHelped" | "peopleLandDoneM2" | "peopleLandM2" | "peopleMoneyDoneVnd" | "peopleMoneyVnd" | "personsToPolice" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "staffToDiscipline" | "stateLandDoneM2" | "stateLandM2" | "stateMoneyDoneVnd" | "stateMoneyVnd" | "targetDays" | "visitors" | "witnesses" | "zone";
         CaseFieldView: {
             name: components["schemas"]["FieldName"];
             /** @description Areas are text in m², money whole đồng, days `YYYY-MM-DD`. */
@@ -4063,6 +4230,182 @@ export interface components {
             at: string;
             people: components["schemas"]["HeldPerson"][];
             cases: components["schemas"]["HeldCase"][];
+        };
+        FormView: {
+            /** @enum {string} */
+            group: "clearance" | "performance" | "petitions" | "registers";
+            /** @description The name it is filed under: `01/XLD`. */
+            form: string;
+            title: string;
+            /** @description Printed the same for ever once the period is closed. */
+            frozen: boolean;
+        };
+        SourcedView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            effectiveFrom: string;
+            source: string;
+            basis: string;
+            confidence: number;
+        };
+        ClosedPeriodView: {
+            /** @enum {string} */
+            kind: "custom" | "half" | "nine-months" | "quarter" | "year";
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            closedAt: string;
+            id: number;
+        };
+        ReportsView: {
+            forms: components["schemas"]["FormView"][];
+            cutOff: components["schemas"]["SourcedView"];
+            formSet: components["schemas"]["SourcedView"];
+            closed: components["schemas"]["ClosedPeriodView"][];
+        };
+        PeriodView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+        };
+        ReportColumnView: {
+            /** @enum {string} */
+            type: "area" | "count" | "day" | "percent" | "text" | "vnd";
+            key: string;
+            vi: string;
+            /** @description Headings over it, outermost first. */
+            under: string[];
+        };
+        CellView: {
+            /** @description Counts and đồng are whole numbers; an area is m² as text. */
+            value: (number | string) | null;
+            /** @description How many cases stand behind the figure. */
+            cases: number;
+        };
+        ReportRowView: {
+            label: string;
+            cells: components["schemas"]["CellView"][];
+        };
+        ReportTableView: {
+            form: string;
+            title: string;
+            columns: components["schemas"]["ReportColumnView"][];
+            rows: components["schemas"]["ReportRowView"][];
+        };
+        SumCheckView: {
+            says: string;
+            holds: boolean;
+            /** @description Cases that one side counts and another does not. */
+            cases: components["schemas"]["CaseSummary"][];
+        };
+        ReportView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            closedAt: string | null;
+            period: components["schemas"]["PeriodView"];
+            table: components["schemas"]["ReportTableView"];
+            lastYear: components["schemas"]["ReportTableView"] | null;
+            /** @description What was entered late for periods filed before. */
+            adjustments: components["schemas"]["ReportTableView"] | null;
+            sums: components["schemas"]["SumCheckView"][];
+        };
+        CasesBehindView: {
+            cases: components["schemas"]["CaseSummary"][];
+            /** @description Others that the reader may not list. */
+            hidden: number;
+        };
+        NarrativeSectionView: {
+            heading: string;
+            paragraphs: string[];
+        };
+        NarrativeView: {
+            period: components["schemas"]["PeriodView"];
+            sections: components["schemas"]["NarrativeSectionView"][];
+            closed: boolean;
+        };
+        SectionDto: {
+            heading: string;
+            paragraphs: string[];
+        };
+        NarrativeFileDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            sections: components["schemas"]["SectionDto"][];
+        };
+        ClosePeriodDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            /** @enum {string} */
+            kind: "custom" | "half" | "nine-months" | "quarter" | "year";
+        };
+        WardEventView: {
+            /** @enum {string} */
+            kind: "class" | "dialogue" | "guidance" | "inspection" | "received";
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            id: number;
+            kindVi: string;
+            number: string | null;
+            about: string;
+            residentialGroupId: number | null;
+            attendees: number | null;
+            wanting: number | null;
+            illustrative: boolean;
+        };
+        WardEventDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @enum {string} */
+            kind: "class" | "dialogue" | "guidance" | "inspection" | "received";
+            number?: string;
+            about: string;
+            residentialGroupId?: number;
+            attendees?: number;
+            wanting?: number;
         };
         Problem: {
             type: string;
@@ -7209,6 +7552,367 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalDataView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPeriod: {
+        parameters: {
+            query: {
+                kind: "half" | "nine-months" | "quarter" | "year";
+                year: number;
+                /** @description The quarter. */
+                part?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showReport: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                form: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCasesBehind: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                form: string;
+                row: number;
+                column: string;
+                part?: "adjustments" | "lastYear" | "table";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesBehindView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadReport: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                form: string;
+                as: "docx" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showNarrative: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NarrativeView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadNarrative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrativeFileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedPeriodView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardEventView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WardEventDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardEventView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardEventView"];
                 };
             };
             /** @description Refused, or failed */

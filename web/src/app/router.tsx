@@ -211,6 +211,21 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import('../features/retention/retention.js'), 'RetentionPage'),
 });
 
+const reports = createRoute({
+  ...under('/bao-cao'),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { bieu?: string; ky?: string; nam?: string; quy?: string; tu?: string; den?: string } => ({
+    bieu: one(search.bieu),
+    ky: one(search.ky),
+    nam: one(search.nam),
+    quy: one(search.quy),
+    tu: one(search.tu),
+    den: one(search.den),
+  }),
+  component: lazyRouteComponent(() => import('../features/reports/reports.js'), 'ReportsPage'),
+});
+
 const notices = createRoute({
   ...under('/thong-bao'),
   component: lazyRouteComponent(() => import('../features/notices/notices.js'), 'Notices'),
@@ -281,6 +296,7 @@ export const router = createRouter({
       receipt,
       reception,
       board,
+      reports,
       notices,
       calculator,
       admin,
