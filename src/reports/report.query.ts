@@ -66,7 +66,6 @@ export class ReportQuery {
     place: { row: number; column: string; part: 'table' | 'lastYear' | 'adjustments' },
     officer: Officer,
   ): Promise<{ cases: CaseSummary[]; hidden: number }> {
-    const { manager } = this.database;
     const report = await this.run(name, period, officer);
     const table = report[place.part];
     const column = table?.columns.findIndex(({ key }) => key === place.column) ?? -1;

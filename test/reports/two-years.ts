@@ -73,8 +73,8 @@ export class TwoYears {
   /** Opens a case on a day of the two years. */
   async open(kind: string, given: object = {}): Promise<{ file: Made; on: PlainDate }> {
     const on = addDays(this.first, this.roll(660));
-    const file = await this.use.open.run({ kind, on, ...given } as never, this.ward.officers['lanh-dao']);
-    return { file: file as Made, on };
+    const file = await this.use.open.run({ kind, on, ...given }, this.ward.officers['lanh-dao']);
+    return { file: file, on };
   }
 
   petition(firstPetition?: string) {
@@ -136,7 +136,7 @@ export class TwoYears {
           documents: (action.needs ?? []).map((paper) => ({ name: paper, number: String(this.roll(900)), on })),
         },
         by,
-      )) as Made;
+      ));
     } catch (error) {
       if (error instanceof DomainError) return undefined;
       throw error;

@@ -30,7 +30,7 @@ function Edited({ days, sections }: { days: Days; sections: Sections }) {
       api.POST('/api/reports/narrative/file', { headers, body: { ...days, sections: edited }, parseAs: 'blob' }),
     );
     if (!file) return;
-    const address = URL.createObjectURL(file as unknown as Blob);
+    const address = URL.createObjectURL(file);
     Object.assign(document.createElement('a'), {
       href: address,
       download: `bao-cao-${days.from}-${days.to}.docx`,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChoiceField, DayField } from '../../ui/fields.js';
 import { useText } from '../../text/language.js';
-import { periodQuery, type Days, type PeriodKind } from './reports.query.js';
+import { periodQuery, type Days } from './reports.query.js';
 import { text } from './reports.text.js';
 
 const kinds = ['week', 'quarter', 'half', 'nine-months', 'year', 'custom'] as const;
@@ -26,7 +26,7 @@ function weekOf(today: string): Days {
 /** The days chosen: a quarter, half year or year runs by the cut-off the server knows. */
 export function useDays({ kind, year, part, custom }: Chosen, today: string): Days | undefined {
   const byRule = kind !== 'week' && kind !== 'custom';
-  const { data } = useQuery({ ...periodQuery(byRule ? (kind as PeriodKind) : 'year', year, part), enabled: byRule });
+  const { data } = useQuery({ ...periodQuery(byRule ? kind : 'year', year, part), enabled: byRule });
   if (kind === 'week') return weekOf(today);
   return kind === 'custom' ? custom : data;
 }

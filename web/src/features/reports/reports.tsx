@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
 import { moment } from '../../text/format.js';
 import { useText } from '../../text/language.js';
+import { ChoiceField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
 import { CasesBehind } from './cases-behind.js';
 import { ClosePeriod } from './close-period.js';
@@ -62,6 +63,19 @@ function Chosen({ reports }: { reports: Reports }) {
       {chosen.kind !== 'week' && chosen.kind !== 'custom' && (
         <p className="soft small no-print">{t.rules(source, String(confidence).replace('.', ','))}</p>
       )}
+      <div className="report-choice no-print">
+        <ChoiceField
+          label={t.form}
+          value={form}
+          onChange={(bieu) => void navigate({ search: (before) => ({ ...before, bieu }), resetScroll: false })}
+          options={groups.flatMap(({ items }) =>
+            items.map((item) => ({
+              value: item.form,
+              label: item.form.includes('/') ? `${item.form} ${item.title}` : item.title,
+            })),
+          )}
+        />
+      </div>
       <div className="reports">
         <nav className="card no-print" aria-label={t.form}>
           {groups.map(({ group, items }) => (
