@@ -5,6 +5,7 @@ import { BacklogModule } from './backlog/backlog.controller.js';
 import { CalendarModule } from './calendar/calendar.controller.js';
 import { CasesModule } from './cases/cases.module.js';
 import { LawModule } from './deadlines/law.controller.js';
+import { ExportsModule } from './exports/exports.controller.js';
 import { HealthController } from './health.controller.js';
 import { LiveModule } from './live/live.controller.js';
 import { PeopleModule } from './people/people.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         SavedViewsModule,
         RetentionModule,
         ReportsModule,
+        ExportsModule,
         ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],

@@ -54,6 +54,8 @@ const outside: Record<'case' | 'account' | 'unit', Record<string, Names>> = {
     'unlink-identity': { vi: 'Gỡ khỏi máy chủ định danh', en: 'Identity unlinked' },
     'lift-delay': { vi: 'Cho thử đăng nhập lại ngay', en: 'Delay lifted' },
     'name-stand-in': { vi: 'Cử người thay', en: 'Stand-in named' },
+    'open-calendar-feed': { vi: 'Mở địa chỉ lịch hạn', en: 'Calendar address made' },
+    'end-calendar-feed': { vi: 'Hủy địa chỉ lịch hạn', en: 'Calendar address revoked' },
     'end-stand-in': { vi: 'Thôi cử người thay', en: 'Stand-in ended' },
   },
   unit: {

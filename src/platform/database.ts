@@ -13,6 +13,7 @@ import { CaseShare } from '../cases/case-share.entity.js';
 import { Contact } from '../cases/contact.entity.js';
 import { CaseDocument } from '../cases/document.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
+import { CalendarFeed } from '../exports/calendar-feed.entity.js';
 import { Account } from '../people/account.entity.js';
 import { Invitation } from '../people/invitation.entity.js';
 import { LinkedIdentity } from '../people/linked-identity.entity.js';
@@ -63,6 +64,7 @@ const entities = [
   Reminder,
   SavedView,
   BackupRun,
+  CalendarFeed,
   ClosedPeriod,
   WardEvent,
 ];

@@ -1,13 +1,19 @@
 import { Table, type MigrationInterface, type QueryRunner } from 'typeorm';
 
-const id = { name: 'id', type: 'integer', isPrimary: true, isGenerated: true, generationStrategy: 'increment' } as const;
+const id = {
+  name: 'id',
+  type: 'integer',
+  isPrimary: true,
+  isGenerated: true,
+  generationStrategy: 'increment',
+} as const;
 const key = (table: string, column: string) => ({
   columnNames: [column],
   referencedTableName: table,
   referencedColumnNames: ['id'],
 });
 
-/** Periods that were filed, and what the ward did that is no case. */
+/** Periods that were filed, what the ward did that is no case, and the address of one's own due dates. */
 export class Reports1764000000012 implements MigrationInterface {
   name = 'Reports1764000000012';
 
@@ -54,9 +60,22 @@ export class Reports1764000000012 implements MigrationInterface {
         indices: [{ name: 'ix_ward_event_unit_id_on_day', columnNames: ['unit_id', 'on_day'] }],
       }),
     );
+    await runner.createTable(
+      new Table({
+        name: 'calendar_feed',
+        columns: [
+          { name: 'account_id', type: 'integer', isPrimary: true },
+          { name: 'secret_hash', type: 'varchar' },
+          { name: 'created_at', type: 'varchar' },
+        ],
+        foreignKeys: [key('account', 'account_id')],
+        uniques: [{ name: 'uq_calendar_feed_secret_hash', columnNames: ['secret_hash'] }],
+      }),
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('calendar_feed');
     await runner.dropTable('ward_event');
     await runner.dropTable('closed_period');
   }

@@ -92,7 +92,7 @@ export function Wide({
   const labelled = columns[0]!.vi !== 'STT';
   return (
     <div className="table-wrap" tabIndex={0} role="region" aria-label={t.form}>
-      <table className="table report-wide">
+      <table className={labelled ? 'table report-wide labelled' : 'table report-wide'}>
         <thead>
           <tr>
             {labelled && <th scope="col">{t.row}</th>}
