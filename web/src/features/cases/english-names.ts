@@ -32,6 +32,7 @@ export const englishDocuments: Readonly<Record<string, string>> = {
   compulsory_inventory_file: 'Compulsory inventory file',
   'compulsory-inventory-decision': 'Compulsory inventory decision',
   'inventory-enforcement-decision': 'Decision to enforce the inventory',
+  'inventory-notice': 'Notice of inventory',
   'inventory-minutes': 'Minutes of inventory',
   'supplement-request': 'Request to complete the file',
   'dispute-petition': 'Petition to settle the dispute',
