@@ -44,6 +44,6 @@ import { WorkflowsController } from './workflows.controller.js';
     FindPeopleQuery,
     SimilarPetitionsQuery,
   ],
-  exports: [OpenCase, ChangeState, AddToCase, CaseQuery],
+  exports: [OpenCase, ChangeState, AddToCase, CaseQuery, OpenSecrets],
 })
 export class CasesModule {}

@@ -12,7 +12,10 @@ import type { Block, LetterKind } from './letter-kinds.js';
 /** The Word template of a kind of letter as it is shipped, with fields where the case comes in. */
 export function builtInTemplate(letter: LetterKind): Promise<Buffer> {
   const frame = {
-    unit: { name: '{Tên đơn vị ở đầu văn bản}', parent: '{Cơ quan cấp trên}' },
+    unit: {
+      name: '{Tên đơn vị ở đầu văn bản}',
+      parent: ['{#Cơ quan cấp trên}', '{Cơ quan cấp trên}', '{/Cơ quan cấp trên}'],
+    },
     place: '{Địa danh}',
     numberLine: letter.symbol === null ? '' : 'Số: {Số văn bản}/{Ký hiệu}',
     dateLine: '{Địa danh và ngày tháng}',

@@ -45,8 +45,8 @@ export interface MinutesSigner {
   name?: string;
 }
 interface Frame {
-  /** `UBND phường Lương Sơn`, and what stands above it. */
-  unit: { name: string; parent: string };
+  /** `UBND phường Lương Sơn`, and what stands above it; several parts where a template asks whether there is any. */
+  unit: { name: string; parent: string | readonly string[] };
   /** `Lương Sơn` */
   place: string;
   /** Left out of minutes of most wards; empty leaves room to write it in. */
@@ -153,7 +153,10 @@ function head(frame: Frame): Table {
     rows: [
       row(
         [
-          ...(frame.unit.parent ? [line(overTwoLines(frame.unit.parent), { allCaps: true, size: 12 })] : []),
+          ...[frame.unit.parent]
+            .flat()
+            .filter(Boolean)
+            .map((parent) => line(overTwoLines(parent), { allCaps: true, size: 12 })),
           line(overTwoLines(frame.unit.name), { allCaps: true, bold: true, size: 12 }),
           ruleBelow(left, mm(22)),
         ],

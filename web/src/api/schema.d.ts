@@ -1414,6 +1414,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that may be written for the case, and those that were. */
+        get: operations["listLetters"];
+        put?: never;
+        /** Numbers the letter and files it with the case. */
+        post: operations["writeLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a letter would lack, the number it would take, the rules it rests on. Nothing is written. */
+        post: operations["lookAtLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter without a number, to be looked at. */
+        post: operations["previewLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letter}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How it reached whom it is for. */
+        post: operations["serveLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book of outgoing letters for a period. */
+        get: operations["showLetterBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every kind of letter with the ward's own versions, and every field a template may hold. */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in template, or a version of the ward's own by its id. */
+        get: operations["downloadTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A version of the ward's own; refused with every field named that there is none of. */
+        post: operations["uploadTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}/in-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The built-in template again (`null`), or an earlier version. */
+        put: operations["useTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2210,7 +2364,7 @@ export interface components {
             stoppedBy: number | null;
         };
         /** @enum {string} */
-        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-enforcement-decision" | "inventory-minutes" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
+        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-enforcement-decision" | "inventory-minutes" | "inventory-notice" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
         CaseDocumentView: {
             name: components["schemas"]["DocumentName"];
             /**
@@ -4063,6 +4217,226 @@ export interface components {
             at: string;
             people: components["schemas"]["HeldPerson"][];
             cases: components["schemas"]["HeldCase"][];
+        };
+        LetterChoiceView: {
+            document: components["schemas"]["DocumentName"];
+            kind: string;
+            vi: string;
+            en: string;
+            symbol: string | null;
+        };
+        ServiceView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @enum {string} */
+            how: "handed-over" | "left-at-home" | "posted" | "refused-before-witnesses";
+            howVi: string;
+            to: string;
+            by: string;
+            note: string | null;
+        };
+        LetterView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            onDay: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            id: number;
+            kind: string;
+            kindVi: string;
+            kindEn: string;
+            /** @description `12/TB-UBND`; null for minutes and receipts. */
+            numberText: string | null;
+            /** @description From 1; a letter written again before it was served keeps its number. */
+            version: number;
+            signer: string;
+            addressee: string | null;
+            /** @description The case, and the paper of it that holds the file. */
+            caseId: number;
+            code: string;
+            title: string;
+            documentId: number;
+            /** @description The template is the ward's own. */
+            ownTemplate: boolean;
+            by: string | null;
+            service: components["schemas"]["ServiceView"] | null;
+        };
+        CaseLettersView: {
+            choices: components["schemas"]["LetterChoiceView"][];
+            letters: components["schemas"]["LetterView"][];
+            /** @description Names of those who usually sign. */
+            signers: string[];
+        };
+        LetterDto: {
+            /**
+             * Format: date
+             * @description The day on the letter.
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @description Values typed in by the name of their field; they go before what the case says. */
+            values?: {
+                [key: string]: string;
+            };
+            /** @description The id of its kind. */
+            kind: string;
+            /** @enum {string} */
+            signerRank: "chair" | "deputy";
+            signer: string;
+            /** @description Why a protected petition is opened for it. */
+            reason?: string;
+        };
+        BasisView: {
+            text: string;
+            /** @description The law pack has it from memory, or marks it for review: look it up before signing. */
+            needsReview: boolean;
+        };
+        LetterLookView: {
+            /** @description Fields of the template for which the case holds nothing: they are printed dotted unless typed in. */
+            missing: string[];
+            /** @description The number it would take; null where it takes none. */
+            number: number | null;
+            symbol: string | null;
+            bases: components["schemas"]["BasisView"][];
+        };
+        WriteLetterDto: {
+            /**
+             * Format: date
+             * @description The day on the letter.
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @description Values typed in by the name of their field; they go before what the case says. */
+            values?: {
+                [key: string]: string;
+            };
+            /** @description The id of its kind. */
+            kind: string;
+            /** @enum {string} */
+            signerRank: "chair" | "deputy";
+            signer: string;
+            /** @description Why a protected petition is opened for it. */
+            reason?: string;
+            /** @description Set by hand; without it the next of the book. */
+            number?: number;
+            /** @description The letter this is a new version of: it keeps the number. */
+            replaces?: number;
+        };
+        LetterWrittenView: {
+            id: number;
+            documentId: number;
+            caseId: number;
+            code: string;
+            numberText: string | null;
+            version: number;
+            missing: string[];
+        };
+        ServeLetterDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @enum {string} */
+            how: "handed-over" | "left-at-home" | "posted" | "refused-before-witnesses";
+            /** @description Who took it, or for whom it was left. */
+            to: string;
+            /** @description Who brought or posted it. */
+            by: string;
+            /** @description Witnesses, number of the postal receipt. */
+            note?: string;
+        };
+        LetterServedView: {
+            id: number;
+        };
+        GapView: {
+            year: number;
+            symbol: string;
+            /** @description Numbers no letter has, from and to. */
+            from: number;
+            to: number;
+        };
+        LetterBookView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            unit: string;
+            parent: string | null;
+            /** @description By day and number, each in its last version. */
+            letters: components["schemas"]["LetterView"][];
+            /** @description Numbers left out when one was set by hand, in the years of the period. */
+            gaps: components["schemas"]["GapView"][];
+        };
+        TemplateVersionView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            id: number;
+            version: number;
+            fileName: string;
+            size: number;
+            inUse: boolean;
+            by: string | null;
+        };
+        LetterTemplateView: {
+            kind: string;
+            vi: string;
+            en: string;
+            symbol: string | null;
+            /** @description Kinds of case it is written for, in Vietnamese. */
+            forVi: string[];
+            /** @description The ward's own versions, newest first; none in use means the built-in one is. */
+            versions: components["schemas"]["TemplateVersionView"][];
+        };
+        LetterFieldView: {
+            /** @description Written in a template between braces. */
+            name: string;
+            meaning: string;
+            example: string;
+            /** @description Typed in when the letter is written. */
+            typed: boolean;
+        };
+        LetterFieldGroupView: {
+            name: string;
+            loop: boolean;
+            meaning: string | null;
+            fields: components["schemas"]["LetterFieldView"][];
+        };
+        LetterTemplatesView: {
+            templates: components["schemas"]["LetterTemplateView"][];
+            fields: components["schemas"]["LetterFieldGroupView"][];
+        };
+        UploadTemplateDto: {
+            /** Format: binary */
+            file: Blob;
+        };
+        TemplateKeptView: {
+            id: number;
+            version: number;
+        };
+        UseTemplateDto: {
+            /** @description Null: the built-in template. */
+            version: number | null;
+        };
+        TemplateUsedView: {
+            version: number | null;
         };
         Problem: {
             type: string;
@@ -7209,6 +7583,351 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonalDataView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLettersView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteLetterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterWrittenView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterLookView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serveLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                letter: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServeLetterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterServedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLetterBook: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterBookView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplatesView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadTemplate: {
+        parameters: {
+            query?: {
+                /** @description Id of one of the ward's own; without it the built-in template. */
+                template?: number;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateKeptView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateUsedView"];
                 };
             };
             /** @description Refused, or failed */

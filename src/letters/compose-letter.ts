@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { clockFactsOf } from '../cases/case-facts.js';
+import { CaseQuery } from '../cases/case.query.js';
+import type { CaseView } from '../cases/case.view.js';
+import { findCase, followMerge } from '../cases/find-case.js';
+import { OpenSecrets } from '../cases/open-secrets.js';
+import { DomainError, type Problem } from '../domain/errors.js';
+import { vietnameseDay } from '../domain/plain-date.js';
+import { Unit } from '../people/unit.entity.js';
+import { Clock } from '../platform/clock.js';
+import { READ } from '../platform/connections.js';
+import type { Officer } from '../platform/officer.js';
+import { isText } from '../platform/sane-input.js';
+import type { LetterDto, SignerRank } from './letter.dto.js';
+import { fieldNamed } from './letter-fields.js';
+import { letterKind, useOf, type LetterKind } from './letter-kinds.js';
+import type { AboutLetter } from './letter-values.js';
+
+/** Everything a letter is filled with, short of its number. */
+export interface Composed {
+  letter: LetterKind;
+  /** The case as its letters may tell of it: opened, where the officer gave a reason. */
+  file: CaseView;
+  about: AboutLetter;
+}
+
+/** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH` (Nghị định 30/2020, Phụ lục I, mục II khoản 7). */
+export const capacityOf = ({ by }: LetterKind, rank: SignerRank): string =>
+  [
+    ...(by === 'committee' ? ['TM. ỦY BAN NHÂN DÂN'] : []),
+    ...(rank === 'chair' ? ['CHỦ TỊCH'] : ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']),
+  ].join('\n');
+
+/** Reads what a letter needs. A protected petition is opened for it only with a reason, and the reading is written down. */
+@Injectable()
+export class ComposeLetter {
+  constructor(
+    @InjectDataSource(READ) private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly cases: CaseQuery,
+    private readonly secrets: OpenSecrets,
+  ) {}
+
+  async run(idOrCode: string, given: LetterDto, officer: Officer): Promise<Composed> {
+    const letter = letterKind(given.kind);
+    const today = this.clock.today();
+    if (given.on > today)
+      throw new DomainError('on-in-future', `Ngày văn bản ${vietnameseDay(given.on)} ở tương lai.`, [
+        { code: 'on-in-future', field: 'on', detail: 'Hãy nhập ngày ghi trên văn bản.' },
+      ]);
+    const typed = typedValues(given.values ?? {});
+    const { code, hidden, clockFacts, unit } = await this.look(idOrCode, letter, officer);
+    if (hidden && !given.reason)
+      throw new DomainError('reason-needed', 'Đơn được bảo vệ danh tính: hãy ghi lý do mở để soạn văn bản.', [
+        { code: 'missing-field', field: 'reason', detail: 'Hãy ghi lý do.' },
+      ]);
+    const file = hidden ? await this.secrets.read(code, given.reason!, officer) : await this.cases.show(code, officer);
+    const signer = { capacity: capacityOf(letter, given.signerRank), name: given.signer.trim() };
+    return { letter, file, about: { unit, on: given.on, signer, typed, clockFacts } };
+  }
+
+  /** The case must be one the officer works on, and the letter one of its own. */
+  private async look(idOrCode: string, letter: LetterKind, officer: Officer) {
+    const { manager } = this.database;
+    const file = await followMerge(manager, await findCase(manager, officer, idOrCode));
+    if (!useOf(letter, file))
+      throw new DomainError('wrong-kind', `Hồ sơ "${file.code}" không dùng văn bản "${letter.vi}".`, [
+        { code: 'wrong-kind', field: 'kind', detail: 'Hãy chọn văn bản khác.' },
+      ]);
+    const { name, parent } = await manager.findOneByOrFail(Unit, { id: file.unitId });
+    return {
+      code: file.code,
+      hidden: file.protected,
+      clockFacts: await clockFactsOf(manager, file),
+      unit: { name, parent },
+    };
+  }
+}
+
+function typedValues(values: Record<string, unknown>): Record<string, string> {
+  const problems: Problem[] = [];
+  const typed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const known = fieldNamed(name);
+    const field = `values.${name}`;
+    if (!known) problems.push({ code: 'unknown-field', field, detail: `Không có trường "${name}".` });
+    else if (typeof value !== 'string' || value.length > 4000 || !isText(value))
+      problems.push({ code: 'bad-field', field, detail: `"${name}" phải là chữ, dài tối đa 4000 ký tự.` });
+    else if (value.trim()) typed[known.name] = value.trim();
+  }
+  if (problems.length > 0) throw new DomainError('bad-input', problems.map((p) => p.detail).join(' '), problems);
+  return typed;
+}
