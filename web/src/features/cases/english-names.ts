@@ -200,6 +200,8 @@ export const englishActs: Readonly<Record<string, string>> = {
   'undo-merge': 'Merge undone',
   note: 'Note',
   'add-document': 'Paper added',
+  'write-letter': 'Letter written',
+  'serve-letter': 'Letter served',
   'add-people': 'People added',
   'reminder-sent': 'Reminder sent',
   'calendar-change': 'Days off changed',
