@@ -35,11 +35,12 @@ export function builtInTemplate(letter: LetterKind): Promise<Buffer> {
 }
 
 function piecesOf(block: Block) {
-  if (block === 'bases')
-    return ['{#Căn cứ}', 'Căn cứ {Quy định};', '{/Căn cứ}'].map((text) => paragraph(text, { italics: true }));
   if (typeof block === 'string') return [block.startsWith('Điều ') ? article(block) : paragraph(block)];
+  if ('bases' in block)
+    return ['{#Căn cứ}', 'Căn cứ {Quy định};', '{/Căn cứ}'].map((text) => paragraph(text, { italics: true }));
   if ('heading' in block) return [heading(block.heading)];
-  if ('centred' in block) return [centred(block.centred, { allCaps: block.centred.startsWith('CHỦ TỊCH') })];
+  if ('centred' in block)
+    return [centred(block.centred, block.centred.startsWith('Kính gửi') ? { bold: false } : { allCaps: true })];
   const { loop, columns } = block;
   const cells = columns.map(({ cell }) => cell);
   // A row between the two tags comes again for each.

@@ -6,8 +6,13 @@ import { CaseQuery } from '../cases/case.query.js';
 import type { CaseView } from '../cases/case.view.js';
 import { findCase, followMerge } from '../cases/find-case.js';
 import { OpenSecrets } from '../cases/open-secrets.js';
+import { lawPack } from '../deadlines/law-files.js';
+import { loadCalendar } from '../deadlines/load-calendar.js';
+import { dueDate } from '../domain/deadlines/due-date.js';
 import { DomainError, type Problem } from '../domain/errors.js';
-import { vietnameseDay } from '../domain/plain-date.js';
+import type { ClockFacts } from '../domain/law/law-pack.js';
+import { hasDueDate } from '../domain/law/rule.js';
+import { vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
@@ -15,7 +20,7 @@ import type { Officer } from '../platform/officer.js';
 import { isText } from '../platform/sane-input.js';
 import type { LetterDto, SignerRank } from './letter.dto.js';
 import { fieldNamed } from './letter-fields.js';
-import { letterKind, useOf, type LetterKind } from './letter-kinds.js';
+import { clocksOf, letterKind, useOf, type LetterKind } from './letter-kinds.js';
 import type { AboutLetter } from './letter-values.js';
 
 /** Everything a letter is filled with, short of its number. */
@@ -27,7 +32,7 @@ export interface Composed {
 }
 
 /** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH` (Nghị định 30/2020, Phụ lục I, mục II khoản 7). */
-export const capacityOf = ({ by }: LetterKind, rank: SignerRank): string =>
+const capacityOf = ({ by }: LetterKind, rank: SignerRank): string =>
   [
     ...(by === 'committee' ? ['TM. ỦY BAN NHÂN DÂN'] : []),
     ...(rank === 'chair' ? ['CHỦ TỊCH'] : ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']),
@@ -57,8 +62,17 @@ export class ComposeLetter {
         { code: 'missing-field', field: 'reason', detail: 'Hãy ghi lý do.' },
       ]);
     const file = hidden ? await this.secrets.read(code, given.reason!, officer) : await this.cases.show(code, officer);
+    const term = letter.startsTerm ? await this.termFrom(letter, file, given.on, clockFacts) : undefined;
     const signer = { capacity: capacityOf(letter, given.signerRank), name: given.signer.trim() };
-    return { letter, file, about: { unit, on: given.on, signer, typed, clockFacts } };
+    return { letter, file, about: { unit, on: given.on, signer, typed, clockFacts, ...(term && { term }) } };
+  }
+
+  /** When the term that begins with the letter would end. */
+  private async termFrom({ terms }: LetterKind, file: CaseView, on: PlainDate, facts: ClockFacts) {
+    const [clock] = clocksOf(terms, file);
+    const rule = clock && lawPack.ruleFor(clock, on, facts);
+    if (!rule || !hasDueDate(rule)) return undefined;
+    return { dueOn: dueDate(on, rule, await loadCalendar(this.database.manager)).date, rule };
   }
 
   /** The case must be one the officer works on, and the letter one of its own. */

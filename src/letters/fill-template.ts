@@ -26,7 +26,8 @@ export function fillTemplate(template: Buffer, { values, rows }: LetterValues): 
   });
   const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
   paper.render({ ...given, ...rows });
-  const content = paper.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer;
+  const zip = paper.getZip() as PizZip;
+  const content = zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
   return { content, missing: [...missing] };
 }
 

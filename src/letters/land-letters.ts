@@ -79,7 +79,7 @@ export const landLetters: readonly LetterKind[] = [
     terms: [],
     body: [
       toHolder,
-      'bases',
+      { bases: true },
       'Thực hiện dự án {Dự án}, {Tên đơn vị} thông báo kiểm đếm đất và tài sản gắn liền với đất của hộ ông (bà) {Chủ hộ}, địa chỉ: {Địa chỉ chủ hộ}, gồm:',
       parcels,
       'Thời gian: {Giờ}, ngày {Ngày làm việc}.',
@@ -101,7 +101,7 @@ export const landLetters: readonly LetterKind[] = [
     terms: [],
     body: [
       { centred: 'CHỦ TỊCH {Tên đơn vị}' },
-      'bases',
+      { bases: true },
       'Căn cứ kết quả vận động, thuyết phục đã được ghi biên bản trong hồ sơ {Mã hồ sơ};',
       'Xét đề nghị của công chức địa chính,',
       { centred: 'QUYẾT ĐỊNH:' },

@@ -11,7 +11,7 @@ export type Block =
   | { heading: string }
   | { centred: string }
   /** `Căn cứ …;`, one line for each rule of the law pack. */
-  | 'bases'
+  | { bases: true }
   | { loop: string; columns: readonly { title: string; cell: string; width?: number; align?: 'center' | 'right' }[] };
 
 /** One kind of letter. A further kind is one entry in the lists below. */
@@ -32,6 +32,8 @@ export interface LetterKind {
   bases: readonly ClockName[];
   /** The clock that `{Ngày hết hạn}` and `{Căn cứ thời hạn}` speak of: the first of these the case has. */
   terms: readonly ClockName[];
+  /** The term begins with this very letter, so that it is counted from the letter's day where no clock runs yet. */
+  startsTerm?: true;
   body: readonly Block[];
   /** "Nơi nhận" of a paper; minutes have signers instead. */
   recipients?: readonly string[];
@@ -62,8 +64,8 @@ export const useOf = (letter: LetterKind, { kind, variant }: OfCase) =>
 export const lettersFor = (file: OfCase): LetterKind[] => letterKinds.filter((letter) => useOf(letter, file));
 
 /** Of a law about complaints nothing is a basis for a letter on a denunciation, and the other way round. */
-export const basesFor = ({ bases }: LetterKind, { variant }: OfCase): ClockName[] =>
-  bases.filter(
+export const clocksOf = (clocks: readonly ClockName[], { variant }: OfCase): ClockName[] =>
+  clocks.filter(
     (clock) =>
       (!clock.startsWith('complaint-') || variant === 'complaint') &&
       (!clock.startsWith('denunciation-') || variant === 'denunciation'),

@@ -8,7 +8,7 @@ import { holdoutReasons, valueInWords } from '../domain/workflow/fields.js';
 import { datePlaceLine, fullName, overTwoLines } from '../office/paper.js';
 import type { LetterValues } from './fill-template.js';
 import { nameKey } from './letter-fields.js';
-import { basesFor, type LetterKind } from './letter-kinds.js';
+import { clocksOf, type LetterKind } from './letter-kinds.js';
 
 /** What a letter says of itself, beside what the case says. */
 export interface AboutLetter {
@@ -20,6 +20,8 @@ export interface AboutLetter {
   /** Typed in by the officer; they go before what the case says. */
   typed: Readonly<Record<string, string>>;
   clockFacts: ClockFacts;
+  /** A term that begins with the letter. */
+  term?: { dueOn: PlainDate; rule: Rule };
 }
 
 const variants: Record<string, string> = {
@@ -33,7 +35,7 @@ const roles = { holder: 'Người có đất', kin: 'Thân nhân', petitioner: '
 const contacts = { visit: 'Thăm hộ', persuasion: 'Vận động', dialogue: 'Đối thoại', offer: 'Đề nghị giá' };
 
 /** `Lương Sơn` of `UBND phường Lương Sơn`: the place a paper is dated from. */
-export const placeOf = (unit: string): string =>
+const placeOf = (unit: string): string =>
   fullName(unit)
     .replace(/^Ủy ban nhân dân\s+/i, '')
     .replace(/^(phường|xã|thị trấn|đặc khu)\s+/i, '');
@@ -56,7 +58,7 @@ export function basisRules(
   file: CaseView,
   { on, clockFacts }: Pick<AboutLetter, 'on' | 'clockFacts'>,
 ) {
-  const rules = basesFor(letter, file).flatMap((clock) => {
+  const rules = clocksOf(letter.bases, file).flatMap((clock) => {
     const started = file.clocks.filter((each) => each.clock === clock).at(-1);
     return (started ? lawPack.rule(started.rule.id) : lawPack.ruleFor(clock, on, clockFacts)) ?? [];
   });
@@ -76,10 +78,12 @@ export function valuesFor(letter: LetterKind, file: CaseView, about: AboutLetter
   const [petitioner] = people('petitioner');
   const [holder] = people('holder');
   const [kin] = people('kin');
-  const amount = file.amountVnd ?? (held.get('amountVnd') as number | undefined);
-  const term = letter.terms
-    .map((clock) => file.clocks.filter((each) => each.clock === clock && each.dueOn).at(-1))
-    .find((clock) => clock !== undefined);
+  const written = /^\d+$/.exec((typed['Số tiền'] ?? '').replace(/[.\s]|đồng$/g, ''));
+  const amount = written ? Number(written[0]) : (file.amountVnd ?? (held.get('amountVnd') as number | undefined));
+  const term =
+    letter.terms
+      .map((clock) => file.clocks.filter((each) => each.clock === clock && each.dueOn).at(-1))
+      .find((clock) => clock !== undefined) ?? about.term;
   const parcels = text('parcel')
     .split(/\s*[;,]\s*/)
     .filter(Boolean);

@@ -25,9 +25,11 @@ export class LetterQuery {
     const { manager } = this.database;
     const file = await findCase(manager, officer, idOrCode, 'open');
     const letters = await manager.find(Letter, { where: { caseId: file.id }, order: { id: 'DESC' } });
-    const chiefs = await manager.find(Account, {
-      where: { unitId: file.unitId, role: 'supervisor', active: true },
-      order: { name: 'ASC' },
+    const recent = await manager.find(Letter, {
+      where: { unitId: file.unitId },
+      order: { id: 'DESC' },
+      take: 100,
+      select: { id: true, signer: true },
     });
     return {
       choices: lettersFor(file).map((letter) => ({
@@ -38,7 +40,7 @@ export class LetterQuery {
         document: useOf(letter, file)!.document,
       })),
       letters: await shown(manager, officer, [file], letters),
-      signers: chiefs.map(({ name }) => name),
+      signers: [...new Set(recent.map(({ signer }) => signer))].slice(0, 10),
     };
   }
 

@@ -59,7 +59,7 @@ export class LetterChoiceView {
 export class CaseLettersView {
   choices!: LetterChoiceView[];
   letters!: LetterView[];
-  /** Names of those who usually sign. */
+  /** Who signed before in this unit, the latest first. */
   signers!: string[];
 }
 

@@ -11,6 +11,7 @@ import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import type { ServeLetterDto } from './letter.dto.js';
 import { Letter } from './letter.entity.js';
+import { letterKind } from './letter-kinds.js';
 import { numberText } from './letter-number.js';
 
 /** Proof of service: how, when, to whom and by whom a letter was brought. Put right by recording it again. */
@@ -60,7 +61,7 @@ export class ServeLetter {
           servedAt: at,
         },
       );
-      const before = letter.servedHow && { how: letter.servedHow, servedOn: letter.servedOn };
+      const before = letter.servedHow && { how: letter.servedHow };
       await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -69,7 +70,12 @@ export class ServeLetter {
         accountId: officer.id,
         action: 'serve-letter',
         before,
-        after: { letter: numberText(letter) ?? letter.kind, how: given.how, to: given.to.trim(), by: given.by.trim() },
+        after: {
+          letter: numberText(letter) ?? letterKind(letter.kind).vi,
+          how: given.how,
+          to: given.to.trim(),
+          by: given.by.trim(),
+        },
         note: note || null,
       });
       return { id: letter.id };

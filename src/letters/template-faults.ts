@@ -18,7 +18,7 @@ export function unknownFields(parts: readonly Part[], within: readonly LetterLoo
     const name = part.value.trim();
     const loop = part.module === 'loop' ? loopNamed(name) : undefined;
     if (part.module === 'loop') {
-      if (!loop && !fieldNamed(name)) tell(`Không có đoạn lặp "{#${name}}"${nearest(name, loopNames)}.`);
+      if (!loop && !fieldNamed(name)) tell(`Không có đoạn lặp "{#${name}}"${nearest(name, loopNames)}`);
       const inside = loop ? [...within, loop] : within;
       for (const { detail } of unknownFields(part.subparsed ?? [], inside)) tell(detail);
     } else if (part.module) tell(`Không dùng được thẻ "{${name}}" loại này trong mẫu.`);
@@ -35,16 +35,16 @@ function outside(name: string, within: readonly LetterLoop[]): string {
   const home = letterLoops.find((loop) => hasField(loop, name));
   if (home && !within.includes(home)) return `Trường "{${name}}" chỉ dùng giữa "{#${home.name}}" và "{/${home.name}}".`;
   const known = [...letterFields, ...within.flatMap(({ fields }) => fields)].map((field) => field.name);
-  return `Không có trường "{${name}}"${nearest(name, known)}.`;
+  return `Không có trường "{${name}}"${nearest(name, known)}`;
 }
 
-/** `; có phải "…"?`: accents weigh nothing, so that a name typed without them is found. */
+/** `; có phải "…" không?`: accents weigh nothing, so that a name typed without them is found. */
 function nearest(name: string, known: readonly string[]): string {
   const typed = foldVietnamese(name);
   const [best] = known
     .map((each) => ({ each, distance: editDistance(typed, foldVietnamese(each)) }))
     .sort((a, b) => a.distance - b.distance);
-  return best && best.distance <= Math.max(2, Math.floor(typed.length / 3)) ? `; có phải "${best.each}"` : '';
+  return best && best.distance <= Math.max(2, Math.floor(typed.length / 3)) ? `; có phải "${best.each}" không?` : '.';
 }
 
 function editDistance(a: string, b: string): number {

@@ -145,7 +145,7 @@ export class WriteLetter {
       onDay: given.on,
       accountId: officer.id,
       action: 'write-letter',
-      after: { document: document.name, ...(text && { number: text }), version },
+      after: { document: document.name, ...(text && { letter: text }), ...(version > 1 && { letterVersion: version }) },
     });
     const answer = { id: row.id, documentId: document.id, caseId: file.id, code: file.code };
     return { answer: { ...answer, numberText: text, version, missing }, storedAs: stored.storedAs };

@@ -185,6 +185,14 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     expect(book.filter((each: any) => each.numberText === first.numberText)).toMatchObject([{ version: 2 }]);
   });
 
+  test('a notice of acceptance gives the term that begins with it', async () => {
+    const { body } = await write(clerk, complaint, 'acceptance-notice');
+    const text = textOf(await paper(clerk, complaint, body.documentId));
+    // Thirty days (Luật Khiếu nại 2011 Điều 28) after 15/06: Saturday 15/07 runs on to Monday.
+    expect(text).toContain('Thời hạn giải quyết đến ngày 17/07/2023 (Điều 28 Luật Khiếu nại 2011');
+    expect(body.missing).toEqual([]);
+  });
+
   test('money is written in figures and in words', async () => {
     const { body } = await write(officer, household, 'payment-receipt');
     expect(body.numberText).toBeNull();

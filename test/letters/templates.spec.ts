@@ -105,10 +105,10 @@ describe('a template edited in Word', () => {
       const { code, message, problems } = refusal(work);
       expect(code).toBe('bad-template');
       expect(problems.map(({ detail }) => detail)).toEqual([
-        'Không có trường "{Chu ho}"; có phải "Chủ hộ".',
-        'Không có trường "{Ngày làm việt}"; có phải "Ngày làm việc".',
+        'Không có trường "{Chu ho}"; có phải "Chủ hộ" không?',
+        'Không có trường "{Ngày làm việt}"; có phải "Ngày làm việc" không?',
         'Không có trường "{Xyz}".',
-        'Không có trường "{Diện tích thữa}"; có phải "Diện tích thửa".',
+        'Không có trường "{Diện tích thữa}"; có phải "Diện tích thửa" không?',
       ]);
       expect(message).toContain('Ngày làm việc');
     }
@@ -120,7 +120,7 @@ describe('a template edited in Word', () => {
     );
     expect(refusal(() => checkTemplate(template)).problems.map(({ detail }) => detail)).toEqual([
       'Trường "{Họ tên}" chỉ dùng giữa "{#Những người}" và "{/Những người}".',
-      'Không có đoạn lặp "{#Những ngưòi}"; có phải "Những người".',
+      'Không có đoạn lặp "{#Những ngưòi}"; có phải "Những người" không?',
     ]);
   });
 

@@ -6,7 +6,7 @@ import { lettersText } from './letters.text.js';
 export function LetterFields({ groups }: { groups: components['schemas']['LetterFieldGroupView'][] }) {
   const t = useText(lettersText);
   return (
-    <section className="card stack" aria-labelledby="fields">
+    <section className="card stack letter-fields" aria-labelledby="fields">
       <h2 id="fields">{t.fields}</h2>
       <p className="soft small">{t.fieldsAbout}</p>
       {groups.map((group) => (

@@ -3,7 +3,6 @@ import { api, ask } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 
 export type Letter = components['schemas']['LetterView'];
-export type LetterChoice = components['schemas']['LetterChoiceView'];
 
 /** Letters written for a case and those that may be. Its key is under the case, so that a change of it asks again. */
 export const caseLettersQuery = (code: string) =>

@@ -32,6 +32,8 @@ export const lettersText = defineText(
     saveUnnumbered: 'Lưu vào hồ sơ',
     done: 'Đã lưu văn bản vào hồ sơ.',
     waitKind: 'Hãy chọn loại văn bản và ghi người ký.',
+    waitNumber: 'Số văn bản chỉ gồm chữ số; để trống để lấy số tiếp theo.',
+    check: 'Xem còn thiếu gì',
     waitReason: 'Hãy ghi lý do, ít nhất 5 ký tự.',
     how: 'Cách giao',
     ways: {
@@ -114,6 +116,8 @@ export const lettersText = defineText(
     saveUnnumbered: 'Keep in the case',
     done: 'The letter is in the case.',
     waitKind: 'Choose a letter and who signs.',
+    waitNumber: 'A number has digits only; left empty it takes the next.',
+    check: 'What is missing?',
     waitReason: 'Give a reason of at least 5 letters.',
     how: 'How served',
     ways: {

@@ -53,11 +53,17 @@ export function WriteLetter({ file, letters, again, onClose }: Props) {
       ask(
         api.POST('/api/cases/{id}/letters/look', {
           params,
-          body: { ...body, values: {}, signer: signer.trim() || '…' },
+          body: { ...body, values: {} },
         }),
       ),
   });
-  const wait = !ready ? t.waitKind : secret && reason.trim().length < 5 ? t.waitReason : problem;
+  const wait = !ready
+    ? t.waitKind
+    : secret && reason.trim().length < 5
+      ? t.waitReason
+      : /^\d*$/.test(number.trim())
+        ? problem
+        : t.waitNumber;
   const preview = async () => {
     try {
       const paper = await ask(api.POST('/api/cases/{id}/letters/preview', { params, body, parseAs: 'blob' }));
@@ -88,7 +94,7 @@ export function WriteLetter({ file, letters, again, onClose }: Props) {
               body: {
                 ...body,
                 ...(again && { replaces: again.id }),
-                ...(/^\d+$/.test(number.trim()) && { number: Number(number.trim()) }),
+                ...(number.trim() && { number: Number(number.trim()) }),
               },
             }),
           options,
@@ -161,6 +167,13 @@ export function WriteLetter({ file, letters, again, onClose }: Props) {
               onChange={setReason}
               error={errorAt(errors, 'reason')}
             />
+          )}
+          {secret && !wait && !look.data && (
+            <div className="row">
+              <Button small disabled={look.isFetching} onClick={() => void look.refetch()}>
+                {t.check}
+              </Button>
+            </div>
           )}
           <LetterLook look={look} values={values} onValues={setValues} />
           <div className="row">
