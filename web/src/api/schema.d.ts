@@ -4272,7 +4272,7 @@ export interface components {
         CaseLettersView: {
             choices: components["schemas"]["LetterChoiceView"][];
             letters: components["schemas"]["LetterView"][];
-            /** @description Names of those who usually sign. */
+            /** @description Who signed before in this unit, the latest first. */
             signers: string[];
         };
         LetterDto: {

@@ -47,13 +47,13 @@ export function WriteLetter({ file, letters, again, onClose }: Props) {
   const look = useQuery({
     queryKey: ['cases', file.code, 'letters', kind, on],
     // Each look at a protected petition is a line of its history: there it waits to be asked for.
-    enabled: ready && !secret,
+    enabled: kind !== '' && on !== undefined && !secret,
     retry: false,
     queryFn: () =>
       ask(
         api.POST('/api/cases/{id}/letters/look', {
           params,
-          body: { ...body, values: {} },
+          body: { ...body, values: {}, signer: signer.trim() || '…' },
         }),
       ),
   });
