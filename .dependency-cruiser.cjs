@@ -13,7 +13,7 @@ const mayImport = {
   backups: [],
   // Tells browsers what changed; it looks at who is signed in, and at nothing else.
   live: ['people/'],
-  retention: ['cases/', 'reminders/', 'deadlines/', 'people/', 'audit/'],
+  retention: ['cases/', 'letters/letter.entity.ts', 'reminders/', 'deadlines/', 'people/', 'audit/'],
   'saved-views': ['people/[^/]+[.]entity[.]ts$', 'audit/'],
   // Makes workbooks and papers out of what others hand it.
   office: [],

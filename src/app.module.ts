@@ -7,6 +7,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { LawModule } from './deadlines/law.controller.js';
 import { ExportsModule } from './exports/exports.controller.js';
 import { HealthController } from './health.controller.js';
+import { LettersModule } from './letters/letters.module.js';
 import { LiveModule } from './live/live.controller.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Config } from './platform/config.js';
@@ -40,6 +41,7 @@ export class AppModule {
         RetentionModule,
         ReportsModule,
         ExportsModule,
+        LettersModule,
         ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],

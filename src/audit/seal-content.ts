@@ -46,6 +46,7 @@ const plain = new Set([
   'closedOn',
   'outcome',
   'role',
+  'how',
 ]);
 const isDayOrInstant = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/;
 

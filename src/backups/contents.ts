@@ -24,8 +24,13 @@ export async function contentsOf(ask: AskRows, tables: readonly string[]): Promi
   };
 }
 
-/** Names of the scans the database speaks of. */
+/** Names of the files the database speaks of: scans and letters, and the ward's own templates. */
 export async function scansOf(ask: AskRows): Promise<string[]> {
-  const rows = await ask<{ name: string }>('SELECT stored_as AS name FROM document WHERE stored_as IS NOT NULL');
+  const scans = 'SELECT stored_as AS name FROM document WHERE stored_as IS NOT NULL';
+  // A backup taken by an earlier release has no templates.
+  const [templates] = await ask("SELECT name FROM migrations WHERE name LIKE 'Letters%'");
+  const rows = await ask<{ name: string }>(
+    templates ? `${scans} UNION ALL SELECT stored_as AS name FROM letter_template` : scans,
+  );
   return rows.map(({ name }) => name);
 }

@@ -44,6 +44,6 @@ import { WorkflowsController } from './workflows.controller.js';
     FindPeopleQuery,
     SimilarPetitionsQuery,
   ],
-  exports: [OpenCase, ChangeState, AddToCase, CaseQuery, CaseListQuery],
+  exports: [OpenCase, ChangeState, AddToCase, CaseQuery, CaseListQuery, OpenSecrets],
 })
 export class CasesModule {}

@@ -22,6 +22,8 @@ export interface Scan {
 export async function readUpload(
   request: FastifyRequest,
   scanner: VirusScan,
+  /** What the file is where the form need not say so. */
+  known?: string,
 ): Promise<{ paper: GivenPaper; scan?: Scan }> {
   if (!request.isMultipart())
     throw new DomainError('bad-input', 'Hãy gửi giấy tờ dạng biểu mẫu kèm tệp (multipart/form-data).');
@@ -32,12 +34,13 @@ export async function readUpload(
     throw new DomainError('bad-input', 'Loại giấy tờ, số và ngày dài tối đa 80 ký tự, không có ký tự lạ.', [
       { code: 'bad-field', field: odd, detail: 'Hãy nhập lại.' },
     ]);
-  if (!texts.name)
+  const name = known ?? texts.name;
+  if (!name)
     throw new DomainError('missing-field', 'Chưa ghi loại giấy tờ.', [
       { code: 'missing-field', field: 'name', detail: 'Chưa ghi loại giấy tờ.' },
     ]);
   const paper: GivenPaper = {
-    name: texts.name,
+    name,
     ...(texts.number && { number: texts.number }),
     ...(texts.on && { on: plainDate(texts.on) }),
   };

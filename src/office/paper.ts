@@ -45,8 +45,8 @@ export interface MinutesSigner {
   name?: string;
 }
 interface Frame {
-  /** `UBND phường Lương Sơn`, and what stands above it. */
-  unit: { name: string; parent: string };
+  /** `UBND phường Lương Sơn`, and what stands above it; several parts where a template asks whether there is any. */
+  unit: { name: string; parent: string | readonly string[] };
   /** `Lương Sơn` */
   place: string;
   /** Left out of minutes of most wards; empty leaves room to write it in. */
@@ -87,19 +87,24 @@ interface Look extends Pick<IRunOptions, 'bold' | 'italics' | 'allCaps'> {
   /** Millimetres before the first line. */
   indent?: number;
   keepNext?: boolean;
+  /** In bold before the text: `Điều 1.` */
+  lead?: string;
 }
 
 /** One line of the frame, without indent. */
 function line(text: string, look: Look = {}): Paragraph {
-  const { align = 'center', size = 13, before = 0, after = 0, indent, keepNext, ...run } = look;
+  const { align = 'center', size = 13, before = 0, after = 0, indent, keepNext, lead, ...run } = look;
   return new Paragraph({
     alignment: alignment[align],
     spacing: { before: pt(before), after: pt(after) },
     ...(indent !== undefined && { indent: { firstLine: mm(indent) } }),
     ...(keepNext && { keepNext, keepLines: true }),
-    children: text
-      .split('\n')
-      .map((part, i) => new TextRun({ text: part, font, size: size * 2, ...run, ...(i > 0 && { break: 1 }) })),
+    children: [
+      ...(lead ? [new TextRun({ text: lead, font, size: size * 2, ...run, bold: true })] : []),
+      ...text
+        .split('\n')
+        .map((part, i) => new TextRun({ text: part, font, size: size * 2, ...run, ...(i > 0 && { break: 1 }) })),
+    ],
   });
 }
 
@@ -125,7 +130,7 @@ export function datePlaceLine(place: string, on?: PlainDate): string {
 const numberLine = ({ number = '', symbol }: Frame) => (symbol ? `Số: ${number || '……'}/${symbol}` : '');
 
 /** `ỦY BAN NHÂN DÂN` over `PHƯỜNG LƯƠNG SƠN`. */
-const overTwoLines = (name: string) => fullName(name).replace(/^(Ủy ban nhân dân) /, '$1\n');
+export const overTwoLines = (name: string) => fullName(name).replace(/^(Ủy ban nhân dân) /, '$1\n');
 
 function head(frame: Frame): Table {
   const whole = pageWidth(frame.landscape ?? false);
@@ -148,7 +153,10 @@ function head(frame: Frame): Table {
     rows: [
       row(
         [
-          ...(frame.unit.parent ? [line(overTwoLines(frame.unit.parent), { allCaps: true, size: 12 })] : []),
+          ...[frame.unit.parent]
+            .flat()
+            .filter(Boolean)
+            .map((parent) => line(overTwoLines(parent), { allCaps: true, size: 12 })),
           line(overTwoLines(frame.unit.name), { allCaps: true, bold: true, size: 12 }),
           ruleBelow(left, mm(22)),
         ],

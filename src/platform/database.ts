@@ -14,6 +14,8 @@ import { Contact } from '../cases/contact.entity.js';
 import { CaseDocument } from '../cases/document.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { CalendarFeed } from '../exports/calendar-feed.entity.js';
+import { Letter } from '../letters/letter.entity.js';
+import { LetterTemplate } from '../letters/letter-template.entity.js';
 import { Account } from '../people/account.entity.js';
 import { Invitation } from '../people/invitation.entity.js';
 import { LinkedIdentity } from '../people/linked-identity.entity.js';
@@ -37,6 +39,7 @@ import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schem
 import { SavedViews1764000000002 } from './migrations/1764000000002-saved-views.js';
 import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
 import { Reports1764000000012 } from './migrations/1764000000012-reports.js';
+import { Letters1764000000011 } from './migrations/1764000000011-letters.js';
 import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
@@ -48,6 +51,8 @@ const entities = [
   Contact,
   CaseDocument,
   Deadline,
+  Letter,
+  LetterTemplate,
   Account,
   Invitation,
   LinkedIdentity,
@@ -68,7 +73,13 @@ const entities = [
   ClosedPeriod,
   WardEvent,
 ];
-export const migrations = [FirstSchema1764000000001, SavedViews1764000000002, Trust1764000000003, Reports1764000000012];
+export const migrations = [
+  FirstSchema1764000000001,
+  SavedViews1764000000002,
+  Trust1764000000003,
+  Letters1764000000011,
+  Reports1764000000012,
+];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {

@@ -8,6 +8,7 @@ import { CaseShare } from '../cases/case-share.entity.js';
 import { Contact } from '../cases/contact.entity.js';
 import { CaseDocument } from '../cases/document.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
+import { Letter } from '../letters/letter.entity.js';
 import type { Instant } from '../domain/plain-date.js';
 import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
@@ -35,6 +36,7 @@ export async function eraseCase(manager: EntityManager, file: CaseFile, erasure:
   const papers = await manager.findBy(CaseDocument, { caseId });
   const nothing = { number: null, fileName: null, storedAs: null, fileKey: null, mediaType: null, size: null };
   await manager.update(CaseDocument, { caseId }, nothing);
+  await manager.update(Letter, { caseId }, { addressee: null, servedTo: null, servedBy: null, servedNote: null });
   await manager.update(Contact, { caseId }, { note: null });
   await manager.update(CaseShare, { caseId }, { reason: gone });
   for (const clock of await manager.findBy(Deadline, { caseId }))

@@ -121,7 +121,10 @@ describe('who may do what, route by route', () => {
     const theirs = place === 'otherUnit';
     const row = (kind: string) => rows[`${kind} ${theirs ? 'nguoi-la' : person.login}`]!;
     const examples: [pattern: RegExp, values: Record<string, number | string>][] = [
-      [/^\/api\/cases\/\{id\}/, { id: cases[person.login]![place].id, action: 'give-notice', document: 1, share: 1 }],
+      [
+        /^\/api\/cases\/\{id\}/,
+        { id: cases[person.login]![place].id, action: 'give-notice', document: 1, share: 1, letter: 1 },
+      ],
       [/^\/api\/accounts\/\{id\}/, { id: theirs ? rows.stranger! : ward.officers['can-bo-2'].id }],
       [/^\/api\/(me\/sessions|stand-ins)\//, { session: 'khong-co', id: 999_999 }],
       [/^\/api\/notices\//, { id: row('notice') }],
@@ -129,6 +132,7 @@ describe('who may do what, route by route', () => {
       [/^\/api\/views\//, { id: row('view') }],
       [/^\/api\/calendar\//, { year: 2023 }],
       [/^\/api\/(rules|reminder-ladders)\//, { id: 'ld24-payment', ruleId: 'ld24-payment' }],
+      [/^\/api\/letter-templates\//, { kind: 'acceptance-notice' }],
       [/^\/api\/workflows\//, { kind: 'household-file' }],
     ];
     const [, values = {}] = examples.find(([pattern]) => pattern.test(path)) ?? [];
@@ -181,7 +185,7 @@ describe('who may do what, route by route', () => {
           const got = code === 'role-not-allowed' ? 403 : code === 'not-found' || status === 404 ? 404 : status;
           // A paper or share of that number need not be there, and only who holds a case shows it to others.
           const inner =
-            /\{(document|share|session)\}|\/shares$|stand-ins\/|accounts\/\{id\}\/[sdi]/.test(operation.path) &&
+            /\{(document|share|session|letter)\}|\/shares$|stand-ins\/|accounts\/\{id\}\/[sdi]/.test(operation.path) &&
             got !== 401;
           const right =
             wanted === 'let through'

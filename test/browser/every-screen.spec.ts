@@ -23,6 +23,8 @@ const screens: [login: string, path: string][] = [
   ['can-bo', '/du-an'],
   ['can-bo', '/nhan-don'],
   ['can-bo', '/tiep-dan'],
+  ['can-bo', '/van-ban-di'],
+  ['lanh-dao', '/mau-van-ban'],
   ['can-bo', '/thong-bao'],
   ['can-bo', '/tinh-han?rule=tcd-reply&trigger=2023-03-03'],
   ['can-bo', '/mo-ho-so?kind=household-file'],

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { beginning, contentHashOf, hashOf } from '../../src/audit/chain.js';
 
 /** KF-17: what the ward had when it upgraded. */
 export const inUse = { projects: 3, households: 40, graves: 25, petitions: 60, documents: 120, history: 500 };
@@ -45,13 +46,16 @@ export async function fillEarlier(database: DataSource, release: number): Promis
     'document',
     upTo(inUse.documents).map((i) => ({ unit_id: 1, case_id: 1 + (i % cases), name: 'petition', at: when })),
   );
-  await insert(
-    'history',
-    upTo(inUse.history).map((i) => ({
-      ...{ unit_id: 1, case_id: 1 + (i % cases), at: when, action: 'open', account_id: 1 },
-      after: `{"title":"Hồ sơ ${i}"}`,
-    })),
-  );
+  const history = upTo(inUse.history).map((i) => ({
+    ...{ unit_id: 1, case_id: 1 + (i % cases), at: when, action: 'open', account_id: 1 },
+    after: `{"title":"Hồ sơ ${i}"}`,
+  }));
+  if (release < 3) await insert('history', history);
+  else {
+    // The guards let an entry in only after the one before it.
+    await insert('history_head', [{ unit_id: 1, seq: 0, hash: beginning }]);
+    for (const entry of chained(history)) await insert('history', [entry]);
+  }
   await insert('deadline', upTo(cases).map(deadline));
   await insert('reminder', upTo(cases).map(reminder));
   await insert('notice', [
@@ -78,3 +82,20 @@ const reminder = (i: number) => ({
   ...{ unit_id: 1, key: `k${i}`, case_id: i + 1, deadline_id: i + 1, rung: 'before-5', recipient_id: 1 },
   ...{ due_version: 1, send_at: '2023-06-20T00:30:00.000Z', status: 'planned' },
 });
+
+/** The entries with their chain, as releases from the third on write them. */
+function chained(entries: readonly { case_id: number; after: string }[]): object[] {
+  let prevHash = beginning;
+  return entries.map((entry, i) => {
+    const salt = String(i).padStart(32, '0');
+    const contentHash = contentHashOf(salt, { before: null, after: entry.after, note: null });
+    const link = {
+      ...{ seq: i + 1, prevHash, unitId: 1, caseId: entry.case_id, at: when, onDay: null, accountId: 1 },
+      ...{ forAccountId: null, address: null, action: 'open', fromState: null, toState: null },
+      ...{ illustrative: false, contentHash },
+    };
+    const row = { ...entry, seq: link.seq, prev_hash: prevHash, content_hash: contentHash, salt, hash: hashOf(link) };
+    prevHash = row.hash;
+    return row;
+  });
+}

@@ -26,6 +26,7 @@ const scan = () => {
   form.append('file', new Blob(['%PDF-1.4\n%%EOF'], { type: 'application/pdf' }), 'don.pdf');
   return form;
 };
+const letter = (on: string) => ({ kind: 'inventory-notice', on, signerRank: 'chair', signer: 'Nguyễn Văn Thử' });
 const reason = { reason: 'Làm việc với công dân' };
 
 /** Bodies that pass the first look, so that the answer tells of the right and not of the form. */
@@ -47,6 +48,11 @@ export function bodyFor(name: string, on: string, version = 1): object {
     'POST /api/cases/{id}/secrets': reason,
     'POST /api/cases/{id}/documents/{document}/file': reason,
     'POST /api/cases/{id}/legal-hold': { held: true, reason: 'Đang kiện ra Tòa' },
+    'POST /api/cases/{id}/letters': letter(on),
+    'POST /api/cases/{id}/letters/look': letter(on),
+    'POST /api/cases/{id}/letters/preview': letter(on),
+    'POST /api/cases/{id}/letters/{letter}/service': { how: 'posted', on, to: 'Chủ hộ', by: 'Văn thư' },
+    'PUT /api/letter-templates/{kind}/in-use': { version: null },
     'POST /api/people/search': { q: 'Nguyễn' },
     'POST /api/cases/similar': { content: 'Đề nghị đo lại ranh giới thửa đất' },
     'PATCH /api/views/{id}': { name: 'Khác' },

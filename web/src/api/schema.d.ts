@@ -1414,107 +1414,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reports": {
+    "/api/cases/{id}/letters": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What can be printed, by which rules, and which periods are closed. */
-        get: operations["listReports"];
+        /** Those that may be written for the case, and those that were. */
+        get: operations["listLetters"];
         put?: never;
-        post?: never;
+        /** Numbers the letter and files it with the case. */
+        post: operations["writeLetter"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/reports/period": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The days of a quarter, half year, nine months or year, by the cut-off in force. */
-        get: operations["showPeriod"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/table": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["showReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The cases behind one figure. */
-        get: operations["listCasesBehind"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["downloadReport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/narrative": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sections on clearance and on petitions, in the ward's own manner. */
-        get: operations["showNarrative"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/narrative/file": {
+    "/api/cases/{id}/letters/look": {
         parameters: {
             query?: never;
             header?: never;
@@ -1523,15 +1441,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The narrative as it was edited, as a Word file. */
-        post: operations["downloadNarrative"];
+        /** What a letter would lack, the number it would take, the rules it rests on. Nothing is written. */
+        post: operations["lookAtLetter"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/reports/close": {
+    "/api/cases/{id}/letters/preview": {
         parameters: {
             query?: never;
             header?: never;
@@ -1540,32 +1458,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Files a period: its figures print the same for ever. */
-        post: operations["closePeriod"];
+        /** The letter without a number, to be looked at. */
+        post: operations["previewLetter"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/ward-events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Guidance, classes, inspections and dialogues of a period. */
-        get: operations["listEvents"];
-        put?: never;
-        post: operations["addEvent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/ward-events/{id}": {
+    "/api/cases/{id}/letters/{letter}/service": {
         parameters: {
             query?: never;
             header?: never;
@@ -1573,9 +1474,95 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
+        /** How it reached whom it is for. */
+        post: operations["serveLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The book of outgoing letters for a period. */
+        get: operations["showLetterBook"];
         put?: never;
         post?: never;
-        delete: operations["removeEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every kind of letter with the ward's own versions, and every field a template may hold. */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in template, or a version of the ward's own by its id. */
+        get: operations["downloadTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A version of the ward's own; refused with every field named that there is none of. */
+        post: operations["uploadTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-templates/{kind}/in-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The built-in template again (`null`), or an earlier version. */
+        put: operations["useTemplate"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2200,7 +2187,7 @@ export interface components {
             active: boolean;
         };
         /** @enum {string} */
-        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "delegated" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "leadersToDiscipline" | "lengthKm" | "letters" | "matters" | "mattersToPolice" | "newPlot" | "noticeDays" | "officialsHandled" | "parcel" | "peopleHelped" | "peopleLandDoneM2" | "peopleLandM2" | "peopleMoneyDoneVnd" | "peopleMoneyVnd" | "personsToPolice" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "staffToDiscipline" | "stateLandDoneM2" | "stateLandM2" | "stateMoneyDoneVnd" | "stateMoneyVnd" | "targetDays" | "visitors" | "witnesses" | "zone";
+        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "lengthKm" | "letters" | "matters" | "newPlot" | "noticeDays" | "parcel" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "targetDays" | "visitors" | "witnesses" | "zone";
         CaseFieldView: {
             name: components["schemas"]["FieldName"];
             /** @description Areas are text in m², money whole đồng, days `YYYY-MM-DD`. */
@@ -2377,7 +2364,7 @@ export interface components {
             stoppedBy: number | null;
         };
         /** @enum {string} */
-        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-enforcement-decision" | "inventory-minutes" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
+        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-enforcement-decision" | "inventory-minutes" | "inventory-notice" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
         CaseDocumentView: {
             name: components["schemas"]["DocumentName"];
             /**
@@ -4231,181 +4218,225 @@ export interface components {
             people: components["schemas"]["HeldPerson"][];
             cases: components["schemas"]["HeldCase"][];
         };
-        FormView: {
-            /** @enum {string} */
-            group: "clearance" | "performance" | "petitions" | "registers";
-            /** @description The name it is filed under: `01/XLD`. */
-            form: string;
-            title: string;
-            /** @description Printed the same for ever once the period is closed. */
-            frozen: boolean;
-        };
-        SourcedView: {
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            effectiveFrom: string;
-            source: string;
-            basis: string;
-            confidence: number;
-        };
-        ClosedPeriodView: {
-            /** @enum {string} */
-            kind: "custom" | "half" | "nine-months" | "quarter" | "year";
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            from: string;
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            to: string;
-            /**
-             * Format: date-time
-             * @example 2023-06-15T01:30:00.000Z
-             */
-            closedAt: string;
-            id: number;
-        };
-        ReportsView: {
-            forms: components["schemas"]["FormView"][];
-            cutOff: components["schemas"]["SourcedView"];
-            formSet: components["schemas"]["SourcedView"];
-            closed: components["schemas"]["ClosedPeriodView"][];
-        };
-        PeriodView: {
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            from: string;
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            to: string;
-        };
-        ReportColumnView: {
-            /** @enum {string} */
-            type: "area" | "count" | "day" | "percent" | "text" | "vnd";
-            key: string;
+        LetterChoiceView: {
+            document: components["schemas"]["DocumentName"];
+            kind: string;
             vi: string;
-            /** @description Headings over it, outermost first. */
-            under: string[];
+            en: string;
+            symbol: string | null;
         };
-        CellView: {
-            /** @description Counts and đồng are whole numbers; an area is m² as text. */
-            value: (number | string) | null;
-            /** @description How many cases stand behind the figure. */
-            cases: number;
+        ServiceView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @enum {string} */
+            how: "handed-over" | "left-at-home" | "posted" | "refused-before-witnesses";
+            howVi: string;
+            to: string;
+            by: string;
+            note: string | null;
         };
-        ReportRowView: {
-            label: string;
-            cells: components["schemas"]["CellView"][];
-        };
-        ReportTableView: {
-            form: string;
-            title: string;
-            columns: components["schemas"]["ReportColumnView"][];
-            rows: components["schemas"]["ReportRowView"][];
-        };
-        SumCheckView: {
-            says: string;
-            holds: boolean;
-            /** @description Cases that one side counts and another does not. */
-            cases: components["schemas"]["CaseSummary"][];
-        };
-        ReportView: {
+        LetterView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            onDay: string;
             /**
              * Format: date-time
              * @example 2023-06-15T01:30:00.000Z
              */
-            closedAt: string | null;
-            period: components["schemas"]["PeriodView"];
-            table: components["schemas"]["ReportTableView"];
-            lastYear: components["schemas"]["ReportTableView"] | null;
-            /** @description What was entered late for periods filed before. */
-            adjustments: components["schemas"]["ReportTableView"] | null;
-            sums: components["schemas"]["SumCheckView"][];
-        };
-        CasesBehindView: {
-            cases: components["schemas"]["CaseSummary"][];
-            /** @description Others that the reader may not list. */
-            hidden: number;
-        };
-        NarrativeSectionView: {
-            heading: string;
-            paragraphs: string[];
-        };
-        NarrativeView: {
-            period: components["schemas"]["PeriodView"];
-            sections: components["schemas"]["NarrativeSectionView"][];
-            closed: boolean;
-        };
-        SectionDto: {
-            heading: string;
-            paragraphs: string[];
-        };
-        NarrativeFileDto: {
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            from: string;
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            to: string;
-            sections: components["schemas"]["SectionDto"][];
-        };
-        ClosePeriodDto: {
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            from: string;
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            to: string;
-            /** @enum {string} */
-            kind: "custom" | "half" | "nine-months" | "quarter" | "year";
-        };
-        WardEventView: {
-            /** @enum {string} */
-            kind: "class" | "dialogue" | "guidance" | "inspection" | "received";
-            /**
-             * Format: date
-             * @example 2023-06-15
-             */
-            on: string;
+            at: string;
             id: number;
+            kind: string;
             kindVi: string;
-            number: string | null;
-            about: string;
-            residentialGroupId: number | null;
-            attendees: number | null;
-            wanting: number | null;
-            illustrative: boolean;
+            kindEn: string;
+            /** @description `12/TB-UBND`; null for minutes and receipts. */
+            numberText: string | null;
+            /** @description From 1; a letter written again before it was served keeps its number. */
+            version: number;
+            signer: string;
+            addressee: string | null;
+            /** @description The case, and the paper of it that holds the file. */
+            caseId: number;
+            code: string;
+            title: string;
+            documentId: number;
+            /** @description The template is the ward's own. */
+            ownTemplate: boolean;
+            by: string | null;
+            service: components["schemas"]["ServiceView"] | null;
         };
-        WardEventDto: {
+        CaseLettersView: {
+            choices: components["schemas"]["LetterChoiceView"][];
+            letters: components["schemas"]["LetterView"][];
+            /** @description Who signed before in this unit, the latest first. */
+            signers: string[];
+        };
+        LetterDto: {
+            /**
+             * Format: date
+             * @description The day on the letter.
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @description Values typed in by the name of their field; they go before what the case says. */
+            values?: {
+                [key: string]: string;
+            };
+            /** @description The id of its kind. */
+            kind: string;
+            /** @enum {string} */
+            signerRank: "chair" | "deputy";
+            signer: string;
+            /** @description Why a protected petition is opened for it. */
+            reason?: string;
+        };
+        BasisView: {
+            text: string;
+            /** @description The law pack has it from memory, or marks it for review: look it up before signing. */
+            needsReview: boolean;
+        };
+        LetterLookView: {
+            /** @description Fields of the template for which the case holds nothing: they are printed dotted unless typed in. */
+            missing: string[];
+            /** @description The number it would take; null where it takes none. */
+            number: number | null;
+            symbol: string | null;
+            bases: components["schemas"]["BasisView"][];
+        };
+        WriteLetterDto: {
+            /**
+             * Format: date
+             * @description The day on the letter.
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @description Values typed in by the name of their field; they go before what the case says. */
+            values?: {
+                [key: string]: string;
+            };
+            /** @description The id of its kind. */
+            kind: string;
+            /** @enum {string} */
+            signerRank: "chair" | "deputy";
+            signer: string;
+            /** @description Why a protected petition is opened for it. */
+            reason?: string;
+            /** @description Set by hand; without it the next of the book. */
+            number?: number;
+            /** @description The letter this is a new version of: it keeps the number. */
+            replaces?: number;
+        };
+        LetterWrittenView: {
+            id: number;
+            documentId: number;
+            caseId: number;
+            code: string;
+            numberText: string | null;
+            version: number;
+            missing: string[];
+        };
+        ServeLetterDto: {
             /**
              * Format: date
              * @example 2023-06-15
              */
             on: string;
             /** @enum {string} */
-            kind: "class" | "dialogue" | "guidance" | "inspection" | "received";
-            number?: string;
-            about: string;
-            residentialGroupId?: number;
-            attendees?: number;
-            wanting?: number;
+            how: "handed-over" | "left-at-home" | "posted" | "refused-before-witnesses";
+            /** @description Who took it, or for whom it was left. */
+            to: string;
+            /** @description Who brought or posted it. */
+            by: string;
+            /** @description Witnesses, number of the postal receipt. */
+            note?: string;
+        };
+        LetterServedView: {
+            id: number;
+        };
+        GapView: {
+            year: number;
+            symbol: string;
+            /** @description Numbers no letter has, from and to. */
+            from: number;
+            to: number;
+        };
+        LetterBookView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            unit: string;
+            parent: string | null;
+            /** @description By day and number, each in its last version. */
+            letters: components["schemas"]["LetterView"][];
+            /** @description Numbers left out when one was set by hand, in the years of the period. */
+            gaps: components["schemas"]["GapView"][];
+        };
+        TemplateVersionView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            id: number;
+            version: number;
+            fileName: string;
+            size: number;
+            inUse: boolean;
+            by: string | null;
+        };
+        LetterTemplateView: {
+            kind: string;
+            vi: string;
+            en: string;
+            symbol: string | null;
+            /** @description Kinds of case it is written for, in Vietnamese. */
+            forVi: string[];
+            /** @description The ward's own versions, newest first; none in use means the built-in one is. */
+            versions: components["schemas"]["TemplateVersionView"][];
+        };
+        LetterFieldView: {
+            /** @description Written in a template between braces. */
+            name: string;
+            meaning: string;
+            example: string;
+            /** @description Typed in when the letter is written. */
+            typed: boolean;
+        };
+        LetterFieldGroupView: {
+            name: string;
+            loop: boolean;
+            meaning: string | null;
+            fields: components["schemas"]["LetterFieldView"][];
+        };
+        LetterTemplatesView: {
+            templates: components["schemas"]["LetterTemplateView"][];
+            fields: components["schemas"]["LetterFieldGroupView"][];
+        };
+        UploadTemplateDto: {
+            /** Format: binary */
+            file: Blob;
+        };
+        TemplateKeptView: {
+            id: number;
+            version: number;
+        };
+        UseTemplateDto: {
+            /** @description Null: the built-in template. */
+            version: number | null;
+        };
+        TemplateUsedView: {
+            version: number | null;
         };
         Problem: {
             type: string;
@@ -7565,11 +7596,13 @@ export interface operations {
             };
         };
     };
-    listReports: {
+    listLetters: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -7579,7 +7612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReportsView"];
+                    "application/json": components["schemas"]["CaseLettersView"];
                 };
             };
             /** @description Refused, or failed */
@@ -7593,307 +7626,7 @@ export interface operations {
             };
         };
     };
-    showPeriod: {
-        parameters: {
-            query: {
-                kind: "half" | "nine-months" | "quarter" | "year";
-                year: number;
-                /** @description The quarter. */
-                part?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PeriodView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    showReport: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-                form: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listCasesBehind: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-                form: string;
-                row: number;
-                column: string;
-                part?: "adjustments" | "lastYear" | "table";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesBehindView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    downloadReport: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-                form: string;
-                as: "docx" | "xlsx";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    showNarrative: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NarrativeView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    downloadNarrative: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request gives the first answer again and writes nothing. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NarrativeFileDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    closePeriod: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request gives the first answer again and writes nothing. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClosePeriodDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClosedPeriodView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listEvents: {
-        parameters: {
-            query: {
-                from: string;
-                to: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WardEventView"][];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addEvent: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key with the same request gives the first answer again and writes nothing. */
-                "idempotency-key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WardEventDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WardEventView"];
-                };
-            };
-            /** @description Refused, or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeEvent: {
+    writeLetter: {
         parameters: {
             query?: never;
             header?: {
@@ -7901,7 +7634,215 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                id: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteLetterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterWrittenView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterLookView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    serveLetter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                letter: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServeLetterDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterServedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLetterBook: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterBookView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTemplatesView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadTemplate: {
+        parameters: {
+            query?: {
+                /** @description Id of one of the ward's own; without it the built-in template. */
+                template?: number;
+            };
+            header?: never;
+            path: {
+                kind: string;
             };
             cookie?: never;
         };
@@ -7912,7 +7853,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WardEventView"];
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateKeptView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseTemplateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateUsedView"];
                 };
             };
             /** @description Refused, or failed */

@@ -21,6 +21,8 @@ const places: Place[] = [
   { to: '/nhan-don', icon: 'intake', text: 'intake', for: staff },
   { to: '/tiep-dan', icon: 'reception', text: 'reception', for: readers },
   { to: '/bao-cao', icon: 'reports', text: 'reports', for: readers },
+  { to: '/van-ban-di', icon: 'letters', text: 'letterBook', for: staff },
+  { to: '/mau-van-ban', icon: 'templates', text: 'letterTemplates', for: [...staff, 'admin'] },
   { to: '/tinh-han', icon: 'calculator', text: 'calculator', for: readers },
   { to: '/luu-giu', icon: 'retention', text: 'retention', for: ['supervisor'] },
   { to: '/quan-tri/nguoi-dung', icon: 'admin', text: 'admin', for: ['admin'] },

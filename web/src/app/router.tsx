@@ -206,6 +206,20 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../features/board/board.js'), 'Board'),
 });
 
+const letterTemplates = createRoute({
+  ...under('/mau-van-ban'),
+  component: lazyRouteComponent(() => import('../features/letters/letter-templates.js'), 'LetterTemplates'),
+});
+
+const letterBook = createRoute({
+  ...under('/van-ban-di'),
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+    from: one(search.from),
+    to: one(search.to),
+  }),
+  component: lazyRouteComponent(() => import('../features/letters/letter-book.js'), 'LetterBook'),
+});
+
 const retention = createRoute({
   ...under('/luu-giu'),
   component: lazyRouteComponent(() => import('../features/retention/retention.js'), 'RetentionPage'),
@@ -303,6 +317,8 @@ export const router = createRouter({
       audit,
       profile,
       retention,
+      letterTemplates,
+      letterBook,
     ]),
   ]),
   parseSearch,

@@ -4,6 +4,7 @@ import { useMe } from '../../app/session.js';
 import { moment } from '../../text/format.js';
 import { defineText, useText } from '../../text/language.js';
 import { Loaded } from '../../ui/show.js';
+import { Letters } from '../letters/letters-section.js';
 import { Actions } from './page/actions.js';
 import { CaseDialogs } from './page/case-dialogs.js';
 import { caseQuery, workflowQuery } from './page/case-query.js';
@@ -88,6 +89,7 @@ function Page({ file: read, workflow }: { file: CaseView; workflow: WorkflowView
               <People file={file} onAdd={() => open('them-nguoi')} onNumbers={() => open('mo-xem')} />
             )}
             <Papers file={file} onAdd={() => open('them-giay-to')} />
+            <Letters file={file} />
             <Links file={file} onTie={() => open('gan-ho-so')} />
             <Reminders file={file} />
             <Shares file={file} onShare={() => open('chia-se')} />

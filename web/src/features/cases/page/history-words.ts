@@ -39,6 +39,17 @@ const text = defineText(
     number: (number: string) => `số ${number}`,
     dated: (on: string) => `ngày ${on}`,
     variant: 'Loại đơn',
+    letter: 'Văn bản số',
+    letterVersion: 'Bản soạn lại',
+    how: 'Cách giao',
+    to: 'Người nhận',
+    by: 'Người giao',
+    ways: {
+      'handed-over': 'Giao trực tiếp',
+      posted: 'Gửi bưu điện',
+      'refused-before-witnesses': 'Không nhận, có người làm chứng',
+      'left-at-home': 'Để lại nơi ở',
+    },
   },
   {
     title: 'Title',
@@ -70,6 +81,17 @@ const text = defineText(
     number: (number: string) => `no. ${number}`,
     dated: (on: string) => `of ${on}`,
     variant: 'Kind of petition',
+    letter: 'Letter no.',
+    letterVersion: 'Version',
+    how: 'How served',
+    to: 'To whom',
+    by: 'By whom',
+    ways: {
+      'handed-over': 'Handed over',
+      posted: 'Posted',
+      'refused-before-witnesses': 'Refused before witnesses',
+      'left-at-home': 'Left at home',
+    },
   },
 );
 
@@ -148,6 +170,11 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
     quoting: { label: t.quoting, word: String },
     recipientId: { label: t.recipient, word: accountName },
     subject: { label: t.subject, word: String },
+    letter: { label: t.letter, word: String },
+    letterVersion: { label: t.letterVersion, word: String },
+    how: { label: t.how, word: (key) => wordOf(t.ways, String(key)) },
+    to: { label: t.to, word: String },
+    by: { label: t.by, word: String },
   };
 
   return (line: HistoryLine): ChangeInWords[] => {

@@ -1,0 +1,67 @@
+import Docxtemplater from 'docxtemplater';
+import PizZip from 'pizzip';
+import { DomainError } from '../domain/errors.js';
+import { fieldNamed, nameKey } from './letter-fields.js';
+import { brokenTags, unknownFields, type Part } from './template-faults.js';
+
+/** What a letter is filled with: each value by `nameKey` of its field, rows by that of their loop. */
+export interface LetterValues {
+  values: Readonly<Record<string, string>>;
+  rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+}
+
+/** Printed where nothing is known, to be written in by hand. */
+const dots = '……………';
+
+/**
+ * The letter, and the fields for which the case holds nothing, each named once. An empty cell of a row is no gap.
+ * @throws DomainError bad-template naming every broken tag, or every field there is none of; nothing is produced then
+ */
+export function fillTemplate(template: Buffer, { values, rows }: LetterValues): { content: Buffer; missing: string[] } {
+  const missing = new Set<string>();
+  const paper = opened(template, ({ module, value }) => {
+    if (module) return undefined;
+    missing.add(fieldNamed(value)?.name ?? value);
+    return dots;
+  });
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  paper.render({ ...given, ...rows });
+  const zip = paper.getZip() as PizZip;
+  const content = zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
+  return { content, missing: [...missing] };
+}
+
+/** Looks through a template without filling it. @throws DomainError bad-template */
+export function checkTemplate(template: Buffer): void {
+  opened(template, () => '');
+}
+
+/** The template, its tags all closed and known. Word cuts a tag over several runs; the library joins them. */
+function opened(template: Buffer, nullGetter: (part: Part) => unknown): Docxtemplater {
+  const parts: Part[] = [];
+  const listen = {
+    name: 'parts',
+    set: ({ inspect }: { inspect?: { postparsed?: Part[] } }) => void parts.push(...(inspect?.postparsed ?? [])),
+  };
+  let paper: Docxtemplater;
+  try {
+    const options = { paragraphLoop: true, linebreaks: true, errorLogging: false as const, modules: [listen] };
+    paper = new Docxtemplater(new PizZip(template), { ...options, nullGetter, parser });
+  } catch (error) {
+    throw brokenTags(error);
+  }
+  const unknown = unknownFields(parts);
+  if (unknown.length === 0) return paper;
+  throw new DomainError('bad-template', `Mẫu còn chỗ sai: ${unknown.map(({ detail }) => detail).join(' ')}`, unknown);
+}
+
+/** A name as it was typed finds its value; what the row has not the case has. */
+function parser(tag: string) {
+  const key = nameKey(tag);
+  return {
+    get: (scope: unknown) =>
+      typeof scope === 'object' && scope !== null && Object.hasOwn(scope, key)
+        ? (scope as Record<string, unknown>)[key]
+        : undefined,
+  };
+}
