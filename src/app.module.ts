@@ -6,6 +6,7 @@ import { CalendarModule } from './calendar/calendar.controller.js';
 import { CasesModule } from './cases/cases.module.js';
 import { LawModule } from './deadlines/law.controller.js';
 import { HealthController } from './health.controller.js';
+import { ImportsModule } from './imports/imports.controller.js';
 import { LiveModule } from './live/live.controller.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Config } from './platform/config.js';
@@ -36,6 +37,7 @@ export class AppModule {
         LiveModule,
         SavedViewsModule,
         RetentionModule,
+        ImportsModule,
         ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],

@@ -63,6 +63,8 @@ const outside: Record<'case' | 'account' | 'unit', Record<string, Names>> = {
     'change-unit': { vi: 'Đổi thông tin đơn vị', en: 'Unit changed' },
     'set-ladder': { vi: 'Đổi bậc nhắc hạn', en: 'Reminder rungs set' },
     'calendar-change': { vi: 'Đổi lịch nghỉ', en: 'Days off changed' },
+    import: { vi: 'Nhập từ Excel', en: 'Imported from a workbook' },
+    'take-back-import': { vi: 'Rút lại lần nhập Excel', en: 'Import taken back' },
     'send-again': { vi: 'Gửi lại thông báo', en: 'Sent again' },
     'save-view': { vi: 'Lưu danh sách', en: 'List saved' },
     'change-view': { vi: 'Sửa danh sách đã lưu', en: 'Saved list changed' },

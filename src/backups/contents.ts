@@ -24,8 +24,12 @@ export async function contentsOf(ask: AskRows, tables: readonly string[]): Promi
   };
 }
 
-/** Names of the scans the database speaks of. */
+/** Names of the files the database speaks of: scans, and workbooks where the schema has them. */
 export async function scansOf(ask: AskRows): Promise<string[]> {
-  const rows = await ask<{ name: string }>('SELECT stored_as AS name FROM document WHERE stored_as IS NOT NULL');
+  const [done] = await ask<{ name: string }>("SELECT name FROM migrations WHERE name = 'Imports1764000000010'");
+  const tables = ['document', ...(done ? ['import_file'] : [])];
+  const rows = await ask<{ name: string }>(
+    tables.map((table) => `SELECT stored_as AS name FROM ${table} WHERE stored_as IS NOT NULL`).join(' UNION ALL '),
+  );
   return rows.map(({ name }) => name);
 }

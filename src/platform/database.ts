@@ -13,6 +13,7 @@ import { CaseShare } from '../cases/case-share.entity.js';
 import { Contact } from '../cases/contact.entity.js';
 import { CaseDocument } from '../cases/document.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
+import { ImportChunk, ImportFile, ImportHeader } from '../imports/import-file.entity.js';
 import { Account } from '../people/account.entity.js';
 import { Invitation } from '../people/invitation.entity.js';
 import { LinkedIdentity } from '../people/linked-identity.entity.js';
@@ -33,6 +34,7 @@ import { READ } from './connections.js';
 import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schema.js';
 import { SavedViews1764000000002 } from './migrations/1764000000002-saved-views.js';
 import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
+import { Imports1764000000010 } from './migrations/1764000000010-imports.js';
 import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
@@ -60,8 +62,16 @@ const entities = [
   Reminder,
   SavedView,
   BackupRun,
+  ImportFile,
+  ImportChunk,
+  ImportHeader,
 ];
-export const migrations = [FirstSchema1764000000001, SavedViews1764000000002, Trust1764000000003];
+export const migrations = [
+  FirstSchema1764000000001,
+  SavedViews1764000000002,
+  Trust1764000000003,
+  Imports1764000000010,
+];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {

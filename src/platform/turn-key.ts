@@ -20,6 +20,8 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'person', column: 'id_number', row: 'id', about: () => 'id-number', hash: 'id_hash' },
   { table: 'case_file', column: 'sealed_key', row: 'id', about: () => 'case-key' },
   { table: 'document', column: 'file_key', row: 'id', about: () => 'file-key' },
+  { table: 'import_file', column: 'file_key', row: 'id', about: () => 'file-key' },
+  { table: 'import_file', column: 'sealed_key', row: 'id', about: () => 'import-key' },
   { table: 'second_factor', column: 'secret', row: 'account_id', about: (id) => `second-factor/${id}` },
 ];
 const batch = 200;
