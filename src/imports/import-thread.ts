@@ -39,14 +39,14 @@ interface Heard {
 /** A workbook of fifty thousand rows is read in some ten seconds; one that takes longer holds the office up. */
 const readingMs = 120_000;
 const workingMs = 30 * 60_000;
-const memoryMb = 640;
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 /** Carries out one job in a thread. @throws DomainError as the job was refused, or when time or memory ran out */
 export function inThread(job: Job, heard: Heard, started?: (thread: Worker) => void): Promise<SheetLook[] | undefined> {
   // The built file, seen from src/ as from dist/: a thread loads no TypeScript.
   const thread = new Worker(new URL('../../dist/imports/import.thread.js', import.meta.url), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: memory,
   });
   started?.(thread);
   return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import { withoutPersonalData } from '../platform/without-personal-data.js';
 import { ImportFile } from './import-file.entity.js';
 import type { Job, Told } from './import-thread.js';
 import { applyRows, checkRows, keepChecked, takeBackRows } from './import-work.js';
-import { lookInto } from './look-into.js';
+import { lookInto, rowsLookedAt } from './look-into.js';
 import { readWorkbook } from './read-workbook.js';
 
 /** One job on one workbook, away from the officers' requests, with a connection of its own. */
@@ -53,7 +53,7 @@ async function inDatabase(run: (database: DataSource, file: ImportFile) => Promi
 async function carryOut(): Promise<void> {
   const content = job.content && Buffer.from(job.content);
   if (job.what === 'look') {
-    const sheets = await readWorkbook(content!, job.fileName!);
+    const sheets = await readWorkbook(content!, job.fileName!, rowsLookedAt);
     say({ looks: lookInto(job.kind, sheets, new Map(Object.entries(job.remembered ?? {}))) });
   } else if (job.what === 'check') {
     const sheets = await readWorkbook(content!, job.fileName!);

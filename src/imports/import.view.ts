@@ -19,7 +19,6 @@ export class ImportMatchView {
 
 export class ImportSheetView {
   name!: string;
-  height!: number;
   /** The first rows, as text. */
   @ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' } } })
   rows!: string[][];

@@ -5,7 +5,6 @@ import type { Sheet } from './read-workbook.js';
 /** A sheet as the screen shows it before it is read. */
 export interface SheetLook {
   name: string;
-  height: number;
   /** The first rows, as text. */
   rows: string[][];
   /** As Excel numbers it; 1 where none looks like headers. */
@@ -14,6 +13,8 @@ export interface SheetLook {
 }
 
 const [rows, columns, letters] = [15, 60, 60];
+/** So many rows tell where the headers are. */
+export const rowsLookedAt = 40;
 
 /** The beginning of each sheet, the row of its headers and what its columns seem to be. */
 export function lookInto(
@@ -25,7 +26,6 @@ export function lookInto(
     const header = guessHeaderRow(kind, sheet, remembered) ?? 0;
     return {
       name: sheet.name,
-      height: sheet.height,
       rows: [...Array(Math.min(rows, sheet.height)).keys()].map((i) =>
         sheet
           .row(i)

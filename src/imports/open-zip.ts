@@ -27,7 +27,7 @@ const broken = () =>
  * The workbook again, holding only what cells are read from, its sheets without the rows that hold no value. Sizes are
  * looked at in the table of contents before anything is unpacked, and an entry larger than promised is refused.
  */
-export async function lighterWorkbook(content: Buffer): Promise<Uint8Array> {
+export async function lighterWorkbook(content: Buffer, first?: number): Promise<Uint8Array> {
   const zip = await yauzl.fromBufferPromise(content, { lazyEntries: true }).catch(() => {
     throw broken();
   });
@@ -47,7 +47,7 @@ export async function lighterWorkbook(content: Buffer): Promise<Uint8Array> {
         if (kept > keptBytes) throw tooLarge();
         parts.push(part);
       };
-      const rows = isSheet.test(entry.fileName) ? withoutEmptyRows(take) : { write: take, end: () => undefined };
+      const rows = isSheet.test(entry.fileName) ? withoutEmptyRows(take, first) : { write: take, end: () => undefined };
       for await (const part of await zip.openReadStreamPromise(entry)) rows.write(part as Buffer);
       rows.end();
       files[entry.fileName] = Buffer.concat(parts);

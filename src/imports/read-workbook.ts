@@ -25,8 +25,11 @@ export interface Sheet {
 /** More households than any ward has; an office computer reads so many in half a minute. */
 const mostRows = 200_000;
 
-/** The sheets of an xlsx or csv file. Days are taken as written, whatever the time zone of the machine. */
-export async function readWorkbook(content: Buffer, fileName: string): Promise<Sheet[]> {
+/**
+ * The sheets of an xlsx or csv file, or only the `first` rows of each. Days are taken as written, whatever the time
+ * zone of the machine.
+ */
+export async function readWorkbook(content: Buffer, fileName: string, first?: number): Promise<Sheet[]> {
   if (content.subarray(0, 2).toString('latin1') !== 'PK') {
     if (/\.(csv|txt|tsv)$/i.test(fileName)) return [readDelimited(content)];
     throw new DomainError(
@@ -34,7 +37,7 @@ export async function readWorkbook(content: Buffer, fileName: string): Promise<S
       'Chỉ nhận tệp .xlsx hoặc .csv. Tệp .xls cũ hay tệp có mật khẩu: hãy mở bằng Excel và lưu thành .xlsx.',
     );
   }
-  const light = await lighterWorkbook(content);
+  const light = await lighterWorkbook(content, first);
   const book = await readXlsx(light, { readStyles: true }).catch(() => {
     throw new DomainError('workbook-broken', 'Không đọc được tệp Excel này; hãy mở bằng Excel và lưu lại thành .xlsx.');
   });

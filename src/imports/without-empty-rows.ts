@@ -3,10 +3,12 @@ const blankCells = /<c(?= [^>]*\br=")[^>]*\/>/g;
 
 /**
  * Passes a sheet's XML on without rows and cells that hold no value. A row or cell that does not say where it stands
- * is kept: leaving it out would move the ones after it. Bytes are kept as they are.
+ * is kept: leaving it out would move the ones after it. Bytes are kept as they are. Of a sheet only looked at, the `first`
+ * rows are passed on.
  */
-export function withoutEmptyRows(pass: (part: Buffer) => void) {
+export function withoutEmptyRows(pass: (part: Buffer) => void, first = Infinity) {
   let waiting = '';
+  let passed = 0;
   const give = (text: string) => text && pass(Buffer.from(text, 'latin1'));
 
   /** Works through what is complete; the rest waits for more. */
@@ -37,8 +39,11 @@ export function withoutEmptyRows(pass: (part: Buffer) => void) {
       const row = waiting.slice(start, close);
       const placed = / r="\d/.test(waiting.slice(start, open));
       kept += waiting.slice(at, start);
-      if (!placed) kept += row;
-      else if (!alone && /<(v|t|is)[\s>]/.test(row)) kept += row.replace(blankCells, '');
+      if (passed < first && !placed) kept += row;
+      else if (passed < first && !alone && /<(v|t|is)[\s>]/.test(row)) {
+        kept += row.replace(blankCells, '');
+        passed++;
+      }
       at = close;
     }
     // A tag may be cut in two: its beginning stays until the rest is here.

@@ -26,6 +26,7 @@ const scan = () => {
   form.append('file', new Blob(['%PDF-1.4\n%%EOF'], { type: 'application/pdf' }), 'don.pdf');
   return form;
 };
+const checking = { sheet: 'Nhập', headerRow: 1, columns: [{ name: 'name', at: 0 }] };
 const reason = { reason: 'Làm việc với công dân' };
 
 /** Bodies that pass the first look, so that the answer tells of the right and not of the form. */
@@ -49,6 +50,8 @@ export function bodyFor(name: string, on: string, version = 1): object {
     'POST /api/cases/{id}/legal-hold': { held: true, reason: 'Đang kiện ra Tòa' },
     'POST /api/people/search': { q: 'Nguyễn' },
     'POST /api/cases/similar': { content: 'Đề nghị đo lại ranh giới thửa đất' },
+    'POST /api/imports/{id}/check': checking,
+    'POST /api/account-imports/{id}/check': checking,
     'PATCH /api/views/{id}': { name: 'Khác' },
   };
   const body = bodies[name] ?? {};

@@ -20,6 +20,7 @@ const places: Place[] = [
   { to: '/mo', icon: 'graves', text: 'graves', for: readers },
   { to: '/nhan-don', icon: 'intake', text: 'intake', for: staff },
   { to: '/tiep-dan', icon: 'reception', text: 'reception', for: readers },
+  { to: '/nhap-excel', icon: 'import', text: 'import', for: staff },
   { to: '/tinh-han', icon: 'calculator', text: 'calculator', for: readers },
   { to: '/luu-giu', icon: 'retention', text: 'retention', for: ['supervisor'] },
   { to: '/quan-tri/nguoi-dung', icon: 'admin', text: 'admin', for: ['admin'] },

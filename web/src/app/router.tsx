@@ -211,6 +211,12 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import('../features/retention/retention.js'), 'RetentionPage'),
 });
 
+const importPage = createRoute({
+  ...under('/nhap-excel'),
+  validateSearch: (search: Record<string, unknown>): { lan?: string } => ({ lan: one(search.lan) }),
+  component: lazyRouteComponent(() => import('../features/import/import.js'), 'ImportPage'),
+});
+
 const notices = createRoute({
   ...under('/thong-bao'),
   component: lazyRouteComponent(() => import('../features/notices/notices.js'), 'Notices'),
@@ -287,6 +293,7 @@ export const router = createRouter({
       audit,
       profile,
       retention,
+      importPage,
     ]),
   ]),
   parseSearch,
