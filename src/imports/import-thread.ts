@@ -39,7 +39,7 @@ interface Heard {
 /** A workbook of fifty thousand rows is read in some ten seconds; one that takes longer holds the office up. */
 const readingMs = 120_000;
 const workingMs = 30 * 60_000;
-const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const memory = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 16 };
 
 /** Carries out one job in a thread. @throws DomainError as the job was refused, or when time or memory ran out */
 export function inThread(job: Job, heard: Heard, started?: (thread: Worker) => void): Promise<SheetLook[] | undefined> {

@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate';
 import yauzl from 'yauzl';
 import { DomainError } from '../domain/errors.js';
+import type { LightWorkbook } from './slices.js';
 import { withoutEmptyRows } from './without-empty-rows.js';
 
 /** What a workbook may promise to unpack to, and what of it may be left once rows without a value are gone. */
@@ -27,7 +27,7 @@ const broken = () =>
  * The workbook again, holding only what cells are read from, its sheets without the rows that hold no value. Sizes are
  * looked at in the table of contents before anything is unpacked, and an entry larger than promised is refused.
  */
-export async function lighterWorkbook(content: Buffer, first?: number): Promise<Uint8Array> {
+export async function lighterWorkbook(content: Buffer, first?: number): Promise<LightWorkbook> {
   const zip = await yauzl.fromBufferPromise(content, { lazyEntries: true }).catch(() => {
     throw broken();
   });
@@ -38,22 +38,27 @@ export async function lighterWorkbook(content: Buffer, first?: number): Promise<
       promised += entry.uncompressedSize;
       if (promised > promisedBytes || listed.push(entry) > entries) throw tooLarge();
     }
-    const files: Record<string, Uint8Array> = {};
+    const light: LightWorkbook = { parts: {}, sheets: {} };
     let kept = 0;
     for (const entry of listed.filter(({ fileName }) => wanted.test(fileName))) {
-      const parts: Buffer[] = [];
-      const take = (part: Buffer) => {
+      const parts: string[] = [];
+      const take = (part: string) => {
         kept += part.length;
         if (kept > keptBytes) throw tooLarge();
         parts.push(part);
       };
-      const rows = isSheet.test(entry.fileName) ? withoutEmptyRows(take, first) : { write: take, end: () => undefined };
-      for await (const part of await zip.openReadStreamPromise(entry)) rows.write(part as Buffer);
-      rows.end();
-      files[entry.fileName] = Buffer.concat(parts);
+      const sheet = isSheet.test(entry.fileName);
+      const rows = sheet ? withoutEmptyRows(take, first) : undefined;
+      for await (const part of await zip.openReadStreamPromise(entry)) {
+        const text = (part as Buffer).toString('latin1');
+        if (rows) rows.write(text);
+        else take(text);
+      }
+      rows?.end();
+      light[sheet ? 'sheets' : 'parts'][entry.fileName] = parts.join('');
     }
-    if (!Object.keys(files).some((name) => isSheet.test(name))) throw broken();
-    return zipSync(files, { level: 0 });
+    if (Object.keys(light.sheets).length === 0) throw broken();
+    return light;
   } catch (error) {
     throw error instanceof DomainError ? error : broken();
   } finally {

@@ -3,13 +3,13 @@ const blankCells = /<c(?= [^>]*\br=")[^>]*\/>/g;
 
 /**
  * Passes a sheet's XML on without rows and cells that hold no value. A row or cell that does not say where it stands
- * is kept: leaving it out would move the ones after it. Bytes are kept as they are. Of a sheet only looked at, the `first`
+ * is kept: leaving it out would move the ones after it. Its bytes come and go as latin1 text. Of a sheet only looked at, the `first`
  * rows are passed on.
  */
-export function withoutEmptyRows(pass: (part: Buffer) => void, first = Infinity) {
+export function withoutEmptyRows(pass: (part: string) => void, first = Infinity) {
   let waiting = '';
   let passed = 0;
-  const give = (text: string) => text && pass(Buffer.from(text, 'latin1'));
+  const give = (text: string) => text && pass(text);
 
   /** Works through what is complete; the rest waits for more. */
   function work(): void {
@@ -53,8 +53,8 @@ export function withoutEmptyRows(pass: (part: Buffer) => void, first = Infinity)
   }
 
   return {
-    write(part: Buffer): void {
-      waiting += part.toString('latin1');
+    write(part: string): void {
+      waiting += part;
       if (waiting.length > 64 * 1024) work();
     },
     end(): void {

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { beginning, contentHashOf, hashOf } from '../../src/audit/chain.js';
 
 /** KF-17: what the ward had when it upgraded. */
 export const inUse = { projects: 3, households: 40, graves: 25, petitions: 60, documents: 120, history: 500 };
@@ -45,13 +46,12 @@ export async function fillEarlier(database: DataSource, release: number): Promis
     'document',
     upTo(inUse.documents).map((i) => ({ unit_id: 1, case_id: 1 + (i % cases), name: 'petition', at: when })),
   );
-  await insert(
-    'history',
-    upTo(inUse.history).map((i) => ({
-      ...{ unit_id: 1, case_id: 1 + (i % cases), at: when, action: 'open', account_id: 1 },
-      after: `{"title":"Hồ sơ ${i}"}`,
-    })),
-  );
+  if (release >= 3) await insert('history_head', [{ unit_id: 1, seq: 0, hash: beginning }]);
+  const entries = upTo(inUse.history).map((i) => ({
+    ...{ unit_id: 1, case_id: 1 + (i % cases), at: when, action: 'open', account_id: 1 },
+    after: `{"title":"Hồ sơ ${i}"}`,
+  }));
+  await insert('history', release >= 3 ? chained(entries) : entries);
   await insert('deadline', upTo(cases).map(deadline));
   await insert('reminder', upTo(cases).map(reminder));
   await insert('notice', [
@@ -60,6 +60,23 @@ export async function fillEarlier(database: DataSource, release: number): Promis
   await insert('sweep', [{ at: when, planned: 1, woken: 1 }]);
   if (release >= 2)
     await insert('saved_view', [{ unit_id: 1, account_id: 1, name: 'Của tôi', screen: 'ho-so', search: 'a=b' }]);
+}
+
+/** The entries as a release with a chained history wrote them. */
+function chained(entries: readonly { case_id: number; after: string }[]): object[] {
+  let prevHash = beginning;
+  return entries.map((entry, i) => {
+    const salt = String(i).padStart(32, '0');
+    const contentHash = contentHashOf(salt, { before: null, after: entry.after, note: null });
+    const link = {
+      ...{ seq: i + 1, prevHash, unitId: 1, caseId: entry.case_id, at: when, onDay: null, accountId: 1 },
+      ...{ forAccountId: null, address: null, action: 'open', fromState: null, toState: null, illustrative: false },
+      contentHash,
+    };
+    const row = { ...entry, seq: i + 1, prev_hash: prevHash, salt, content_hash: contentHash, hash: hashOf(link) };
+    prevHash = row.hash;
+    return row;
+  });
 }
 
 const caseFile = (id: number, kind: keyof typeof inUse, i: number) => ({
