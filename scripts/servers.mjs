@@ -214,5 +214,5 @@ export async function startDemo(dataDir) {
     });
     child.once('exit', () => fail(new Error(`demo không khởi động: ${said}`)));
   });
-  return { url, stop: () => stop(child, 'SIGTERM') };
+  return { url, pid: child.pid, stop: () => stop(child, 'SIGTERM') };
 }

@@ -8,6 +8,7 @@ import { LawModule } from './deadlines/law.controller.js';
 import { ExportsModule } from './exports/exports.controller.js';
 import { HealthController } from './health.controller.js';
 import { LettersModule } from './letters/letters.module.js';
+import { ImportsModule } from './imports/imports.controller.js';
 import { LiveModule } from './live/live.controller.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Config } from './platform/config.js';
@@ -42,6 +43,7 @@ export class AppModule {
         ReportsModule,
         ExportsModule,
         LettersModule,
+        ImportsModule,
         ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],

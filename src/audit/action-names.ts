@@ -69,6 +69,8 @@ const outside: Record<'case' | 'account' | 'unit', Record<string, Names>> = {
     'calendar-change': { vi: 'Đổi lịch nghỉ', en: 'Days off changed' },
     'keep-template': { vi: 'Thay mẫu văn bản', en: 'Letter template kept' },
     'built-in-template': { vi: 'Dùng lại mẫu có sẵn', en: 'Built-in template again' },
+    import: { vi: 'Nhập từ Excel', en: 'Imported from a workbook' },
+    'take-back-import': { vi: 'Rút lại lần nhập Excel', en: 'Import taken back' },
     'send-again': { vi: 'Gửi lại thông báo', en: 'Sent again' },
     'save-view': { vi: 'Lưu danh sách', en: 'List saved' },
     'change-view': { vi: 'Sửa danh sách đã lưu', en: 'Saved list changed' },

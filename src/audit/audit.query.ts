@@ -45,7 +45,7 @@ export class AuditQuery {
       .leftJoin('account', 'a', 'a.id = h.account_id')
       .leftJoin('account', 'f', 'f.id = h.for_account_id')
       .where('h.unit_id = :unitId', { unitId: officer.unitId })
-      .andWhere(`(h.case_id IS NULL OR (${within.sql}))`, within.parameters)
+      .andWhere(`(h.case_id IS NULL OR c.id IS NULL OR (${within.sql}))`, within.parameters)
       .orderBy('h.seq', 'DESC')
       .limit(limit + 1);
     for (const [condition, value] of conditions(filter)) query.andWhere(condition, value);

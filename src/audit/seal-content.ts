@@ -16,6 +16,18 @@ export async function keyOfCase(manager: EntityManager, caseId: number): Promise
   return row?.sealed_key ? sealingOf(manager).keyFrom(row.sealed_key, keyAbout) : undefined;
 }
 
+/** Of these cases those that have such a key. */
+export async function casesWithKey(manager: EntityManager, caseIds: readonly number[]): Promise<number[]> {
+  if (caseIds.length === 0) return [];
+  const rows = await manager
+    .createQueryBuilder()
+    .select('c.id', 'id')
+    .from('case_file', 'c')
+    .where('c.sealed_key IS NOT NULL AND c.id IN (:...caseIds)', { caseIds })
+    .getRawMany<{ id: number }>();
+  return rows.map(({ id }) => id);
+}
+
 /** A text sealed; what this very key has sealed already stays as it is. */
 export function sealText(key: SealKey, text: string): string {
   return opens(key, text) ? text : key.seal(text);

@@ -24,13 +24,16 @@ export async function contentsOf(ask: AskRows, tables: readonly string[]): Promi
   };
 }
 
-/** Names of the files the database speaks of: scans and letters, and the ward's own templates. */
+/** Names of the files the database speaks of: scans and letters; templates and workbooks where the schema has them. */
 export async function scansOf(ask: AskRows): Promise<string[]> {
-  const scans = 'SELECT stored_as AS name FROM document WHERE stored_as IS NOT NULL';
-  // A backup taken by an earlier release has no templates.
-  const [templates] = await ask("SELECT name FROM migrations WHERE name LIKE 'Letters%'");
+  const done = (await ask<{ name: string }>('SELECT name FROM migrations')).map(({ name }) => name);
+  const later = { Letters1764000000011: 'letter_template', Imports1764000000010: 'import_file' };
+  const tables = [
+    'document',
+    ...Object.entries(later).flatMap(([name, table]) => (done.includes(name) ? [table] : [])),
+  ];
   const rows = await ask<{ name: string }>(
-    templates ? `${scans} UNION ALL SELECT stored_as AS name FROM letter_template` : scans,
+    tables.map((table) => `SELECT stored_as AS name FROM ${table} WHERE stored_as IS NOT NULL`).join(' UNION ALL '),
   );
   return rows.map(({ name }) => name);
 }

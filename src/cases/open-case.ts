@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
@@ -68,13 +68,16 @@ export class OpenCase {
   }
 }
 
-/** The opening itself, inside a transaction: for good, or to see what would come of it. */
-export async function open(
-  manager: EntityManager,
-  given: NewCase,
-  officer: Officer,
-  now: Instant,
-): Promise<{ file: CaseFile; reminders: Reminder[] }> {
+/** What is given for a new case, checked as far as it can be without the database. */
+export interface Draft {
+  workflow: Workflow;
+  fields: Fields;
+  on: PlainDate;
+  receivedAt: Instant | undefined;
+}
+
+/** @throws DomainError with everything that is to be mended */
+export function draftOf(given: NewCase, officer: Officer, now: Instant): Draft {
   const workflow = workflowOf(given.kind);
   if (!workflow.opening.by.includes(officer.role))
     throw new DomainError('role-not-allowed', `Vai trò của bạn không được mở "${workflow.vi}".`);
@@ -93,6 +96,18 @@ export async function open(
       problems.map((p) => p.detail).join(' '),
       problems,
     );
+  return { workflow, fields, on, receivedAt };
+}
+
+/** The opening itself, inside a transaction: for good, or to see what would come of it. */
+export async function open(
+  manager: EntityManager,
+  given: NewCase,
+  officer: Officer,
+  now: Instant,
+): Promise<{ file: CaseFile; reminders: Reminder[] }> {
+  const draft = draftOf(given, officer, now);
+  const { workflow, fields, on } = draft;
   const papers = given.documents ?? [];
   paperNames(papers);
   if (given.residentialGroupId !== undefined) await requireGroup(manager, officer.unitId, given.residentialGroupId);
@@ -115,67 +130,21 @@ export async function open(
   const secret = needsProtection({ variant: null, fields }) ? keyOf(manager, { sealedKey }) : undefined;
   const people = await enterPeople(manager, officer, given.people ?? [], secret);
   const code = given.code ?? (await nextCode(manager, officer.unitId, workflow.prefix, +on.slice(0, 4)));
-  if (given.code && (await manager.existsBy(CaseFile, { unitId: officer.unitId, code })))
-    throw new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
-  const title =
-    given.title?.trim() ||
-    titleOf(
-      workflow.kind,
-      fields,
-      people.map((p) => p.person.name),
-      on,
-    );
-  const { phase } = workflow.states[workflow.initial]!;
-  const file = manager.create(CaseFile, {
-    unitId: officer.unitId,
-    kind: workflow.kind,
+  if (given.code && (await manager.existsBy(CaseFile, { unitId: officer.unitId, code }))) throw codeTaken(code);
+  const file = newRow(manager, given, draft, officer, now, {
     code,
-    title,
-    variant: null,
-    state: workflow.initial,
-    phase,
-    outcome: null,
-    stateSince: on,
-    openedOn: on,
-    receivedAt: receivedAt ?? (on === dayOf(now) ? now : at(on, '08:00')),
-    closedOn: null,
-    version: 1,
-    assigneeId: given.assigneeId ?? (officer.role === 'officer' || officer.scope === 'own' ? officer.id : null),
-    residentialGroupId: given.residentialGroupId ?? null,
+    names: people.map(({ person }) => person.name),
     projectId: project?.id ?? household?.projectId ?? null,
     householdId: household?.id ?? null,
     firstPetitionId: first?.id ?? null,
-    mergedIntoId: null,
-    ...promoted(fields),
-    illustrative: [...(given.illustrative ?? [])],
-    nextDueOn: null,
     sealedKey,
-    protected: false,
-    sealedTitle: null,
-    legalHold: false,
-    erasedAt: null,
-    createdAt: now,
-    search: searchText(
-      { code, title, fields },
-      people.map((p) => p.person),
-    ),
   });
+  const line = openingLine(given, draft, file, officer, now);
   if (secret) Object.assign(file, sealedWords(secret, file));
   await manager.insert(CaseFile, file);
   await people.link(file.id);
   await filePapers(manager, file, papers, officer.id, now);
-  const historyId = await recordHistory(manager, {
-    unitId: file.unitId,
-    caseId: file.id,
-    at: now,
-    onDay: on,
-    accountId: officer.id,
-    action: 'open',
-    toState: file.state,
-    after: { kind: file.kind, code, title, ...fields },
-    note: given.note ?? null,
-    illustrative: (given.illustrative ?? []).includes('openedOn'),
-  });
+  const historyId = await recordHistory(manager, { ...line, caseId: file.id });
   const calendar = await loadCalendar(manager);
   const facts = await clockFactsOf(manager, file);
   if (workflow.opening.starts) await requireRuleSet(manager, file, facts, on);
@@ -188,6 +157,73 @@ export async function open(
   await manager.update(CaseFile, { id: file.id }, { nextDueOn: file.nextDueOn });
   return { file, reminders: await planReminders(manager, file, calendar, now) };
 }
+
+interface Place {
+  code: string;
+  names: readonly string[];
+  projectId: number | null;
+  householdId: number | null;
+  firstPetitionId: number | null;
+  sealedKey: string | null;
+}
+
+/** The row of a case as it begins. */
+export function newRow(
+  manager: EntityManager,
+  given: NewCase,
+  { workflow, fields, on, receivedAt }: Draft,
+  officer: Officer,
+  now: Instant,
+  { code, names, ...place }: Place,
+): CaseFile {
+  const title = titleGiven(given, workflow.kind, fields, names, on);
+  return manager.create(CaseFile, {
+    unitId: officer.unitId,
+    kind: workflow.kind,
+    code,
+    title,
+    variant: null,
+    state: workflow.initial,
+    phase: workflow.states[workflow.initial]!.phase,
+    outcome: null,
+    stateSince: on,
+    openedOn: on,
+    receivedAt: receivedAt ?? (on === dayOf(now) ? now : at(on, '08:00')),
+    closedOn: null,
+    version: 1,
+    assigneeId: given.assigneeId ?? (officer.role === 'officer' || officer.scope === 'own' ? officer.id : null),
+    residentialGroupId: given.residentialGroupId ?? null,
+    ...place,
+    mergedIntoId: null,
+    ...promoted(fields),
+    illustrative: [...(given.illustrative ?? [])],
+    nextDueOn: null,
+    protected: false,
+    sealedTitle: null,
+    legalHold: false,
+    erasedAt: null,
+    createdAt: now,
+    search: searchText(
+      { code, title, fields },
+      names.map((name) => ({ name })),
+    ),
+  });
+}
+
+/** What the history says of an opening; of a protected case its row no longer has the title, so it is told before. */
+export const openingLine = (given: NewCase, { fields, on }: Draft, file: CaseFile, officer: Officer, now: Instant) => ({
+  unitId: file.unitId,
+  at: now,
+  onDay: on,
+  accountId: officer.id,
+  action: 'open',
+  toState: file.state,
+  after: { kind: file.kind, code: file.code, title: file.title, ...fields },
+  note: given.note ?? null,
+  illustrative: (given.illustrative ?? []).includes('openedOn'),
+});
+
+export const codeTaken = (code: string) => new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
 
 /** A case is received on one day, however often the form asks for it: clocks count from it and lists filter by it. */
 function receiptProblems(days: readonly (PlainDate | undefined)[]): Problem[] {
@@ -226,22 +262,40 @@ function openingProblems(
   return problems;
 }
 
-/** The next number of the year; the counter row makes concurrent intakes line up, the unique key proves it. */
-async function nextCode(manager: EntityManager, unitId: number, prefix: string, year: number): Promise<string> {
-  for (;;) {
+const nextCode = async (manager: EntityManager, unitId: number, prefix: string, year: number): Promise<string> =>
+  (await nextCodes(manager, unitId, prefix, year, 1))[0]!;
+
+/** The next numbers of the year; the counter row makes concurrent intakes line up, the unique key proves it. */
+export async function nextCodes(
+  manager: EntityManager,
+  unitId: number,
+  prefix: string,
+  year: number,
+  count: number,
+): Promise<string[]> {
+  const codes: string[] = [];
+  while (codes.length < count) {
+    const missing = count - codes.length;
     await manager.query(
-      'INSERT INTO case_counter (unit_id, prefix, year, last) VALUES ($1, $2, $3, 1) ON CONFLICT (unit_id, prefix, year) DO UPDATE SET last = case_counter.last + 1',
-      [unitId, prefix, year],
+      'INSERT INTO case_counter (unit_id, prefix, year, last) VALUES ($1, $2, $3, $4) ON CONFLICT (unit_id, prefix, year) DO UPDATE SET last = case_counter.last + $4',
+      [unitId, prefix, year, missing],
     );
     const [row] = await manager.query<{ last: number }[]>(
       'SELECT last FROM case_counter WHERE unit_id = $1 AND prefix = $2 AND year = $3',
       [unitId, prefix, year],
     );
-    const code = `${prefix}-${year}-${String(row!.last).padStart(4, '0')}`;
+    const next = [...Array(missing).keys()].map(
+      (i) => `${prefix}-${year}-${String(row!.last - missing + 1 + i).padStart(4, '0')}`,
+    );
     // A ward may have typed such a code itself.
-    if (!(await manager.existsBy(CaseFile, { unitId, code }))) return code;
+    const typed = await manager.find(CaseFile, { where: { unitId, code: In(next) }, select: { code: true } });
+    codes.push(...next.filter((code) => !typed.some((file) => file.code === code)));
   }
+  return codes;
 }
+
+const titleGiven = (given: NewCase, kind: string, fields: Fields, names: readonly string[], on: PlainDate): string =>
+  given.title?.trim() || titleOf(kind, fields, names, on);
 
 /** A neutral label where nothing is known: an unnamed grave is counted and shown like any other. */
 function titleOf(kind: string, fields: Fields, names: readonly string[], on: PlainDate): string {

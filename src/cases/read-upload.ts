@@ -8,7 +8,7 @@ import type { VirusScan } from '../platform/virus-scan.js';
 import { kindOf } from './file-kind.js';
 import type { GivenPaper } from './file-papers.js';
 
-interface Form {
+export interface Form {
   texts: Record<string, string>;
   scan?: { fileName: string; content: Buffer };
 }
@@ -51,7 +51,7 @@ export async function readUpload(
 }
 
 /** @throws DomainError bad-form for one that is torn or not written as such; what exceeds a limit is a 413. */
-async function readForm(request: FastifyRequest): Promise<Form> {
+export async function readForm(request: FastifyRequest): Promise<Form> {
   const form: Form = { texts: {} };
   try {
     for await (const part of request.parts()) {

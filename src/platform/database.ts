@@ -16,6 +16,7 @@ import { Deadline } from '../deadlines/deadline.entity.js';
 import { CalendarFeed } from '../exports/calendar-feed.entity.js';
 import { Letter } from '../letters/letter.entity.js';
 import { LetterTemplate } from '../letters/letter-template.entity.js';
+import { ImportChunk, ImportFile, ImportHeader } from '../imports/import-file.entity.js';
 import { Account } from '../people/account.entity.js';
 import { Invitation } from '../people/invitation.entity.js';
 import { LinkedIdentity } from '../people/linked-identity.entity.js';
@@ -40,6 +41,7 @@ import { SavedViews1764000000002 } from './migrations/1764000000002-saved-views.
 import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
 import { Reports1764000000012 } from './migrations/1764000000012-reports.js';
 import { Letters1764000000011 } from './migrations/1764000000011-letters.js';
+import { Imports1764000000010 } from './migrations/1764000000010-imports.js';
 import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
@@ -72,11 +74,15 @@ const entities = [
   CalendarFeed,
   ClosedPeriod,
   WardEvent,
+  ImportFile,
+  ImportChunk,
+  ImportHeader,
 ];
 export const migrations = [
   FirstSchema1764000000001,
   SavedViews1764000000002,
   Trust1764000000003,
+  Imports1764000000010,
   Letters1764000000011,
   Reports1764000000012,
 ];

@@ -21,6 +21,8 @@ const sealedColumns: readonly SealedColumn[] = [
   { table: 'case_file', column: 'sealed_key', row: 'id', about: () => 'case-key' },
   { table: 'document', column: 'file_key', row: 'id', about: () => 'file-key' },
   { table: 'letter_template', column: 'file_key', row: 'id', about: () => 'file-key' },
+  { table: 'import_file', column: 'file_key', row: 'id', about: () => 'file-key' },
+  { table: 'import_file', column: 'sealed_key', row: 'id', about: () => 'import-key' },
   { table: 'second_factor', column: 'secret', row: 'account_id', about: (id) => `second-factor/${id}` },
 ];
 const batch = 200;

@@ -108,6 +108,14 @@ describe('who may do what, route by route', () => {
         "INSERT INTO delivery (unit_id, notice_id, channel, target, status, attempts, next_attempt_at) VALUES ($1, $2, 'email', 'a@b.example', 'dead', 6, '2023-06-15T00:30:00.000Z')",
         [unit, notice],
       );
+      for (const [name, kind] of [
+        ['import', 'households'],
+        ['account-import', 'accounts'],
+      ] as const)
+        rows[`${name} ${login}`] = await one(
+          "INSERT INTO import_file (unit_id, account_id, kind, file_name, state, at, since) VALUES ($1, $2, $3, '', 'looked', '2023-06-15T00:30:00.000Z', '2023-06-15T00:30:00.000Z')",
+          [unit, id, kind],
+        );
       rows[`view ${login}`] = await one(
         "INSERT INTO saved_view (unit_id, account_id, name, screen, search, shared, pinned) VALUES ($1, $2, 'v', 'cases', '{}', FALSE, FALSE)",
         [unit, id],
@@ -130,6 +138,8 @@ describe('who may do what, route by route', () => {
       [/^\/api\/notices\//, { id: row('notice') }],
       [/^\/api\/deliveries\//, { id: row('delivery') }],
       [/^\/api\/views\//, { id: row('view') }],
+      [/^\/api\/imports\//, { id: row('import'), kind: 'households' }],
+      [/^\/api\/account-imports\//, { id: row('account-import') }],
       [/^\/api\/calendar\//, { year: 2023 }],
       [/^\/api\/(rules|reminder-ladders)\//, { id: 'ld24-payment', ruleId: 'ld24-payment' }],
       [/^\/api\/letter-templates\//, { kind: 'acceptance-notice' }],
@@ -174,7 +184,7 @@ describe('who may do what, route by route', () => {
           ? ['own']
           : aboutCases(operation.path)
             ? ['own', 'group', 'elsewhere', 'otherUnit']
-            : /\/(accounts|notices|deliveries|views)\/\{id\}/.test(operation.path)
+            : /\/(accounts|notices|deliveries|views|imports|account-imports)\/\{id\}/.test(operation.path)
               ? ['own', 'otherUnit']
               : ['own'];
         for (const place of places) {

@@ -27,6 +27,7 @@ const scan = () => {
   return form;
 };
 const letter = (on: string) => ({ kind: 'inventory-notice', on, signerRank: 'chair', signer: 'Nguyễn Văn Thử' });
+const checking = { sheet: 'Nhập', headerRow: 1, columns: [{ name: 'name', at: 0 }] };
 const reason = { reason: 'Làm việc với công dân' };
 
 /** Bodies that pass the first look, so that the answer tells of the right and not of the form. */
@@ -55,6 +56,8 @@ export function bodyFor(name: string, on: string, version = 1): object {
     'PUT /api/letter-templates/{kind}/in-use': { version: null },
     'POST /api/people/search': { q: 'Nguyễn' },
     'POST /api/cases/similar': { content: 'Đề nghị đo lại ranh giới thửa đất' },
+    'POST /api/imports/{id}/check': checking,
+    'POST /api/account-imports/{id}/check': checking,
     'PATCH /api/views/{id}': { name: 'Khác' },
   };
   const body = bodies[name] ?? {};

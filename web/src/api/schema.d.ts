@@ -1414,6 +1414,224 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be printed, by which rules, and which periods are closed. */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a quarter, half year, nine months or year, by the cut-off in force. */
+        get: operations["showPeriod"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases behind one figure. */
+        get: operations["listCasesBehind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/narrative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sections on clearance and on petitions, in the ward's own manner. */
+        get: operations["showNarrative"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/narrative/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The narrative as it was edited, as a Word file. */
+        post: operations["downloadNarrative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files a period: its figures print the same for ever. */
+        post: operations["closePeriod"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ward-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Guidance, classes, inspections and dialogues of a period. */
+        get: operations["listEvents"];
+        put?: never;
+        post: operations["addEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ward-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeEvent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as Excel or csv, with the same filters and order as on the screen. */
+        get: operations["downloadList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showFeed"];
+        put?: never;
+        /** A new secret address; the one before stops answering. */
+        post: operations["renewFeed"];
+        delete: operations["revokeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/due-dates/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whoever has the address reads it, as calendar programs do not sign in. */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/letters": {
         parameters: {
             query?: never;
@@ -1562,6 +1780,237 @@ export interface paths {
         /** The built-in template again (`null`), or an earlier version. */
         put: operations["useTemplate"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest ones: one's own; of a supervisor the unit's. */
+        get: operations["listImports"];
+        put?: never;
+        /** Hands a workbook in; the answer shows its first rows and how its columns were understood. */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/samples/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A workbook with the headers and one example. */
+        get: operations["downloadImportSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of the dry run. */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts the dry run. */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts writing what the dry run showed, all in one transaction. */
+        post: operations["applyImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes all of it back, or nothing where somebody has worked on one of its cases. */
+        post: operations["takeBackImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAccountImports"];
+        put?: never;
+        post: operations["uploadAccountImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["downloadAccountImportSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showAccountImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAccountImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["checkAccountImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["applyAccountImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBackAccountImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2187,7 +2636,7 @@ export interface components {
             active: boolean;
         };
         /** @enum {string} */
-        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "lengthKm" | "letters" | "matters" | "newPlot" | "noticeDays" | "parcel" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "targetDays" | "visitors" | "witnesses" | "zone";
+        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "delegated" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "leadersToDiscipline" | "lengthKm" | "letters" | "matters" | "mattersToPolice" | "newPlot" | "noticeDays" | "officialsHandled" | "parcel" | "peopleHelped" | "peopleLandDoneM2" | "peopleLandM2" | "peopleMoneyDoneVnd" | "peopleMoneyVnd" | "personsToPolice" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "staffToDiscipline" | "stateLandDoneM2" | "stateLandM2" | "stateMoneyDoneVnd" | "stateMoneyVnd" | "targetDays" | "visitors" | "witnesses" | "zone";
         CaseFieldView: {
             name: components["schemas"]["FieldName"];
             /** @description Areas are text in m², money whole đồng, days `YYYY-MM-DD`. */
@@ -4218,6 +4667,200 @@ export interface components {
             people: components["schemas"]["HeldPerson"][];
             cases: components["schemas"]["HeldCase"][];
         };
+        FormView: {
+            /** @enum {string} */
+            group: "clearance" | "performance" | "petitions" | "registers";
+            /** @description The name it is filed under: `01/XLD`. */
+            form: string;
+            title: string;
+            /** @description Printed the same for ever once the period is closed. */
+            frozen: boolean;
+        };
+        SourcedView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            effectiveFrom: string;
+            source: string;
+            basis: string;
+            confidence: number;
+        };
+        ClosedPeriodView: {
+            /** @enum {string} */
+            kind: "custom" | "half" | "nine-months" | "quarter" | "year";
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            closedAt: string;
+            id: number;
+        };
+        ReportsView: {
+            forms: components["schemas"]["FormView"][];
+            cutOff: components["schemas"]["SourcedView"];
+            formSet: components["schemas"]["SourcedView"];
+            closed: components["schemas"]["ClosedPeriodView"][];
+        };
+        PeriodView: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+        };
+        ReportColumnView: {
+            /** @enum {string} */
+            type: "area" | "count" | "day" | "percent" | "text" | "vnd";
+            key: string;
+            vi: string;
+            /** @description Headings over it, outermost first. */
+            under: string[];
+        };
+        CellView: {
+            /** @description Counts and đồng are whole numbers; an area is m² as text. */
+            value: (number | string) | null;
+            /** @description How many cases stand behind the figure. */
+            cases: number;
+        };
+        ReportRowView: {
+            label: string;
+            cells: components["schemas"]["CellView"][];
+        };
+        ReportTableView: {
+            form: string;
+            title: string;
+            columns: components["schemas"]["ReportColumnView"][];
+            rows: components["schemas"]["ReportRowView"][];
+        };
+        SumCheckView: {
+            says: string;
+            holds: boolean;
+            /** @description Cases that one side counts and another does not. */
+            cases: components["schemas"]["CaseSummary"][];
+        };
+        ReportView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            closedAt: string | null;
+            period: components["schemas"]["PeriodView"];
+            table: components["schemas"]["ReportTableView"];
+            lastYear: components["schemas"]["ReportTableView"] | null;
+            /** @description What was entered late for periods filed before. */
+            adjustments: components["schemas"]["ReportTableView"] | null;
+            sums: components["schemas"]["SumCheckView"][];
+        };
+        CasesBehindView: {
+            cases: components["schemas"]["CaseSummary"][];
+            /** @description Others that the reader may not list. */
+            hidden: number;
+        };
+        NarrativeSectionView: {
+            heading: string;
+            paragraphs: string[];
+        };
+        NarrativeView: {
+            period: components["schemas"]["PeriodView"];
+            sections: components["schemas"]["NarrativeSectionView"][];
+            closed: boolean;
+        };
+        SectionDto: {
+            heading: string;
+            paragraphs: string[];
+        };
+        NarrativeFileDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            sections: components["schemas"]["SectionDto"][];
+        };
+        ClosePeriodDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            to: string;
+            /** @enum {string} */
+            kind: "custom" | "half" | "nine-months" | "quarter" | "year";
+        };
+        WardEventView: {
+            /** @enum {string} */
+            kind: "class" | "dialogue" | "guidance" | "inspection" | "received";
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            id: number;
+            kindVi: string;
+            number: string | null;
+            about: string;
+            residentialGroupId: number | null;
+            attendees: number | null;
+            wanting: number | null;
+            illustrative: boolean;
+        };
+        WardEventDto: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            on: string;
+            /** @enum {string} */
+            kind: "class" | "dialogue" | "guidance" | "inspection" | "received";
+            number?: string;
+            about: string;
+            residentialGroupId?: number;
+            attendees?: number;
+            wanting?: number;
+        };
+        CalendarFeedView: {
+            /**
+             * Format: date-time
+             * @description When the address was made; null while there is none.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            createdAt: string | null;
+        };
+        NewCalendarFeedView: {
+            /**
+             * Format: date-time
+             * @description When the address was made; null while there is none.
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            createdAt: string | null;
+            /** @description Shown this once. */
+            url: string;
+        };
         LetterChoiceView: {
             document: components["schemas"]["DocumentName"];
             kind: string;
@@ -4437,6 +5080,150 @@ export interface components {
         };
         TemplateUsedView: {
             version: number | null;
+        };
+        /** @enum {string} */
+        ImportKind: "accounts" | "graves" | "households" | "payments" | "petitions";
+        /** @enum {string} */
+        ImportState: "applied" | "applying" | "checked" | "checking" | "looked" | "taken-back" | "taking-back";
+        ImportCountsView: {
+            new: number;
+            changed: number;
+            unchanged: number;
+            error: number;
+        };
+        ImportRefusalView: {
+            code: string;
+            detail: string;
+        };
+        ImportProgressView: {
+            done: number;
+            total: number;
+        };
+        ImportView: {
+            kind: components["schemas"]["ImportKind"];
+            state: components["schemas"]["ImportState"];
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            since: string;
+            id: number;
+            /** @description Null once its contents are forgotten. */
+            fileName: string | null;
+            by: string;
+            counts: components["schemas"]["ImportCountsView"] | null;
+            /** @description Why the last run came to nothing. */
+            refusal: components["schemas"]["ImportRefusalView"] | null;
+            /** @description Of a run under way. */
+            progress: components["schemas"]["ImportProgressView"] | null;
+        };
+        ImportUploadDto: {
+            kind: components["schemas"]["ImportKind"];
+            /** Format: binary */
+            file?: Blob;
+        };
+        ImportColumnView: {
+            name: string;
+            vi: string;
+            en: string;
+            required: boolean;
+        };
+        ImportMatchView: {
+            name: string;
+            /** @description Column of the sheet, from 0. */
+            at: number;
+        };
+        ImportSheetView: {
+            /** @description The first rows, as text. */
+            rows: string[][];
+            name: string;
+            /** @description As Excel numbers it. */
+            headerRow: number;
+            columns: components["schemas"]["ImportMatchView"][];
+        };
+        ImportPageView: {
+            kind: components["schemas"]["ImportKind"];
+            state: components["schemas"]["ImportState"];
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            since: string;
+            id: number;
+            /** @description Null once its contents are forgotten. */
+            fileName: string | null;
+            by: string;
+            counts: components["schemas"]["ImportCountsView"] | null;
+            /** @description Why the last run came to nothing. */
+            refusal: components["schemas"]["ImportRefusalView"] | null;
+            /** @description Of a run under way. */
+            progress: components["schemas"]["ImportProgressView"] | null;
+            columns: components["schemas"]["ImportColumnView"][];
+            sheets: components["schemas"]["ImportSheetView"][];
+        };
+        /** @enum {string} */
+        ImportRowStatus: "changed" | "error" | "new" | "unchanged";
+        ImportCellView: {
+            column: string;
+            vi: string;
+            original: string;
+            /** @description As it was understood; absent where it was not. */
+            parsed?: string;
+            /** @description What a person should look at. */
+            check?: string;
+        };
+        ImportChangeView: {
+            vi: string;
+            from: string | null;
+            to: string | null;
+        };
+        ImportRowView: {
+            status: components["schemas"]["ImportRowStatus"];
+            /** @description As Excel numbers it. */
+            n: number;
+            code?: string;
+            cells: components["schemas"]["ImportCellView"][];
+            problems: string[];
+            changes: components["schemas"]["ImportChangeView"][];
+            /** @description A step the sheet speaks of; the officer takes it in the case. */
+            proposal?: string;
+            applied: boolean;
+        };
+        ImportRowsView: {
+            rows: components["schemas"]["ImportRowView"][];
+            /** @description To ask for the next page with; null at the end. */
+            next: number | null;
+        };
+        ColumnChoiceDto: {
+            name: string;
+            /** @description Which column of the sheet, from 0. */
+            at: number;
+        };
+        CheckImportDto: {
+            sheet: string;
+            /** @description As Excel numbers it, from 1. */
+            headerRow: number;
+            columns: components["schemas"]["ColumnChoiceDto"][];
+            /** @description A blank cell takes the value away. */
+            eraseBlank?: boolean;
+            /** @description Refused as a whole while any row has an error. */
+            whole?: boolean;
+            /** @description Code of the project for rows that name none. */
+            project?: string;
+        };
+        ApplyImportDto: {
+            /** @description Rows as Excel numbers them; left out, all of them. */
+            rows?: number[];
         };
         Problem: {
             type: string;
@@ -7596,6 +8383,542 @@ export interface operations {
             };
         };
     };
+    listReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showPeriod: {
+        parameters: {
+            query: {
+                kind: "half" | "nine-months" | "quarter" | "year";
+                year: number;
+                /** @description The quarter. */
+                part?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showReport: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                form: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCasesBehind: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                form: string;
+                row: number;
+                column: string;
+                part?: "adjustments" | "lastYear" | "table";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesBehindView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadReport: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                form: string;
+                as: "docx" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showNarrative: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NarrativeView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadNarrative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NarrativeFileDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePeriod: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePeriodDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedPeriodView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardEventView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WardEventDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardEventView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WardEventView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadList: {
+        parameters: {
+            query: {
+                dueBefore?: string;
+                dueAfter?: string;
+                receivedOn?: string;
+                kind?: ("citizen-petition" | "compensation-project" | "grave-relocation" | "household-file" | "reception-session")[];
+                state?: string[];
+                phase?: ("closed" | "holdout" | "open" | "waiting")[];
+                variant?: ("complaint" | "denunciation" | "proposal" | "reflection" | "request")[];
+                overdue?: boolean;
+                /** @description True: what others show to me or to my unit. */
+                shown?: boolean;
+                receivedBefore?: string;
+                receivedFrom?: string;
+                unit?: number[];
+                /** @description Account ids, or `none` for cases without an active handler. */
+                assignee?: string[];
+                residentialGroup?: number[];
+                /** @description Project codes. */
+                project?: string[];
+                q?: string;
+                sort?: "amount" | "code" | "due" | "opened" | "received" | "since" | "title";
+                descending?: boolean;
+                cursor?: string;
+                limit?: number;
+                as: "csv" | "xlsx";
+                /** @description In the order they are written. */
+                columns: ("amount" | "area" | "assignee" | "closed" | "code" | "days" | "due" | "group" | "kind" | "late" | "opened" | "project" | "reason" | "received" | "state" | "title" | "variant")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLetters: {
         parameters: {
             query?: never;
@@ -7928,6 +9251,532 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateUsedView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadImportSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "accounts" | "graves" | "households" | "payments" | "petitions";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                status?: "changed" | "error" | "new" | "unchanged";
+                /** @description `next` of the page before. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAccountImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportUploadDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAccountImportSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showAccountImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPageView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccountImportRows: {
+        parameters: {
+            query?: {
+                status?: "changed" | "error" | "new" | "unchanged";
+                /** @description `next` of the page before. */
+                from?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkAccountImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyAccountImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackAccountImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
                 };
             };
             /** @description Refused, or failed */

@@ -240,6 +240,12 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../features/reports/reports.js'), 'ReportsPage'),
 });
 
+const importPage = createRoute({
+  ...under('/nhap-excel'),
+  validateSearch: (search: Record<string, unknown>): { lan?: string } => ({ lan: one(search.lan) }),
+  component: lazyRouteComponent(() => import('../features/import/import.js'), 'ImportPage'),
+});
+
 const notices = createRoute({
   ...under('/thong-bao'),
   component: lazyRouteComponent(() => import('../features/notices/notices.js'), 'Notices'),
@@ -319,6 +325,7 @@ export const router = createRouter({
       retention,
       letterTemplates,
       letterBook,
+      importPage,
     ]),
   ]),
   parseSearch,

@@ -15,6 +15,7 @@ const paths = {
   reports: 'M5 3h10l4 4v14H5zM9 12v5M12 9v8M15 14v3',
   letters: 'M3 6h18v13H3zM3 7l9 7 9-7',
   templates: 'M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h4',
+  import: 'M4 4h16v16H4zM4 9h16M10 9v11M15 12v5M13 15l2 2 2-2',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4',
   calculator: 'M5 3h14v18H5zM8 7h8M8 12h.01M12 12h.01M16 12h.01M8 16h.01M12 16h.01M16 16h.01',
