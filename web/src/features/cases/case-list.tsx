@@ -19,6 +19,7 @@ import { workflowQuery } from './page/case-query.js';
 import { caseFilter, useListSearch } from './list/list-search.js';
 import { listText } from './list/list.text.js';
 import { OpenNew } from './list/open-new.js';
+import { ListFiles } from './list/list-files.js';
 import { PrintTable, usePrint } from './list/print-list.js';
 import { useRowFocus } from './list/row-focus.js';
 import { PinnedViews, ViewsMenu } from './list/saved-views.js';
@@ -83,6 +84,7 @@ export function CaseList() {
         >
           {paper.busy ? c.loading : c.print}
         </Button>
+        <ListFiles filter={filter} columns={columns} />
         <Button
           small
           look="quiet"

@@ -2,6 +2,15 @@ import { defineText } from '../../text/language.js';
 
 export const profileText = defineText(
   {
+    calendar: 'Lịch hạn của tôi',
+    calendarAbout:
+      'Xem hạn của hồ sơ mình phụ trách trong Google Lịch, Outlook hoặc điện thoại. Ai có địa chỉ này đều đọc được, nên giữ như mật khẩu; lịch chỉ ghi tên thời hạn và mã hồ sơ.',
+    calendarSince: (when: string) => `Đang có một địa chỉ, tạo lúc ${when}.`,
+    calendarOnce: 'Chép địa chỉ này vào chương trình lịch; nó chỉ hiện một lần:',
+    calendarMake: 'Tạo địa chỉ lịch',
+    calendarRenew: 'Đổi địa chỉ',
+    calendarEnd: 'Hủy địa chỉ',
+    calendarEnded: 'Đã hủy địa chỉ lịch.',
     title: 'Trang cá nhân',
     login: 'Tên đăng nhập',
     signOut: 'Đăng xuất',
@@ -71,6 +80,15 @@ export const profileText = defineText(
     takenBack: 'Đã thôi cử người thay.',
   },
   {
+    calendar: 'My due dates',
+    calendarAbout:
+      'See the due dates of your cases in a calendar program. Whoever has the address can read it: keep it like a password. It names clocks and case numbers only.',
+    calendarSince: (when: string) => `There is an address, made at ${when}.`,
+    calendarOnce: 'Copy this address into the calendar program; it is shown this once:',
+    calendarMake: 'Make an address',
+    calendarRenew: 'Change the address',
+    calendarEnd: 'Revoke the address',
+    calendarEnded: 'The address is revoked.',
     title: 'Your page',
     login: 'Login',
     signOut: 'Sign out',

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.js';
 import { roleText } from '../admin/admin.text.js';
 import { ChangePassword } from './change-password.js';
 import { Leave } from './leave.js';
+import { CalendarFeed } from './calendar-feed.js';
 import { OwnSessions } from './own-sessions.js';
 import { profileText } from './profile.text.js';
 import { SecondFactor } from './second-factor.js';
@@ -41,6 +42,7 @@ export function Profile() {
         <SecondFactor />
         <ChangePassword />
         <OwnSessions />
+        {['clerk', 'officer', 'supervisor'].includes(me.role) && !me.mustSetUpSecondFactor && <CalendarFeed />}
         {!me.mustSetUpSecondFactor && me.role !== 'auditor' && <Leave />}
       </div>
     </>

@@ -4,6 +4,8 @@ import { count } from '../../../text/format.js';
 /** Words of the case list; those of bulk work and saved views have their own files. */
 export const listText = defineText(
   {
+    excel: 'Excel',
+    csv: 'CSV',
     title: 'Hồ sơ',
     total: (n: number) => `${count(n)} hồ sơ`,
     search: 'Tìm mã, tên, người; không cần dấu',
@@ -48,6 +50,8 @@ export const listText = defineText(
       shown < total ? `In ${count(shown)} trên ${count(total)} hồ sơ` : `${count(total)} hồ sơ`,
   },
   {
+    excel: 'Excel',
+    csv: 'CSV',
     title: 'Cases',
     total: (n: number) => `${count(n)} cases`,
     search: 'Code, title, person; accents not needed',
