@@ -66,12 +66,7 @@ const entities = [
   ImportChunk,
   ImportHeader,
 ];
-export const migrations = [
-  FirstSchema1764000000001,
-  SavedViews1764000000002,
-  Trust1764000000003,
-  Imports1764000000010,
-];
+export const migrations = [FirstSchema1764000000001, SavedViews1764000000002, Trust1764000000003, Imports1764000000010];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
