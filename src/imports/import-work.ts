@@ -17,7 +17,7 @@ import type { Sheet } from './read-workbook.js';
 export interface Work {
   officer: Officer;
   now: Instant;
-  tell(done: number, total: number): void;
+  tell: (done: number, total: number) => void;
 }
 
 function plannerFor(kind: ImportKind, plan: Plan): Promise<Planner> {
@@ -155,7 +155,10 @@ export async function takeBackRows(
   for await (const { rows } of chunksOf(manager, file)) {
     await planner.takeBack(rows, `Rút lại lần nhập Excel số ${file.id}`);
     codes.push(...rows.flatMap(({ done }) => (done?.made ? [done.code] : [])));
-    tell((seen += rows.length), file.counts ? Object.values(file.counts).reduce((sum, n) => sum + n, 0) : seen);
+    tell(
+      (seen += rows.length),
+      file.counts ? (Object.values(file.counts) as number[]).reduce((sum, n) => sum + n, 0) : seen,
+    );
   }
   await recordHistory(manager, {
     unitId: officer.unitId,

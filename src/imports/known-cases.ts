@@ -24,7 +24,7 @@ const digest = (text: unknown) => createHash('sha256').update(squeezed(text)).di
  * A household is the holder's identity number in one project on one parcel; without a number, the holder's name there.
  * A grave is its number in the project. A petition is its day, its sender and its content.
  */
-export const marksOf: Record<string, (it: Marks) => { sure: string[]; byName?: string }> = {
+const marksOf: Record<string, (it: Marks) => { sure: string[]; byName?: string }> = {
   'household-file': ({ projectId, fields, name, hashes }) => {
     const place = `${projectId}|${squeezed(fields.parcel)}`;
     return { sure: hashes.map((hash) => `${place}|#${hash}`), byName: `${place}|${squeezed(name)}` };

@@ -185,7 +185,7 @@ export class PlanCases implements Planner {
     if (this.given.choice.eraseBlank)
       for (const column of Object.keys(this.given.choice.columns))
         if (isField(column) && row.original[column] === undefined && stands[column] !== undefined)
-          changes[column] = { from: stands[column]!, to: null };
+          changes[column] = { from: stands[column], to: null };
     const proposal = this.proposalOf(row, file.state);
     const more = { target, checks, ...(proposal && { proposal }) };
     if (Object.keys(changes).length === 0) return planned(row, { status: 'unchanged', ...more });
@@ -240,9 +240,7 @@ export class PlanCases implements Planner {
     const said = foldVietnamese(text(row.values.state) ?? '');
     const wanted = Object.entries(states).find(([, { vi }]) => said && foldVietnamese(vi) === said)?.[0];
     if (!wanted || wanted === from) return undefined;
-    const step = Object.entries(actions).find(
-      ([, action]) => action.to === wanted && (action.from as readonly string[]).includes(from),
-    );
+    const step = Object.entries(actions).find(([, action]) => action.to === wanted && action.from.includes(from));
     return step && { action: step[0], vi: step[1].vi };
   }
 }

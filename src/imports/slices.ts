@@ -49,7 +49,10 @@ export function* slicesOf({ parts, sheets }: LightWorkbook): Generator<Uint8Arra
 function* rowsApart(sheet: string): Generator<string> {
   const begins = /<sheetData\s*>/.exec(sheet);
   const ends = sheet.lastIndexOf('</sheetData>');
-  if (!begins || ends < 0) return yield sheet;
+  if (!begins || ends < 0) {
+    yield sheet;
+    return;
+  }
   const head = sheet.slice(0, begins.index + begins[0].length);
   let tail = sheet.slice(ends);
   let from = begins.index + begins[0].length;

@@ -9,7 +9,7 @@ export function handIn(client: Client, kind: string, content: Buffer, name = 'ho
 }
 
 /** Asks until the run is over. */
-export const settled = (client: Client, id: number, path = '/imports'): Promise<any> =>
+const settled = (client: Client, id: number, path = '/imports'): Promise<any> =>
   eventually(async () => {
     const { body } = await client.get(`${path}/${id}`);
     if (/ing$|ing-back$/.test(body.state as string)) throw new Error(`still ${body.state}`);

@@ -44,7 +44,7 @@ export async function workbook(
       {
         name: 'Bảng kê',
         rows: plain,
-        cells: cells as never,
+        cells: cells,
         ...(from &&
           to && {
             merges: [{ startRow: at(from).row, startCol: at(from).col, endRow: at(to).row, endCol: at(to).col }],

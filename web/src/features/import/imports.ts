@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, ask, send } from '../../api/client.js';
+import type { send } from '../../api/client.js';
+import { api, ask } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 
 type Schemas = components['schemas'];
