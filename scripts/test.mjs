@@ -112,7 +112,9 @@ const faultSpecs = [
 function runJest(env) {
   const faults = process.argv[2] === '--faults';
   const asked = faults ? [...faultSpecs, ...process.argv.slice(3)] : process.argv.slice(2);
-  const full = faults ? { FUZZ: '20000', FAULT_KILLS: '200', FAULT_ROUNDS: '10', FAULT_AWAY_SECONDS: '60' } : {};
+  const full = faults
+    ? { EVERY_ENGINE: '1', FUZZ: '20000', FAULT_KILLS: '200', FAULT_ROUNDS: '10', FAULT_AWAY_SECONDS: '60' }
+    : {};
   const flags = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
   const args = [
     'node_modules/jest/bin/jest.js',

@@ -1,15 +1,9 @@
 import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { DataSource, EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
-import { databaseOptions, openDatabase } from '../platform/database.js';
 import { inRequest } from '../platform/request-context.js';
-import { Sealing } from '../platform/sealing.js';
-import { takeTurn } from '../platform/unit-turn.js';
 import { withoutPersonalData } from '../platform/without-personal-data.js';
-import { ImportFile } from './import-file.entity.js';
 import type { Job, Told } from './import-thread.js';
-import { applyRows, checkRows, keepChecked, takeBackRows } from './import-work.js';
 import { lookInto, rowsLookedAt } from './look-into.js';
 import { readWorkbook } from './read-workbook.js';
 
@@ -28,48 +22,26 @@ const tell = (done: number, total: number) => {
 };
 const work = { officer: job.officer, now: job.now, tell };
 
-/** On SQLite writers go one by one: the program opens its door for the time of one transaction. */
-async function write(database: DataSource, run: (manager: EntityManager) => Promise<void>): Promise<void> {
-  const inTurn = new Promise<void>((resolve) => (opened = resolve));
-  say({ door: 'ask' });
-  await inTurn;
-  await database.transaction(async (manager) => {
-    if (database.options.type === 'sqlite') await manager.query('UPDATE unit SET id = id WHERE id = -1');
-    await takeTurn(manager, job.officer.unitId);
-    await run(manager);
-  });
-  say({ door: 'leave' });
-}
-
-async function inDatabase(run: (database: DataSource, file: ImportFile) => Promise<void>): Promise<void> {
-  const database = await openDatabase(databaseOptions(job.config, 'write'), new Sealing(job.config.secretKeyFile));
-  try {
-    await run(database, await database.manager.findOneByOrFail(ImportFile, { id: job.importId! }));
-  } finally {
-    await database.destroy();
-  }
-}
+const door = {
+  opened: () => {
+    const inTurn = new Promise<void>((resolve) => (opened = resolve));
+    say({ door: 'ask' });
+    return inTurn;
+  },
+  leave: () => say({ door: 'leave' }),
+};
 
 async function carryOut(): Promise<void> {
   const content = job.content && Buffer.from(job.content);
   if (job.what === 'look') {
     const sheets = await readWorkbook(content!, job.fileName!, rowsLookedAt);
-    say({ looks: lookInto(job.kind, sheets, new Map(Object.entries(job.remembered ?? {}))) });
-  } else if (job.what === 'check') {
-    const sheets = await readWorkbook(content!, job.fileName!);
-    say({ read: true });
-    await inDatabase(async (database, file) => {
-      const checked = await checkRows(database.manager, file, sheets, work);
-      await write(database, (manager) => keepChecked(manager, file, checked, job.now));
-    });
-  } else
-    await inDatabase((database, file) =>
-      write(database, (manager) =>
-        job.what === 'apply'
-          ? applyRows(manager, file, job.chosen && new Set(job.chosen), work)
-          : takeBackRows(manager, file, work),
-      ),
-    );
+    return say({ looks: lookInto(job.kind, sheets, new Map(Object.entries(job.remembered ?? {}))) });
+  }
+  const sheets = content && (await readWorkbook(content, job.fileName!));
+  if (sheets) say({ read: true });
+  // Read only now: it brings the use cases with it, which take longer to load than a small workbook to read.
+  const { inDatabase } = await import('./import-in-database.js');
+  await inDatabase(job, sheets, work, door);
 }
 
 inRequest({ address: job.address, officer: job.officer }, carryOut)

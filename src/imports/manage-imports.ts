@@ -21,6 +21,7 @@ import type { ApplyImportDto, CheckImportDto, ImportRowsDto } from './import.dto
 import { columnsOf, type ImportKind } from './import-columns.js';
 import { ImportChunk, ImportFile, ImportHeader, type Choice, type ImportState } from './import-file.entity.js';
 import { inThread, type Job } from './import-thread.js';
+import { applyRows, takeBackRows } from './import-work.js';
 import type { ImportPageView, ImportRowsView, ImportRowView, ImportView } from './import.view.js';
 import type { SheetLook } from './look-into.js';
 import { headerKey } from './match-headers.js';
@@ -29,6 +30,9 @@ import { showRow } from './show-row.js';
 /** An import can be taken back, and its dry run read, for so long; then its contents are forgotten. */
 const keptDays = 30;
 const rowsPerPage = 100;
+/** So few are written here and now: a thread would take longer to start. */
+const fewRows = 500;
+const rowsOf = ({ counts }: ImportFile) => Object.values(counts ?? {}).reduce((sum, n) => sum + n, 0);
 /** A portion under way is finished before a stop is heeded. */
 const stoppingMs = 15_000;
 
@@ -187,6 +191,15 @@ export class ManageImports implements OnApplicationShutdown {
     const { id } = file;
     const { what, before } = underWay[file.state]!;
     try {
+      if (what !== 'check' && rowsOf(file) <= fewRows) {
+        const work = { officer, now: this.clock.now(), tell: () => undefined };
+        await this.transaction.run(async (manager) => {
+          if (what === 'apply') await applyRows(manager, file, chosen && new Set(chosen), work);
+          else await takeBackRows(manager, file, work);
+          noteChange(manager, { type: 'cases', unitId: officer.unitId });
+        });
+        return;
+      }
       const reads =
         what === 'check'
           ? {

@@ -16,6 +16,7 @@ const open = [
   'POST /api/oidc/finish',
   'POST /api/invitations/look',
   'POST /api/invitations/accept',
+  'GET /api/due-dates/{secret}',
   'GET /health/live',
   'GET /health/ready',
 ];
@@ -141,6 +142,7 @@ describe('who may do what, route by route', () => {
       [/^\/api\/imports\//, { id: row('import'), kind: 'households' }],
       [/^\/api\/account-imports\//, { id: row('account-import') }],
       [/^\/api\/calendar\//, { year: 2023 }],
+      [/^\/api\/ward-events\//, { id: 999_999 }],
       [/^\/api\/(rules|reminder-ladders)\//, { id: 'ld24-payment', ruleId: 'ld24-payment' }],
       [/^\/api\/letter-templates\//, { kind: 'acceptance-notice' }],
       [/^\/api\/workflows\//, { kind: 'household-file' }],

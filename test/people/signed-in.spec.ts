@@ -20,6 +20,7 @@ describe.each(engines())('signing in on %s', (engine) => {
     'POST /api/oidc/finish',
     'POST /api/invitations/look',
     'POST /api/invitations/accept',
+    'GET /api/due-dates/{secret}',
     'GET /health/live',
     'GET /health/ready',
   ];

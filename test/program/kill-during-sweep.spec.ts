@@ -1,4 +1,4 @@
-import { engines, ownRedis, redisUrl, type OwnRedis } from '../support/services.js';
+import { oneEngine, ownRedis, redisUrl, type OwnRedis } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward } from '../support/ward.js';
 import { BuiltProgram, sameWard } from './built-program.js';
@@ -7,7 +7,7 @@ import { fillWithReminders } from './due-reminders.js';
 /** Hundreds where the data layer is the ward's own; on PostgreSQL fewer show the same. */
 const dueOn = { sqlite: 240, postgres: 60 };
 
-const suite = redisUrl() ? describe.each(engines()) : describe.skip.each(engines());
+const suite = redisUrl() ? describe.each(oneEngine(import.meta.url)) : describe.skip.each(oneEngine(import.meta.url));
 
 suite('on %s, a worker killed while it sends', (engine) => {
   const due = dueOn[engine];

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Instant } from '../../src/domain/plain-date.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database.js';
 import { Sealing } from '../../src/platform/sealing.js';
-import { engines, redisUrl } from '../support/services.js';
+import { oneEngine, redisUrl } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward } from '../support/ward.js';
 import { BuiltProgram, sameWard } from './built-program.js';
@@ -20,7 +20,7 @@ const stepMs = 2 * 60_000;
 const begin = Date.parse('2025-03-07T08:00:00+07:00');
 const timeOf = (round: number) => new Date(begin + round * stepMs).toISOString() as Instant;
 
-describe.each(engines())('on %s, the program killed under twenty writing officers', (engine) => {
+describe.each(oneEngine(import.meta.url))('on %s, the program killed under twenty writing officers', (engine) => {
   let ward: Ward;
   let smtp: TestSmtp;
   let writers: WritingOfficer[];
