@@ -5,10 +5,12 @@ import type { Config } from '../platform/config.js';
 import type { Officer } from '../platform/officer.js';
 import type { ImportKind } from './import-columns.js';
 import type { SheetLook } from './look-into.js';
+import type { Cell } from './cell.js';
+import type { Sheet } from './read-workbook.js';
 
 /** What a thread is started with. */
 export interface Job {
-  what: 'look' | 'check' | 'apply' | 'take-back';
+  what: 'look' | 'read' | 'check' | 'apply' | 'take-back';
   kind: ImportKind;
   config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secretKeyFile'>;
   officer: Officer;
@@ -23,6 +25,7 @@ export interface Job {
 
 export type Told =
   | { looks: SheetLook[] }
+  | { sheets: SheetRows[] | undefined }
   | { read: true }
   | { door: 'ask' | 'leave' }
   | { progress: { done: number; total: number } }
@@ -41,8 +44,20 @@ const readingMs = 120_000;
 const workingMs = 30 * 60_000;
 const memory = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 16 };
 
+/** A sheet as it can be handed from one thread to another. */
+export type SheetRows = Omit<Sheet, 'row'> & { rows: Cell[][] };
+/** So few rows are handed over and worked on in the program itself: a thread with a database takes longer to start. */
+export const fewRows = 500;
+
+/** What a look, or a reading, came to. */
+interface Found {
+  looks?: SheetLook[];
+  /** Undefined when they are too many to hand over. */
+  sheets?: SheetRows[];
+}
+
 /** Carries out one job in a thread. @throws DomainError as the job was refused, or when time or memory ran out */
-export function inThread(job: Job, heard: Heard, started?: (thread: Worker) => void): Promise<SheetLook[] | undefined> {
+export function inThread(job: Job, heard: Heard, started?: (thread: Worker) => void): Promise<Found> {
   // The built file, seen from src/ as from dist/: a thread loads no TypeScript.
   const thread = new Worker(new URL('../../dist/imports/import.thread.js', import.meta.url), {
     workerData: job,
@@ -50,7 +65,7 @@ export function inThread(job: Job, heard: Heard, started?: (thread: Worker) => v
   });
   started?.(thread);
   return new Promise((resolve, reject) => {
-    let looks: SheetLook[] | undefined;
+    const found: Found = {};
     let leave: (() => void) | undefined;
     const tooLong = () => {
       // While it reads it has no database open, and only then may a thread be ended from outside.
@@ -64,10 +79,10 @@ export function inThread(job: Job, heard: Heard, started?: (thread: Worker) => v
       clearTimeout(timer);
       leave?.();
       if (error) reject(error);
-      else resolve(looks);
+      else resolve(found);
     };
     thread.on('message', (told: Told) => {
-      if ('looks' in told) looks = told.looks;
+      if ('looks' in told || 'sheets' in told) Object.assign(found, told);
       else if ('progress' in told) heard.progress?.(told.progress);
       else if ('refused' in told) end(new DomainError(told.refused.code, told.refused.message));
       else if ('failed' in told) end(new Error(told.failed));

@@ -3,9 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '../domain/errors.js';
 import { inRequest } from '../platform/request-context.js';
 import { withoutPersonalData } from '../platform/without-personal-data.js';
-import type { Job, Told } from './import-thread.js';
+import { fewRows, type Job, type SheetRows, type Told } from './import-thread.js';
 import { lookInto, rowsLookedAt } from './look-into.js';
-import { readWorkbook } from './read-workbook.js';
+import { readWorkbook, type Sheet } from './read-workbook.js';
 
 /** One job on one workbook, away from the officers' requests, with a connection of its own. */
 const port = parentPort!;
@@ -31,6 +31,15 @@ const door = {
   leave: () => say({ door: 'leave' }),
 };
 
+/** The rows themselves, where there are few. */
+function few(sheets: readonly Sheet[]): SheetRows[] | undefined {
+  if (sheets.some(({ height }) => height > fewRows)) return undefined;
+  return sheets.map((sheet) => ({
+    ...{ name: sheet.name, height: sheet.height, joined: sheet.joined },
+    rows: Array.from({ length: sheet.height }, (_, i) => sheet.row(i)),
+  }));
+}
+
 async function carryOut(): Promise<void> {
   const content = job.content && Buffer.from(job.content);
   if (job.what === 'look') {
@@ -38,6 +47,7 @@ async function carryOut(): Promise<void> {
     return say({ looks: lookInto(job.kind, sheets, new Map(Object.entries(job.remembered ?? {}))) });
   }
   const sheets = content && (await readWorkbook(content, job.fileName!));
+  if (job.what === 'read') return say({ sheets: few(sheets!) });
   if (sheets) say({ read: true });
   // Read only now: it brings the use cases with it, which take longer to load than a small workbook to read.
   const { inDatabase } = await import('./import-in-database.js');

@@ -20,8 +20,8 @@ import { chunksOf, keyAbout, keyOfImport } from './chunks.js';
 import type { ApplyImportDto, CheckImportDto, ImportRowsDto } from './import.dto.js';
 import { columnsOf, type ImportKind } from './import-columns.js';
 import { ImportChunk, ImportFile, ImportHeader, type Choice, type ImportState } from './import-file.entity.js';
-import { inThread, type Job } from './import-thread.js';
-import { applyRows, takeBackRows } from './import-work.js';
+import { fewRows, inThread, type Job } from './import-thread.js';
+import { applyRows, checkRows, keepChecked, takeBackRows } from './import-work.js';
 import type { ImportPageView, ImportRowsView, ImportRowView, ImportView } from './import.view.js';
 import type { SheetLook } from './look-into.js';
 import { headerKey } from './match-headers.js';
@@ -30,8 +30,7 @@ import { showRow } from './show-row.js';
 /** An import can be taken back, and its dry run read, for so long; then its contents are forgotten. */
 const keptDays = 30;
 const rowsPerPage = 100;
-/** So few are written here and now: a thread would take longer to start. */
-const fewRows = 500;
+const fewBytes = 200_000;
 const rowsOf = ({ counts }: ImportFile) => Object.values(counts ?? {}).reduce((sum, n) => sum + n, 0);
 /** A portion under way is finished before a stop is heeded. */
 const stoppingMs = 15_000;
@@ -80,7 +79,7 @@ export class ManageImports implements OnApplicationShutdown {
     const remembered = await this.remembered(kind, officer.unitId);
     const { fileName, content } = file;
     const job = this.job('look', kind, officer, { content: new Uint8Array(content), fileName, remembered });
-    const looks = await this.run(job, {});
+    const { looks } = await this.run(job, {});
     const sealedKey = this.sealing.newKey(keyAbout);
     const key = this.sealing.keyFrom(sealedKey, keyAbout);
     const kept = await this.files.keep(content);
@@ -207,6 +206,7 @@ export class ManageImports implements OnApplicationShutdown {
               fileName: keyOfImport(this.database.manager, file)!.open(file.fileName),
             }
           : {};
+      if (what === 'check' && (await this.checkFew(file, officer, reads))) return;
       const job = this.job(what, file.kind, officer, { importId: id, ...reads, ...(chosen && { chosen }) });
       await this.run(job, { progress: (of) => this.progress.set(id, of) });
       if (what !== 'check')
@@ -225,6 +225,18 @@ export class ManageImports implements OnApplicationShutdown {
     } finally {
       this.progress.delete(id);
     }
+  }
+
+  /** A small workbook is read in a thread, as every one is, and looked through here. False when it is not small. */
+  private async checkFew(file: ImportFile, officer: Officer, reads: Partial<Job>): Promise<boolean> {
+    if (reads.content!.length > fewBytes) return false;
+    const { sheets } = await this.run(this.job('read', file.kind, officer, reads), {});
+    if (!sheets) return false;
+    const whole = sheets.map(({ rows, ...sheet }) => ({ ...sheet, row: (index: number) => rows[index] ?? [] }));
+    const work = { officer, now: this.clock.now(), tell: () => undefined };
+    const checked = await checkRows(this.database.manager, file, whole, work);
+    await this.transaction.run((manager) => keepChecked(manager, file, checked, work.now));
+    return true;
   }
 
   private job(what: Job['what'], kind: ImportKind, officer: Officer, more: Partial<Job>): Job {

@@ -28,7 +28,6 @@ const statuses: Record<string, number> = {
   'unknown-kind': 404,
   'unknown-form': 404,
   'unknown-cell': 404,
-  'no-such-event': 404,
   'period-closed': 409,
   'changed-meanwhile': 409,
   'action-not-open': 409,

@@ -63,12 +63,12 @@ export class KeepEvents {
     });
   }
 
-  /** @throws DomainError `no-such-event` */
+  /** @throws DomainError `not-found` */
   remove(id: number, officer: Officer): Promise<WardEventView> {
     return this.transaction.run(async (manager) => {
       const { unitId } = officer;
       const event = await manager.findOneBy(WardEvent, { id, unitId, removedAt: IsNull() });
-      if (!event) throw new DomainError('no-such-event', 'Không có dòng này, hoặc đã bỏ rồi.');
+      if (!event) throw new DomainError('not-found', 'Không có dòng này, hoặc đã bỏ rồi.');
       const at = this.clock.now();
       await manager.update(WardEvent, { id }, { removedAt: at });
       await recordHistory(manager, {

@@ -11,7 +11,6 @@ import { TwoYears } from './two-years.js';
 const periods = [
   ['2025-09-15', '2025-12-14'],
   ['2025-12-15', '2026-03-14'],
-  ['2024-12-15', '2025-12-14'],
   ['2024-06-01', '2026-06-30'],
 ] as const;
 const petitions = 300;
@@ -48,7 +47,7 @@ describe.each(oneEngine(import.meta.url))('every cell of every report, on %s', (
     for (const project of projects)
       for (let n = 0; n < households / 10; n++) {
         const kind = n % 5 === 4 ? 'grave-relocation' : 'household-file';
-        await years.walk(kind, await years.open(kind, { project, title: `Hộ ${n}`, fields: {} }), 14);
+        await years.walk(kind, await years.open(kind, { project, title: `Hộ ${n}`, fields: {} }), 9);
       }
     for (let i = 0; i < 30; i++) {
       const sessionOn = addDays(years.first, 200 + 14 * i);
@@ -81,7 +80,7 @@ describe.each(oneEngine(import.meta.url))('every cell of every report, on %s', (
       seen += expected.filter((n) => n > 0).length;
     }
     // A test of zeros would prove nothing.
-    expect(seen).toBeGreaterThan(90);
+    expect(seen).toBeGreaterThan(60);
   });
 
   test.each(periods)('clearance from %s to %s, project by project', async (from, to) => {

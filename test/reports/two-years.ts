@@ -99,7 +99,7 @@ export class TwoYears {
   }
 
   /** Steps taken at random until none is open, or the days are over. What the rules refuse is not taken. */
-  async walk(kind: string, { file, on: from }: { file: Made; on: PlainDate }, most = 10): Promise<Made> {
+  async walk(kind: string, { file, on: from }: { file: Made; on: PlainDate }, most = 7): Promise<Made> {
     const { actions } = workflowOf(kind);
     let variant: Variant | undefined;
     let on = from;
@@ -126,7 +126,7 @@ export class TwoYears {
     const { officers } = this.ward;
     const by = action.by.includes('supervisor') ? officers['lanh-dao'] : officers['can-bo'];
     try {
-      return (await this.use.change.run(
+      return await this.use.change.run(
         file.id,
         name,
         {
@@ -136,7 +136,7 @@ export class TwoYears {
           documents: (action.needs ?? []).map((paper) => ({ name: paper, number: String(this.roll(900)), on })),
         },
         by,
-      ));
+      );
     } catch (error) {
       if (error instanceof DomainError) return undefined;
       throw error;
