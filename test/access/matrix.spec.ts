@@ -117,6 +117,10 @@ describe('who may do what, route by route', () => {
           "INSERT INTO import_file (unit_id, account_id, kind, file_name, state, at, since) VALUES ($1, $2, $3, '', 'looked', '2023-06-15T00:30:00.000Z', '2023-06-15T00:30:00.000Z')",
           [unit, id, kind],
         );
+      rows[`ward-event ${login}`] = await one(
+        "INSERT INTO ward_event (unit_id, kind, on_day, about, illustrative) VALUES ($1, 'class', '2023-06-01', 'Lớp', FALSE)",
+        [unit],
+      );
       rows[`view ${login}`] = await one(
         "INSERT INTO saved_view (unit_id, account_id, name, screen, search, shared, pinned) VALUES ($1, $2, 'v', 'cases', '{}', FALSE, FALSE)",
         [unit, id],
@@ -142,7 +146,7 @@ describe('who may do what, route by route', () => {
       [/^\/api\/imports\//, { id: row('import'), kind: 'households' }],
       [/^\/api\/account-imports\//, { id: row('account-import') }],
       [/^\/api\/calendar\//, { year: 2023 }],
-      [/^\/api\/ward-events\//, { id: 999_999 }],
+      [/^\/api\/ward-events\//, { id: row('ward-event') }],
       [/^\/api\/(rules|reminder-ladders)\//, { id: 'ld24-payment', ruleId: 'ld24-payment' }],
       [/^\/api\/letter-templates\//, { kind: 'acceptance-notice' }],
       [/^\/api\/workflows\//, { kind: 'household-file' }],
@@ -186,7 +190,7 @@ describe('who may do what, route by route', () => {
           ? ['own']
           : aboutCases(operation.path)
             ? ['own', 'group', 'elsewhere', 'otherUnit']
-            : /\/(accounts|notices|deliveries|views|imports|account-imports)\/\{id\}/.test(operation.path)
+            : /\/(accounts|notices|deliveries|views|imports|account-imports|ward-events)\/\{id\}/.test(operation.path)
               ? ['own', 'otherUnit']
               : ['own'];
         for (const place of places) {
