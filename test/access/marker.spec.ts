@@ -8,7 +8,7 @@ import { foldVietnamese } from '../../src/domain/search-text.js';
 import { Account } from '../../src/people/account.entity.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { bodyFor, operations, type Operation } from '../support/route-bodies.js';
-import { engines, type Engine } from '../support/services.js';
+import { oneEngine, type Engine } from '../support/services.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { Client, eventually, Ward } from '../support/ward.js';
 
@@ -66,7 +66,7 @@ test('a marker is seen however it is written', () => {
   expect(found('Đặng Thị Hoa, 001088012345, nội dung tố cáo')).toEqual([]);
 });
 
-describe.each(engines())('one denunciation, looked for everywhere on %s', (engine: Engine) => {
+describe.each(oneEngine(import.meta.url))('one denunciation, looked for everywhere on %s', (engine: Engine) => {
   let ward: Ward;
   let smtp: TestSmtp;
   let receiver: Server;

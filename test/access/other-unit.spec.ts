@@ -1,6 +1,6 @@
 import { document } from '../support/api-document.js';
 import { makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Client, Ward, type Login } from '../support/ward.js';
 
 /** In every text of the other ward's petition, and nowhere else. */
@@ -8,7 +8,7 @@ const mark = 'Kinhmat';
 const citizen = { name: 'Nguyễn Thị Công Dân', idNumber: '001088012345' };
 const logins: Login[] = ['can-bo', 'lanh-dao', 'tiep-dan', 'quan-ly'];
 
-describe.each(engines())('another unit in the same database, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('another unit in the same database, on %s', (engine) => {
   let ward: Ward;
   let stranger: Client;
   let theirs: MadeCase;

@@ -6,10 +6,10 @@ import { verifyChain } from '../../src/audit/verify-chain.js';
 import { Account } from '../../src/people/account.entity.js';
 import { Transaction } from '../../src/platform/transaction.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Login } from '../support/ward.js';
 
-describe.each(engines())('the access log on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the access log on %s', (engine) => {
   let ward: Ward;
   let file: MadeCase;
   const ask = async (login: Login, query = '') => (await ward.as(login).get(`/audit${query}`)).body;

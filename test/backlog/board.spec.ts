@@ -1,11 +1,11 @@
 import { act, makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const petition = 'citizen-petition';
 const household = 'household-file';
 
-describe.each(engines())('the supervisor’s board on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the supervisor’s board on %s', (engine) => {
   let ward: Ward;
   let board: any;
   beforeAll(async () => {

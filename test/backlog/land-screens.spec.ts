@@ -1,11 +1,11 @@
 import { loadRegister } from '../../src/register/load-register.js';
 import { act, makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const grave = 'grave-relocation';
 
-describe.each(engines())('projects, graves and reception days on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('projects, graves and reception days on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });

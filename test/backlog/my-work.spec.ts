@@ -1,12 +1,12 @@
 import { act, makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const sections = ['overdue', 'dueToday', 'dueThisWeek', 'waiting', 'later', 'undated'] as const;
 const grave = 'grave-relocation';
 const household = 'household-file';
 
-describe.each(engines())('my work on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('my work on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });

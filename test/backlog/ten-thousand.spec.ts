@@ -2,12 +2,12 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { READ } from '../../src/platform/connections.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const many = 10_000;
 
-describe.each(engines())('with ten thousand open cases on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('with ten thousand open cases on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });

@@ -1,5 +1,5 @@
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 import { ledger, planned, settled } from '../reminders/ledger.js';
 
@@ -15,7 +15,7 @@ const tables = [
   'notice',
 ];
 
-describe.each(engines())('a calendar changed after cases were opened, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('a calendar changed after cases were opened, on %s', (engine) => {
   let ward: Ward;
   let open: MadeCase;
   let closed: MadeCase;

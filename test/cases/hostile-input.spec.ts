@@ -1,11 +1,11 @@
 import { makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
 /** What a broken client, a curious citizen or a tired officer may send where something else is asked for. */
 const oddities: unknown[] = [null, -1, 2 ** 31, 1e300, '\u0000', 'x'.repeat(5000), [], {}, ['\u0000']];
 
-describe.each(engines())('odd input on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('odd input on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   let admin: Client;

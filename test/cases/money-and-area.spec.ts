@@ -1,6 +1,6 @@
 import { parseArea, priceOfArea } from '../../src/domain/money-and-area.js';
 import { act, makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
 const amounts = ['465479000', '1000000', '3150000000', '9', '10'];
@@ -14,7 +14,7 @@ function typesOf(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, typesOf(item)]));
 }
 
-describe.each(engines())('money and areas on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('money and areas on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   beforeAll(async () => {

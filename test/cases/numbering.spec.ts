@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { CaseFile } from '../../src/cases/case-file.entity.js';
 import { Unit } from '../../src/people/unit.entity.js';
 import { act, makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
-describe.each(engines())('case numbers on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('case numbers on %s', (engine) => {
   let ward: Ward;
   let desk: Client;
   beforeAll(async () => {

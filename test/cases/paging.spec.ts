@@ -1,12 +1,12 @@
 import { sortNames } from '../../src/cases/list-order.js';
 import { makeCase, type MadeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
 /** What the first database answered, for the second to agree with. */
 const firstAnswers = new Map<string, string[]>();
 
-describe.each(engines())('paging through a list on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('paging through a list on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   const made: MadeCase[] = [];

@@ -1,11 +1,11 @@
 import { makeCase } from '../support/make-case.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
 const decomposed = '\u0110\u006f\u0302\u0303 \u0056\u0061\u0306\u006e \u0041\u0302\u006e';
 const composed = 'Đỗ Văn Ân';
 
-describe.each(engines())('search without accents on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('search without accents on %s', (engine) => {
   let ward: Ward;
   let officer: Client;
   beforeAll(async () => {

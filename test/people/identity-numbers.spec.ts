@@ -6,14 +6,14 @@ import { isSealed, Sealing } from '../../src/platform/sealing.js';
 import { Transaction } from '../../src/platform/transaction.js';
 import { turnKey } from '../../src/platform/turn-key.js';
 import { makeCase } from '../support/make-case.js';
-import { engines, type Engine } from '../support/services.js';
+import { oneEngine, type Engine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 import { Visitor } from './visitor.js';
 
 const number = '001088012345';
 const masked = '001*****2345';
 
-describe.each(engines())('identity numbers on %s', (engine: Engine) => {
+describe.each(oneEngine(import.meta.url))('identity numbers on %s', (engine: Engine) => {
   let ward: Ward;
   const people = [{ role: 'petitioner', name: 'Lê Mẫu', idNumber: number }];
   beforeAll(async () => void (ward = await Ward.start({ engine })));

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { apiDocument } from '../../src/api-document.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { eventually, Ward, type Login } from '../support/ward.js';
 import { Visitor } from './visitor.js';
 
-describe.each(engines())('signing in on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('signing in on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2026-04-10T08:30:00+07:00', jobs: 'separate' });

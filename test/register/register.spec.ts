@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { kinds } from '../../src/domain/kinds/registry.js';
 import { loadRegister } from '../../src/register/load-register.js';
 import { document, faultsOf } from '../support/api-document.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward, type Login } from '../support/ward.js';
 
 /** A copy of the answers the ward's own figures demand. */
 const expected = JSON.parse(readFileSync(new URL('./expected.json', import.meta.url), 'utf8')) as Record<string, any>;
 
-describe.each(engines())('the ward register on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('the ward register on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-15T08:30:00+07:00' });

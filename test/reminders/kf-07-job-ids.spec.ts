@@ -1,12 +1,12 @@
 import { Logger } from '@nestjs/common';
 import { makeCase } from '../support/make-case.js';
-import { engines, ownRedis, redisUrl } from '../support/services.js';
+import { oneEngine, ownRedis, redisUrl } from '../support/services.js';
 import { eventually, Ward } from '../support/ward.js';
 import { ledger, notices, planned, projectDue, queueOf, reminderJobs } from './ledger.js';
 
 const codes = ['KN:15/2026', '2026', 'GPMB:05:2026:01'];
 
-describe.each(engines())('job identifiers on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('job identifiers on %s', (engine) => {
   let ward: Ward;
   const errors: unknown[] = [];
   const { error } = Logger.prototype;

@@ -1,8 +1,8 @@
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { eventually, Ward } from '../support/ward.js';
 import { ledger, notices, planned, projectDue, settled } from './ledger.js';
 
-describe.each(engines())('a handler who left, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('a handler who left, on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2026-03-06T08:30:00+07:00' });

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { OpenCase } from '../../src/cases/open-case.js';
 import { loadCalendar } from '../../src/deadlines/load-calendar.js';
 import { addDays, at, dayOf, plainDate, type Instant } from '../../src/domain/plain-date.js';
-import { engines } from '../support/services.js';
+import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 import { ledger, replan, type LedgerRow } from './ledger.js';
 
 const morningOf = (day: string) => at(plainDate(day), '07:30');
 
-describe.each(engines())('every row of the ledger, on %s', (engine) => {
+describe.each(oneEngine(import.meta.url))('every row of the ledger, on %s', (engine) => {
   let ward: Ward;
   beforeAll(async () => {
     // Before the first moment any run stands at, so that no run meets rows that have come due.

@@ -4,7 +4,7 @@ import { addDays, plainDate } from '../../src/domain/plain-date.js';
 import { verifyChain } from '../../src/audit/verify-chain.js';
 import { erasableFrom, retentionRules } from '../../src/retention/retention-rules.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
-import { engines, type Engine } from '../support/services.js';
+import { oneEngine, type Engine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 
 const kind = 'citizen-petition';
@@ -29,7 +29,7 @@ describe('the retention clock', () => {
   });
 });
 
-describe.each(engines())('personal data on %s', (engine: Engine) => {
+describe.each(oneEngine(import.meta.url))('personal data on %s', (engine: Engine) => {
   let ward: Ward;
   let petition: MadeCase;
   let other: MadeCase;
