@@ -31,7 +31,7 @@ import { showRow } from './show-row.js';
 const keptDays = 30;
 const rowsPerPage = 100;
 const fewBytes = 200_000;
-const rowsOf = ({ counts }: ImportFile) => Object.values(counts ?? {}).reduce((sum, n) => sum + n, 0);
+const rowsOf = ({ counts }: ImportFile) => (counts ? counts.new + counts.changed + counts.unchanged + counts.error : 0);
 /** A portion under way is finished before a stop is heeded. */
 const stoppingMs = 15_000;
 

@@ -44,7 +44,7 @@ export interface PetitionFact {
   amounts: Record<string, number>;
 }
 
-export const classified: Record<string, Variant> = {
+const classified: Record<string, Variant> = {
   'classify-as-complaint': 'complaint',
   'classify-as-denunciation': 'denunciation',
   'classify-as-proposal': 'proposal',
@@ -52,7 +52,7 @@ export const classified: Record<string, Variant> = {
   'classify-as-request': 'request',
 };
 /** How the ward ends its own duty on a petition. */
-export const settledBy: Record<string, 'decision' | 'withdrawn' | 'stopped'> = {
+const settledBy: Record<string, 'decision' | 'withdrawn' | 'stopped'> = {
   'decide-clearly-right': 'decision',
   'decide-as-claimed': 'decision',
   'decide-complaint': 'decision',
@@ -68,11 +68,11 @@ export const settledBy: Record<string, 'decision' | 'withdrawn' | 'stopped'> = {
   'stop-denunciation': 'stopped',
   'not-accept': 'stopped',
 };
-export const accepting = ['accept-complaint', 'accept-denunciation', 'assign'];
-export const ineligible = ['find-ineligible', 'file'];
-export const guiding = ['guide'];
-export const forwarding = ['transfer', 'transfer-denunciation'];
-export const again = ['record-second-complaint', 'denounce-again', 'record-repeat'];
+const accepting = ['accept-complaint', 'accept-denunciation', 'assign'];
+const ineligible = ['find-ineligible', 'file'];
+const guiding = ['guide'];
+const forwarding = ['transfer', 'transfer-denunciation'];
+const again = ['record-second-complaint', 'denounce-again', 'record-repeat'];
 const resolutionClocks = ['complaint-resolution', 'denunciation-resolution', 'internal-target'];
 const amounts = [
   ...['stateMoneyVnd', 'peopleMoneyVnd', 'peopleHelped', 'leadersToDiscipline', 'staffToDiscipline'],

@@ -113,7 +113,7 @@ export class ReportQuery {
 /** Cases shown behind one figure; more are looked for in the list. */
 const most = 5_000;
 
-export function formOf(name: string) {
+function formOf(name: string) {
   const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
   if (!form)
     throw new DomainError(

@@ -28,7 +28,6 @@ const screens: [login: string, path: string][] = [
   ['can-bo', '/bao-cao?ky=custom&tu=2021-01-01&den=2023-06-15'],
   ['lanh-dao', '/bao-cao?bieu=GPMB&ky=custom&tu=2021-01-01&den=2023-06-14'],
   ['lanh-dao', '/bao-cao?bieu=01%2FXLD&ky=year&nam=2022'],
-  ['can-bo', '/bao-cao?bieu=events&ky=year&nam=2022'],
   ['can-bo', '/nhap-excel'],
   ['can-bo', '/thong-bao'],
   ['can-bo', '/tinh-han?rule=tcd-reply&trigger=2023-03-03'],

@@ -47,7 +47,7 @@ describe.each(oneEngine(import.meta.url))('every cell of every report, on %s', (
     for (const project of projects)
       for (let n = 0; n < households / 10; n++) {
         const kind = n % 5 === 4 ? 'grave-relocation' : 'household-file';
-        await years.walk(kind, await years.open(kind, { project, title: `Hộ ${n}`, fields: {} }), 9);
+        await years.walk(kind, await years.open(kind, { project, title: `Hộ ${n}`, fields: {} }), 6);
       }
     for (let i = 0; i < 30; i++) {
       const sessionOn = addDays(years.first, 200 + 14 * i);
@@ -80,7 +80,7 @@ describe.each(oneEngine(import.meta.url))('every cell of every report, on %s', (
       seen += expected.filter((n) => n > 0).length;
     }
     // A test of zeros would prove nothing.
-    expect(seen).toBeGreaterThan(60);
+    expect(seen).toBeGreaterThan(40);
   });
 
   test.each(periods)('clearance from %s to %s, project by project', async (from, to) => {

@@ -12,7 +12,7 @@ import type { Action, Variant } from '../../src/domain/workflow/workflow.js';
 import type { Ward } from '../support/ward.js';
 
 /** Whole numbers below `n`, the same for the same seed. */
-export function dice(seed: number): (n: number) => number {
+function dice(seed: number): (n: number) => number {
   let state = seed;
   return (n) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -99,7 +99,7 @@ export class TwoYears {
   }
 
   /** Steps taken at random until none is open, or the days are over. What the rules refuse is not taken. */
-  async walk(kind: string, { file, on: from }: { file: Made; on: PlainDate }, most = 7): Promise<Made> {
+  async walk(kind: string, { file, on: from }: { file: Made; on: PlainDate }, most = 6): Promise<Made> {
     const { actions } = workflowOf(kind);
     let variant: Variant | undefined;
     let on = from;

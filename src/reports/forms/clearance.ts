@@ -31,7 +31,7 @@ const graves = 'Mộ';
 
 const isSettled = (fact: LandFact) => handedOver.includes(fact.state);
 
-export const weeklyColumns: Column[] = [
+const weeklyColumns: Column[] = [
   column(
     '1',
     'Tổng số hộ',

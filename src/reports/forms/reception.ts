@@ -42,7 +42,7 @@ function columnsOf(by: ReceptionFact['by'], first: number, heading: string, sess
   return parts.map(([vi, of, ...under], i) => ({ key: String(first + i), vi, of, under: [heading, ...under] }));
 }
 
-export const receptionColumns: Column[] = [
+const receptionColumns: Column[] = [
   { key: '1', vi: 'Số lượt', of: (fact) => fact.visits, under: ['Tổng'] },
   { key: '2', vi: 'Số người', of: (fact) => fact.people, under: ['Tổng'] },
   { key: '3', vi: 'Số vụ việc', of: (fact) => fact.matters, under: ['Tổng'] },
@@ -66,7 +66,7 @@ export async function receptionTable(manager: EntityManager, unitId: number, per
   };
 }
 
-export async function receptionFacts(manager: EntityManager, unitId: number, period: Period): Promise<ReceptionFact[]> {
+async function receptionFacts(manager: EntityManager, unitId: number, period: Period): Promise<ReceptionFact[]> {
   const sessions = await heldSessions(manager, unitId, period);
   const petitions = await ask<{
     id: number;
