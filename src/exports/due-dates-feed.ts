@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import ical, { ICalCalendarMethod } from 'ical-generator';
@@ -8,6 +8,7 @@ import { DomainError } from '../domain/errors.js';
 import { addDays, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { clocks, type ClockName } from '../domain/law/clocks.js';
 import { Account } from '../people/account.entity.js';
+import { hashOf } from '../people/passwords.js';
 import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
@@ -16,8 +17,6 @@ import { READ } from '../platform/connections.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import { CalendarFeed } from './calendar-feed.entity.js';
-
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** One's own due dates for a calendar program, at an address that is as good as a password and can be revoked. */
 @Injectable()

@@ -2,20 +2,13 @@ import type { CaseSummary } from '../cases/case-summary.view.js';
 import { dayOf } from '../domain/plain-date.js';
 import { parseArea } from '../domain/money-and-area.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
-import type { Variant } from '../domain/workflow/workflow.js';
+import { variantNames } from '../domain/workflow/workflow.js';
 import type { SheetColumn } from '../office/workbook.js';
 
 interface ListColumn extends SheetColumn {
   of: (row: CaseSummary, projects: ReadonlyMap<number, string>) => string | number | null;
 }
 
-const variants: Record<Variant, string> = {
-  complaint: 'Khiếu nại',
-  denunciation: 'Tố cáo',
-  proposal: 'Kiến nghị',
-  reflection: 'Phản ánh',
-  request: 'Đề nghị',
-};
 const area = (text: string | null) => (text === null ? null : parseArea(text));
 
 /** The columns a list can be exported with, in the order of the table; the names are those of the screen. */
@@ -23,7 +16,7 @@ export const listColumns = {
   code: { title: 'Mã hồ sơ', width: 16, of: ({ code }) => code },
   title: { title: 'Tên', width: 44, of: ({ title }) => title },
   kind: { title: 'Loại hồ sơ', of: ({ kindVi }) => kindVi },
-  variant: { title: 'Loại đơn', width: 14, of: ({ variant }) => variant && variants[variant] },
+  variant: { title: 'Loại đơn', width: 14, of: ({ variant }) => variant && variantNames[variant] },
   state: { title: 'Trạng thái', of: ({ stateVi }) => stateVi },
   days: { title: 'Số ngày ở trạng thái', type: 'count', width: 10, of: ({ daysInState }) => daysInState },
   due: { title: 'Hạn gần nhất', type: 'day', of: ({ nextDueOn }) => nextDueOn },

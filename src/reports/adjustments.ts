@@ -7,12 +7,13 @@ import type { Cell, ReportTable } from './report-table.js';
 /**
  * What was entered late for periods already filed: each form's figures as they are now, less what was filed and what
  * later periods have named already. Every row is named after the period it mends; forms without a difference are left
- * out. Counted for the next period that is not closed.
+ * out. Counted for the next period that is not closed; of some forms only, where `figuresOf` counts no others.
  */
 export async function adjustmentsBefore(
   manager: EntityManager,
   unitId: number,
   period: Period,
+  figuresOf = (filed: Period) => allFigures(manager, unitId, filed),
 ): Promise<ReportTable[]> {
   const closed = await manager.find(ClosedPeriod, {
     where: { unitId, toDay: LessThan(period.from) },
@@ -23,7 +24,7 @@ export async function adjustmentsBefore(
     const filed = { from: fromDay, to: toDay };
     const label = `Điều chỉnh do nhập sau khi khóa kỳ ${periodInWords(filed)}`;
     const named = closed.flatMap((later) => later.figures.adjustments);
-    for (const now of await allFigures(manager, unitId, filed)) {
+    for (const now of await figuresOf(filed)) {
       const then = figures.tables.find(({ form }) => form === now.form);
       const rows = now.rows.flatMap((row) => {
         const before = [

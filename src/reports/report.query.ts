@@ -54,7 +54,13 @@ export class ReportQuery {
       period,
       table: (closed && of(closed.figures.tables)) ?? (await figures(manager, officer.unitId, period)),
       lastYear: (filedPast && of(filedPast.figures.tables)) ?? (await figures(manager, officer.unitId, past)),
-      adjustments: of(closed ? closed.figures.adjustments : await adjustmentsBefore(manager, officer.unitId, period)),
+      adjustments: of(
+        closed
+          ? closed.figures.adjustments
+          : await adjustmentsBefore(manager, officer.unitId, period, async (filed) => [
+              await figures(manager, officer.unitId, filed),
+            ]),
+      ),
       closedAt: closed?.closedAt ?? null,
     };
   }

@@ -15,6 +15,14 @@ export type PersuasionMatter = 'inventory' | 'plan' | 'handover' | 'grave';
 /** What a petition is in law, known once it is classified; actions may be open to some variants only. */
 export const variants = ['complaint', 'denunciation', 'proposal', 'reflection', 'request'] as const;
 export type Variant = (typeof variants)[number];
+/** What the ward calls each kind of petition. */
+export const variantNames: Record<Variant, string> = {
+  complaint: 'Khiếu nại',
+  denunciation: 'Tố cáo',
+  proposal: 'Kiến nghị',
+  reflection: 'Phản ánh',
+  request: 'Đề nghị',
+};
 
 export interface State {
   vi: string;

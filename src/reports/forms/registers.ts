@@ -4,6 +4,7 @@ import { workflowOf } from '../../domain/kinds/registry.js';
 import type { PlainDate } from '../../domain/plain-date.js';
 import { documentNames, type DocumentName } from '../../domain/workflow/documents.js';
 import { valueInWords, type FieldName, type Fields } from '../../domain/workflow/fields.js';
+import { variantNames, type Variant } from '../../domain/workflow/workflow.js';
 import { maskedIdNumber } from '../../people/id-number.js';
 import { ask } from '../../platform/ask.js';
 import type { Officer } from '../../platform/officer.js';
@@ -19,7 +20,7 @@ interface Entry {
   title: string;
   state: string;
   kind: string;
-  variant: string | null;
+  variant: Variant | null;
   protected: boolean | number;
   fields: Fields;
   openedOn: PlainDate;
@@ -114,13 +115,6 @@ async function papersOf(manager: EntityManager, ids: readonly number[], names: r
   return new Map(rows.map(({ caseId, ...paper }) => [caseId, paper]));
 }
 
-const variants: Record<string, string> = {
-  complaint: 'Khiếu nại',
-  denunciation: 'Tố cáo',
-  proposal: 'Kiến nghị',
-  reflection: 'Phản ánh',
-  request: 'Đề nghị',
-};
 const words = (fields: Fields, name: FieldName): string | null =>
   fields[name] === undefined ? null : valueInWords(name, fields[name]);
 const stateVi = ({ kind, state }: Entry) => workflowOf(kind).states[state]!.vi;
@@ -170,7 +164,7 @@ export async function receptionBook(manager: EntityManager, officer: Officer, pe
           sender(entry, person),
           entry.protected ? null : (person?.idNumber ?? null),
           entry.protected ? secret : words(entry.fields, 'content'),
-          entry.variant ? variants[entry.variant]! : 'Chưa phân loại',
+          entry.variant ? variantNames[entry.variant] : 'Chưa phân loại',
           person?.count ?? 1,
           words(entry.fields, 'decisionBy'),
           outside ? null : 'x',
@@ -212,7 +206,7 @@ export async function intakeBook(manager: EntityManager, officer: Officer, perio
         receivedOn(entry),
         sender(entry, people.get(entry.id)),
         entry.protected ? secret : words(entry.fields, 'content'),
-        entry.variant ? variants[entry.variant]! : 'Chưa phân loại',
+        entry.variant ? variantNames[entry.variant] : 'Chưa phân loại',
         words(entry.fields, 'field'),
         words(entry.fields, 'channel'),
         stateVi(entry),
