@@ -4,6 +4,7 @@ import type { Instant } from '../domain/plain-date.js';
 import { noteChange } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
+import { insertRows } from '../platform/rows.js';
 import { beginning, contentHashOf, hashOf } from './chain.js';
 import { HistoryEntry } from './history-entry.entity.js';
 import { casesWithKey, keptContent } from './seal-content.js';
@@ -58,13 +59,13 @@ export async function recordMany(manager: EntityManager, unitId: number, lines: 
     head = { seq: entry.seq, hash: entry.hash };
     if (entry.caseId !== null) noteChange(manager, { type: 'case', unitId, id: entry.caseId });
   }
-  await manager.insert(HistoryEntry, entries);
+  await insertRows(manager, HistoryEntry, entries);
 }
 
 async function append(manager: EntityManager, line: Line): Promise<HistoryEntry> {
   const entry = await entryAfter(manager, await headOf(manager, line.unitId), line);
   // The database moves the head on, and refuses an entry that does not follow it.
-  await manager.insert(HistoryEntry, entry);
+  await insertRows(manager, HistoryEntry, [entry]);
   return entry;
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Deadline } from '../deadlines/deadline.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
@@ -13,8 +14,12 @@ import { searchable } from './search-words.js';
 import { trueSteps } from './true-steps.js';
 
 /** Everything a decision looks at, read in the writer's own transaction. */
-export async function factsOf(manager: EntityManager, file: CaseFile): Promise<CaseFacts> {
-  return (await factsOfMany(manager, [file])).get(file.id)!;
+export async function factsOf(
+  manager: EntityManager,
+  file: CaseFile,
+  deadlines?: readonly Deadline[],
+): Promise<CaseFacts> {
+  return (await factsOfMany(manager, [file], deadlines)).get(file.id)!;
 }
 
 /** The law as it stands for this case: the calendar, and the rule set its project is carried through under. */
@@ -43,20 +48,25 @@ export async function requireRuleSet(
   on: PlainDate,
 ): Promise<void> {
   if (file.projectId === null || facts.ruleSet || on < plainDate('2026-01-31')) return;
-  const households = await manager.find(CaseFile, {
-    where: { projectId: file.projectId, kind: 'household-file' },
-    select: { id: true },
-  });
-  const ids = households.map(({ id }) => id);
-  const before = (await trueSteps(manager, ids, ['approve-plan'])).filter(
-    (s) => s.onDay !== null && s.onDay < '2026-01-31',
+  const households = { projectId: file.projectId, kind: 'household-file' };
+  const withPlan = await manager
+    .createQueryBuilder(CaseFile, 'c')
+    .select('c.id', 'id')
+    .where(households)
+    .andWhere(`EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'approve-plan')`)
+    .getRawMany<{ id: number }>();
+  if (withPlan.length === 0) return;
+  const steps = await trueSteps(
+    manager,
+    withPlan.map(({ id }) => id),
+    ['approve-plan'],
   );
+  const before = steps.filter(({ onDay }) => onDay !== null && onDay < '2026-01-31');
   const approved = new Set(before.map((step) => step.caseId)).size;
+  const partlyApproved = approved > 0 && approved < (await manager.countBy(CaseFile, households));
   if (
-    transitionalRuleSet(
-      { planApprovedOn: null, recoveryDecidedOn: null, partlyApproved: approved > 0 && approved < ids.length },
-      on,
-    ) === 'province-must-select'
+    transitionalRuleSet({ planApprovedOn: null, recoveryDecidedOn: null, partlyApproved }, on) ===
+    'province-must-select'
   )
     throw new DomainError(
       'rule-set-needed',

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
+import { clocksOf, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
@@ -14,6 +14,7 @@ import { checkFields, fieldSpecs, type FieldName, type Fields } from '../domain/
 import type { Action } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
+import { insertRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
@@ -75,9 +76,10 @@ async function act(
   const fields = { ...file.fields, ...given };
   const clockFacts = await clockFactsOf(manager, file, fields);
   const law = lawFor(clockFacts, calendar, dayOf(now));
+  const deadlines = await clocksOf(manager, file.id);
   const action = decide(
     workflow,
-    await factsOf(manager, file),
+    await factsOf(manager, file, deadlines),
     { action: actionName, role: officer.role, on: step.on, fields: given, documents: paperNames(papers) },
     law,
   );
@@ -104,18 +106,18 @@ async function act(
   });
   await filePapers(manager, file, papers, officer.id, now);
   if (action.persuades)
-    await manager.insert(Contact, {
-      unitId: file.unitId,
-      caseId: file.id,
-      type: 'persuasion',
-      matter: action.persuades,
-      onDay: step.on,
-      reason: null,
-      amountVnd: null,
-      note: step.note ?? null,
-      accountId: officer.id,
-      at: now,
-    });
+    await insertRows(manager, Contact, [
+      {
+        unitId: file.unitId,
+        caseId: file.id,
+        type: 'persuasion',
+        matter: action.persuades,
+        onDay: step.on,
+        note: step.note ?? null,
+        accountId: officer.id,
+        at: now,
+      },
+    ]);
   await turnClocks(manager, action, {
     unitId: file.unitId,
     caseId: file.id,
@@ -124,6 +126,7 @@ async function act(
     facts: clockFacts,
     calendar,
     historyId,
+    deadlines,
   });
   const { phase } = workflow.states[state]!;
   await moveCase(manager, file, {
@@ -134,10 +137,10 @@ async function act(
     ...(action.sets && { variant: action.sets }),
     ...(action.outcome && { outcome: action.outcome }),
     closedOn: phase === 'closed' ? step.on : null,
-    nextDueOn: await nextDueOn(manager, file.id),
+    nextDueOn: nextDueOf(deadlines),
     ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
   });
-  return planReminders(manager, file, calendar, now);
+  return planReminders(manager, file, calendar, now, deadlines);
 }
 
 /** A step writes the fields it asks for. Any other is mended by a correction, which says why and moves the clocks. */

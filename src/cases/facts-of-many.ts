@@ -1,10 +1,11 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { transitionalRuleSet, type ClockFacts, type RuleSet } from '../domain/law/law-pack.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import type { CaseFacts } from '../domain/workflow/decide.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import { Unit } from '../people/unit.entity.js';
+import { findRows } from '../platform/rows.js';
 import { CaseFile } from './case-file.entity.js';
 import { Contact } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
@@ -12,21 +13,30 @@ import { trueSteps } from './true-steps.js';
 
 type Known = Pick<CaseFile, 'id' | 'unitId' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
 
-/** Everything a decision looks at, for any number of cases in three queries. */
-export async function factsOfMany(manager: EntityManager, files: readonly CaseFile[]): Promise<Map<number, CaseFacts>> {
-  const caseId = In(files.map((file) => file.id));
+/** Everything a decision looks at, for any number of cases in three queries; two where their clocks are at hand. */
+export async function factsOfMany(
+  manager: EntityManager,
+  files: readonly CaseFile[],
+  deadlines?: readonly Pick<Deadline, 'caseId' | 'clock' | 'kind' | 'dueOn' | 'status'>[],
+): Promise<Map<number, CaseFacts>> {
+  const caseId = files.map((file) => file.id);
   const clocks = byCase(
-    await manager.find(Deadline, {
-      where: { caseId },
-      order: { id: 'ASC' },
-      select: { id: true, caseId: true, clock: true, kind: true, dueOn: true, status: true },
-    }),
+    deadlines ??
+      (await findRows(
+        manager,
+        Deadline,
+        { caseId },
+        { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status'] },
+      )),
   );
-  const documents = byCase(
-    await manager.find(CaseDocument, { where: { caseId }, select: { caseId: true, name: true } }),
-  );
+  const documents = byCase(await findRows(manager, CaseDocument, { caseId }, { of: ['caseId', 'name'] }));
   const persuasions = byCase(
-    await manager.find(Contact, { where: { caseId, type: 'persuasion' }, order: { onDay: 'ASC', id: 'ASC' } }),
+    await findRows(
+      manager,
+      Contact,
+      { caseId, type: 'persuasion' },
+      { order: ['onDay', 'id'], of: ['caseId', 'matter', 'onDay'] },
+    ),
   );
   return new Map(
     files.map((file) => [
@@ -53,17 +63,15 @@ export async function clockFactsOfMany(
   manager: EntityManager,
   files: readonly Known[],
 ): Promise<Map<number, ClockFacts>> {
-  const distinct = (ids: readonly (number | null)[]) => In([...new Set(ids)].filter((id) => id !== null));
+  const distinct = (ids: readonly (number | null)[]) => [...new Set(ids)].filter((id) => id !== null);
   const units = new Map(
-    (await manager.findBy(Unit, { id: distinct(files.map((f) => f.unitId)) })).map((u) => [u.id, u]),
+    (await findRows(manager, Unit, { id: distinct(files.map((f) => f.unitId)) }, { of: ['id', 'remoteArea'] })).map(
+      (u) => [u.id, u],
+    ),
   );
+  const ofProjects = { id: distinct(files.map((f) => f.projectId)) };
   const projects = new Map(
-    (
-      await manager.find(CaseFile, {
-        where: { id: distinct(files.map((f) => f.projectId)) },
-        select: { id: true, fields: true },
-      })
-    ).map((p) => [p.id, p.fields]),
+    (await findRows(manager, CaseFile, ofProjects, { of: ['id', 'fields'] })).map((p) => [p.id, p.fields]),
   );
   const decided = await decidedRuleSets(manager, files);
   return new Map(

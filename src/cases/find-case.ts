@@ -7,6 +7,7 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { notRead } from '../audit/record-history.js';
 import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
+import { findRows, updateRows } from '../platform/rows.js';
 import type { Officer } from '../platform/officer.js';
 import { CaseFile } from './case-file.entity.js';
 import { inStep } from './protect-case.js';
@@ -23,17 +24,13 @@ export async function findCase(
 ): Promise<CaseFile> {
   const text = String(idOrCode);
   const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-  const { sql, parameters } = reach(officer, action);
-  const one = (condition: string, value: string | number) =>
-    manager
-      .createQueryBuilder(CaseFile, 'c')
-      .where(sql, parameters)
-      .andWhere(condition, { value })
-      // Two units may use one code; the own case is meant before one shown from elsewhere.
-      .orderBy('CASE WHEN c.unit_id = :own THEN 0 ELSE 1 END')
-      .setParameter('own', officer.unitId)
-      .getOne();
-  const file = (number !== undefined && (await one('c.id = :value', number))) || (await one('c.code = :value', text));
+  const and = reach(officer, action);
+  const one = async (where: { id: number } | { code: string }) => {
+    const found = await findRows(manager, CaseFile, where, { and });
+    // Two units may use one code; the own case is meant before one shown from elsewhere.
+    return found.find(({ unitId }) => unitId === officer.unitId) ?? found[0];
+  };
+  const file = (number !== undefined && (await one({ id: number }))) || (await one({ code: text }));
   if (file) {
     if (action === 'work' && file.erasedAt !== null)
       throw new DomainError('action-not-open', 'Nội dung hồ sơ đã xóa theo thời hạn lưu giữ; không làm tiếp được nữa.');
@@ -89,13 +86,8 @@ export async function moveCase(manager: EntityManager, file: CaseFile, wanted: P
   const { version } = file;
   const change = await inStep(manager, file, wanted);
   Object.assign(file, change, { version: version + 1 });
-  const { affected } = await manager
-    .createQueryBuilder()
-    .update(CaseFile)
-    .set({ ...change, version: version + 1 })
-    .where('id = :id AND version = :version', { id: file.id, version })
-    .execute();
-  if (affected === 0) throw await changedMeanwhile(manager, file);
+  const moved = await updateRows(manager, CaseFile, { id: file.id, version }, { ...change, version: version + 1 });
+  if (moved === 0) throw await changedMeanwhile(manager, file);
   noteChange(manager, { type: 'case', unitId: file.unitId, id: file.id, version: file.version });
   return file;
 }

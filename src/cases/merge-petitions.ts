@@ -4,7 +4,7 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
+import { keepClock, nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
 import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
@@ -125,7 +125,7 @@ export class MergePetitions {
           version: deadline.version + 1,
         });
         if (!paused) recount(deadline, calendar);
-        await manager.save(Deadline, deadline);
+        await keepClock(manager, deadline);
       }
       await moveCase(manager, file, { mergedIntoId: null, nextDueOn: await nextDueOn(manager, file.id) });
       await this.receive(manager, main, await receiptWithout(manager, main), lettersOf(main) - lettersOf(file));

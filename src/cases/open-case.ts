@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
+import type { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
+import { nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { needsProtection } from '../domain/protection.js';
@@ -148,14 +149,15 @@ export async function open(
   const calendar = await loadCalendar(manager);
   const facts = await clockFactsOf(manager, file);
   if (workflow.opening.starts) await requireRuleSet(manager, file, facts, on);
+  const deadlines: Deadline[] = [];
   await turnClocks(
     manager,
     { starts: workflow.opening.starts },
-    { unitId: file.unitId, caseId: file.id, on, fields, facts, calendar, historyId },
+    { unitId: file.unitId, caseId: file.id, on, fields, facts, calendar, historyId, deadlines },
   );
-  file.nextDueOn = await nextDueOn(manager, file.id);
-  await manager.update(CaseFile, { id: file.id }, { nextDueOn: file.nextDueOn });
-  return { file, reminders: await planReminders(manager, file, calendar, now) };
+  file.nextDueOn = nextDueOf(deadlines);
+  if (file.nextDueOn) await manager.update(CaseFile, { id: file.id }, { nextDueOn: file.nextDueOn });
+  return { file, reminders: await planReminders(manager, file, calendar, now, deadlines) };
 }
 
 interface Place {

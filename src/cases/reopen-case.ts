@@ -4,7 +4,7 @@ import { recordHistory } from '../audit/record-history.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { nextDueOn, turnClocks } from '../deadlines/turn-clocks.js';
+import { clocksOf, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks, isClockName, type ClockName } from '../domain/law/clocks.js';
@@ -62,7 +62,7 @@ export class ReopenCase {
             detail: `Có thể chọn: ${states.map((s) => `${workflow.states[s]!.vi} (${s})`).join(', ')}.`,
           },
         ]);
-      const before = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
+      const before = await clocksOf(manager, file.id);
       const known = [...new Set(before.map((d) => d.clock))];
       const restart = given.restart?.filter((name): name is ClockName => isClockName(name) && known.includes(name));
       if (!restart || restart.length !== given.restart!.length)
@@ -92,6 +92,7 @@ export class ReopenCase {
         note: given.reason,
       });
       const calendar = await loadCalendar(manager);
+      const deadlines = [...before];
       await turnClocks(
         manager,
         { starts: [...new Set(restart)].map((clock) => startAgain(workflow, clock, before)) },
@@ -103,6 +104,7 @@ export class ReopenCase {
           facts: await clockFactsOf(manager, file),
           calendar,
           historyId,
+          deadlines,
         },
       );
       await refusePast(manager, historyId, given.on);
@@ -112,9 +114,9 @@ export class ReopenCase {
         stateSince: given.on,
         closedOn: null,
         outcome: null,
-        nextDueOn: await nextDueOn(manager, file.id),
+        nextDueOn: nextDueOf(deadlines),
       });
-      return { file, planned: await planReminders(manager, file, calendar, now) };
+      return { file, planned: await planReminders(manager, file, calendar, now, deadlines) };
     });
     this.queue.wake(planned);
     return { id: file.id, code: file.code, state: file.state, version: file.version };

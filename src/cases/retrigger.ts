@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { Deadline } from '../deadlines/deadline.entity.js';
+import type { Deadline } from '../deadlines/deadline.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
-import { recount } from '../deadlines/turn-clocks.js';
+import { clocksOf, keepClock, recount } from '../deadlines/turn-clocks.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { daysLate } from '../domain/deadlines/overdue.js';
 import { DomainError } from '../domain/errors.js';
@@ -30,7 +30,7 @@ export async function retrigger(
   calendar: WorkCalendar,
   step?: MovedStep,
 ): Promise<void> {
-  for (const deadline of await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } })) {
+  for (const deadline of await clocksOf(manager, file.id)) {
     const open = deadline.status === 'running' || deadline.status === 'paused';
     const moved = open
       ? [moveTrigger(deadline, fields, facts, step), step !== undefined && moveEffect(deadline, step, calendar)]
@@ -40,7 +40,7 @@ export async function retrigger(
       deadline.version++;
       if (deadline.status === 'running') recount(deadline, calendar);
     }
-    await manager.save(Deadline, deadline);
+    await keepClock(manager, deadline);
   }
 }
 

@@ -1,6 +1,7 @@
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import type { PlainDate } from '../domain/plain-date.js';
+import { findRows } from '../platform/rows.js';
 
 type Line = Pick<HistoryEntry, 'id' | 'caseId' | 'action' | 'toState' | 'onDay' | 'at'>;
 
@@ -13,16 +14,23 @@ export async function trueSteps(
   caseIds: readonly number[],
   names?: readonly string[],
 ): Promise<Line[]> {
-  const steps = await manager.find(HistoryEntry, {
-    where: { caseId: In(caseIds), ...(names ? { action: In(names) } : { toState: Not(IsNull()) }) },
-    order: { id: 'ASC' },
-    select: { id: true, caseId: true, action: true, toState: true, onDay: true, at: true },
-  });
-  const corrections = await manager.find(HistoryEntry, {
-    where: { caseId: In(caseIds), action: 'correct' },
-    order: { id: 'ASC' },
-    select: { id: true, after: true },
-  });
+  const steps = await findRows(
+    manager,
+    HistoryEntry,
+    { caseId: caseIds, ...(names && { action: names }) },
+    {
+      order: ['id'],
+      of: ['id', 'caseId', 'action', 'toState', 'onDay', 'at'],
+      ...(!names && { and: { sql: 'c.to_state IS NOT NULL', parameters: {} } }),
+    },
+  );
+  if (steps.length === 0) return [];
+  const corrections = await findRows(
+    manager,
+    HistoryEntry,
+    { caseId: caseIds, action: 'correct' },
+    { order: ['id'], of: ['after'] },
+  );
   const days = new Map<number, PlainDate>();
   for (const { after } of corrections) {
     const { stepId, lastStepOn } = (after ?? {}) as { stepId?: number; lastStepOn?: PlainDate };

@@ -10,6 +10,7 @@ import { hasDueDate, isDuty, type Term } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Action, ClockStart } from '../domain/workflow/workflow.js';
+import { findRows, insertRows, updateRows } from '../platform/rows.js';
 import { Deadline } from './deadline.entity.js';
 import { lawPack } from './law-files.js';
 
@@ -22,6 +23,8 @@ export interface Turn {
   facts: ClockFacts;
   calendar: WorkCalendar;
   historyId: number;
+  /** The clocks of the case, oldest first; those started are added. */
+  deadlines: Deadline[];
 }
 
 const open = (deadline: Deadline) => deadline.status === 'running' || deadline.status === 'paused';
@@ -35,7 +38,7 @@ export async function turnClocks(
   action: Pick<Action, 'starts' | 'stops' | 'pauses' | 'resumes' | 'extends' | 'waives'>,
   turn: Turn,
 ): Promise<ClockName[]> {
-  const deadlines = await manager.find(Deadline, { where: { caseId: turn.caseId }, order: { id: 'ASC' } });
+  const { deadlines } = turn;
   const named = (names: readonly ClockName[] | 'all' | undefined) =>
     deadlines.filter((d) => open(d) && (names === 'all' || names?.includes(d.clock)));
 
@@ -46,7 +49,7 @@ export async function turnClocks(
     deadline.pauses = [...deadline.pauses, { from: turn.on }];
     deadline.status = 'paused';
     deadline.version++;
-    await manager.save(Deadline, deadline);
+    await keepClock(manager, deadline);
   }
   for (const deadline of named(action.resumes)) {
     if (deadline.status !== 'paused') continue;
@@ -54,7 +57,7 @@ export async function turnClocks(
     deadline.status = 'running';
     recount(deadline, turn.calendar);
     deadline.version++;
-    await manager.save(Deadline, deadline);
+    await keepClock(manager, deadline);
   }
   if (action.extends)
     await extendClock(
@@ -68,7 +71,9 @@ export async function turnClocks(
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
     for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock))
       await stopClock(manager, deadline, turn, 'replaced');
-    if (!(await startClock(manager, start, turn))) withoutRule.push(start.clock);
+    const started = await startClock(manager, start, turn);
+    if (started) deadlines.push(started);
+    else withoutRule.push(start.clock);
   }
   return withoutRule;
 }
@@ -101,7 +106,7 @@ async function startClock(manager: EntityManager, start: ClockStart, turn: Turn)
     daysLate: null,
   });
   recount(deadline, turn.calendar);
-  await manager.insert(Deadline, deadline);
+  await insertRows(manager, Deadline, [deadline]);
   return deadline;
 }
 
@@ -135,7 +140,7 @@ export async function stopClock(
   deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, turn.on));
   deadline.daysLate =
     wasRunning && status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, turn.on) : 0;
-  await manager.save(Deadline, deadline);
+  await keepClock(manager, deadline);
 }
 
 async function extendClock(
@@ -166,16 +171,24 @@ async function extendClock(
   deadline.extensions = [...deadline.extensions, extension];
   recount(deadline, turn.calendar);
   deadline.version++;
-  await manager.save(Deadline, deadline);
+  await keepClock(manager, deadline);
 }
 
+/** The clocks of a case, oldest first. */
+export function clocksOf(manager: EntityManager, caseId: number): Promise<Deadline[]> {
+  return findRows(manager, Deadline, { caseId }, { order: ['id'] });
+}
+
+/** Writes a clock that changed; `manager.save` would read it once more first. */
+export async function keepClock(manager: EntityManager, deadline: Deadline): Promise<void> {
+  await updateRows(manager, Deadline, { id: deadline.id }, deadline);
+}
+
+export const nextDueOn = async (manager: EntityManager, caseId: number): Promise<PlainDate | null> =>
+  nextDueOf(await clocksOf(manager, caseId));
+
 /** The earliest due date among the duties that run: what lists sort and filter by. */
-export async function nextDueOn(manager: EntityManager, caseId: number): Promise<PlainDate | null> {
-  const running = await manager.find(Deadline, { where: { caseId, status: 'running' } });
-  return (
-    running
-      .filter((d) => isDuty(d.kind) && d.dueOn !== null)
-      .map((d) => d.dueOn!)
-      .sort()[0] ?? null
-  );
+export function nextDueOf(deadlines: readonly Deadline[]): PlainDate | null {
+  const running = deadlines.filter((d) => d.status === 'running' && isDuty(d.kind));
+  return running.flatMap((d) => d.dueOn ?? []).sort()[0] ?? null;
 }

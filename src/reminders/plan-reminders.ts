@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { isDuty } from '../domain/law/rule.js';
 import { addDays, dayOf, type Instant } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
+import { findRows, insertRows } from '../platform/rows.js';
 import { Reminder } from './reminder.entity.js';
 import { defaultLadder, morningUpTo, nextSendingTime } from './reminder-times.js';
 
@@ -29,12 +30,18 @@ export interface Recipients {
 }
 
 export async function recipientsOf(manager: EntityManager, file: RemindedCase): Promise<Recipients> {
-  const accounts = await manager.find(Account, {
-    where: [
-      { unitId: file.unitId, role: 'supervisor', active: true },
-      { id: file.assigneeId ?? -1, active: true },
-    ],
-  });
+  const accounts = await findRows(
+    manager,
+    Account,
+    { active: true },
+    {
+      of: ['id', 'role'],
+      and: {
+        sql: "(c.unit_id = :unitId AND c.role = 'supervisor') OR c.id = :assigneeId",
+        parameters: { unitId: file.unitId, assigneeId: file.assigneeId ?? -1 },
+      },
+    },
+  );
   const supervisors = accounts.filter((a) => a.role === 'supervisor').map((a) => a.id);
   const handler = accounts.find((a) => a.id === file.assigneeId);
   return { handlers: handler ? [handler.id] : supervisors, supervisors, ownerless: !handler };
@@ -42,18 +49,19 @@ export async function recipientsOf(manager: EntityManager, file: RemindedCase): 
 
 /**
  * Brings the ledger of one case in line with its clocks and its handler: what is no longer wanted is withdrawn,
- * what is missing is planned. Runs inside the transaction that changed the case. Gives the rows to wake.
+ * what is missing is planned. Runs inside the transaction that changed the case; `deadlines` are its clocks where they
+ * are at hand. Gives the rows to wake.
  */
 export async function planReminders(
   manager: EntityManager,
   file: RemindedCase,
   calendar: WorkCalendar,
   now: Instant,
+  deadlines?: readonly Deadline[],
 ): Promise<Reminder[]> {
-  const running = (await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } })).filter(
-    (d) => d.dueOn !== null,
-  );
-  const planned = await manager.find(Reminder, { where: { caseId: file.id, status: 'planned' } });
+  const clocks = deadlines ?? (await findRows(manager, Deadline, { caseId: file.id, status: 'running' }));
+  const running = clocks.filter((d) => d.status === 'running' && d.dueOn !== null);
+  const planned = await findRows(manager, Reminder, { caseId: file.id, status: 'planned' });
   const today = dayOf(now);
   // Most steps of an old case: every date has passed and nothing is waiting to be sent.
   if (planned.length === 0 && running.every((d) => d.dueOn! < today)) return [];
@@ -67,7 +75,7 @@ export async function planReminders(
   );
   if (dropped.length > 0)
     await manager.update(Reminder, { id: In(dropped.map((row) => row.id)) }, { status: 'withdrawn' });
-  const known = byKey.size === 0 ? [] : await manager.find(Reminder, { where: { key: In([...byKey.keys()]) } });
+  const known = await findRows(manager, Reminder, { key: [...byKey.keys()] });
   const again = known.filter((row) => row.status === 'withdrawn' || (row.status === 'planned' && ahead(row)));
   const woken: Reminder[] = [];
   for (const row of again) {
@@ -82,30 +90,23 @@ export async function planReminders(
   }
   const missing = [...byKey].filter(([key]) => !known.some((row) => row.key === key));
   if (missing.length === 0) return woken;
+  const rows = missing.map(([key, w]) => ({
+    id: 0,
+    unitId: file.unitId,
+    key,
+    caseId: file.id,
+    deadlineId: w.deadline.id,
+    rung: w.rung,
+    recipientId: w.recipientId,
+    dueVersion: w.deadline.version,
+    dueOn: w.deadline.dueOn,
+    sendAt: w.sendAt,
+    status: 'planned' as const,
+    sentAt: null,
+  }));
   // On PostgreSQL somebody else may plan the same case meanwhile: the unique key makes it one row for both.
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(Reminder)
-    .values(
-      missing.map(([key, w]) => ({
-        unitId: file.unitId,
-        key,
-        caseId: file.id,
-        deadlineId: w.deadline.id,
-        rung: w.rung,
-        recipientId: w.recipientId,
-        dueVersion: w.deadline.version,
-        dueOn: w.deadline.dueOn,
-        sendAt: w.sendAt,
-        status: 'planned' as const,
-        sentAt: null,
-      })),
-    )
-    .orIgnore()
-    .updateEntity(false)
-    .execute();
-  return [...woken, ...(await manager.find(Reminder, { where: { key: In(missing.map(([key]) => key)) } }))];
+  if (await insertRows(manager, Reminder, rows, { unlessThere: true })) return [...woken, ...rows];
+  return [...woken, ...(await findRows(manager, Reminder, { key: missing.map(([key]) => key) }))];
 }
 
 /** Rows of the ladder; later escalations and digests are planned by the sweep on the day itself. */
@@ -132,7 +133,7 @@ export function stillWanted(row: Reminder, running: readonly Deadline[], recipie
 async function wantedReminders(
   manager: EntityManager,
   file: RemindedCase,
-  running: Deadline[],
+  running: readonly Deadline[],
   { handlers, supervisors, ownerless }: Recipients,
   calendar: WorkCalendar,
   now: Instant,

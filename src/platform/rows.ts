@@ -1,0 +1,172 @@
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { ask } from './ask.js';
+
+// What every step of every case reads and writes goes to the tables in plain statements: the query builder costs more
+// than the database's own answer. Columns, names and transformers are those of the entity.
+
+type Value = string | number | boolean | null;
+/** By property; a list means any of these, null an empty column. */
+type Where<T> = { [K in keyof T]?: Value | readonly Value[] };
+
+interface Wish<T, K> {
+  order?: readonly (keyof T & string)[];
+  /** The columns wanted; absent, all. */
+  of?: readonly K[];
+  /** One more condition over the table, called `c`. */
+  and?: { sql: string; parameters: ObjectLiteral };
+}
+
+/** Rows of one table, as `manager.find` gives them. */
+export async function findRows<T extends ObjectLiteral, K extends keyof T & string = keyof T & string>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  where: Where<T>,
+  { order = [], of, and }: Wish<T, K> = {},
+): Promise<Pick<T, K>[]> {
+  const metadata = manager.connection.getMetadata(entity);
+  const { driver } = manager.connection;
+  const asked = condition(manager, metadata, where, and);
+  if (!asked) return [];
+  const { columns, select } = planOf(metadata, of);
+  const sorted = order.map((property) => `c.${columnOf(metadata, property).databaseName}`).join(', ');
+  const rows = await ask<Record<string, unknown>>(
+    manager,
+    `${select} WHERE ${asked.sql}${sorted && ` ORDER BY ${sorted}`}`,
+    asked.parameters,
+  );
+  return rows.map((row) => {
+    const read: Record<string, unknown> = {};
+    for (const { property, column, plain } of columns) {
+      const value = row[property];
+      read[property] = plain || value === null ? value : (driver.prepareHydratedValue(value, column) as unknown);
+    }
+    return read as Pick<T, K>;
+  });
+}
+
+/** Writes new rows in one statement and gives each its id. With `unlessThere` a row whose key is taken is left out; false then, and no ids. */
+export async function insertRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  rows: readonly Partial<T>[],
+  { unlessThere = false } = {},
+): Promise<boolean> {
+  if (rows.length === 0) return true;
+  const metadata = manager.connection.getMetadata(entity);
+  const { driver } = manager.connection;
+  const columns = metadata.columns.filter(({ isGenerated }) => !isGenerated);
+  const values: unknown[] = [];
+  const lines = rows.map((row) => {
+    const places = columns.map((column) => {
+      const value = (row as Record<string, unknown>)[column.propertyName] ?? null;
+      return `$${values.push(driver.preparePersistentValue(value, column))}`;
+    });
+    return `(${places.join(', ')})`;
+  });
+  const postgres = manager.connection.options.type === 'postgres';
+  const [id] = metadata.generatedColumns;
+  const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
+  const { raw, affected } = await manager.queryRunner!.query(
+    [
+      `INSERT INTO ${metadata.tableName} (${names}) VALUES ${lines.join(', ')}`,
+      ...(unlessThere ? ['ON CONFLICT DO NOTHING'] : []),
+      ...(postgres && id ? [`RETURNING "${id.databaseName}" AS id`] : []),
+    ].join(' '),
+    values,
+    true,
+  );
+  if (affected !== rows.length) return false;
+  if (!id) return true;
+  // SQLite numbers the rows of one statement one after the other.
+  const ids = postgres
+    ? (raw as { id: number }[]).map((row) => row.id)
+    : rows.map((_, i) => (raw as number) - rows.length + 1 + i);
+  rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));
+  return true;
+}
+
+/** Writes these values into the rows meant; gives how many there were. */
+export async function updateRows<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  where: Where<T>,
+  change: Partial<T>,
+): Promise<number> {
+  const metadata = manager.connection.getMetadata(entity);
+  const { driver } = manager.connection;
+  const asked = condition(manager, metadata, where);
+  if (!asked) return 0;
+  const parameters = { ...asked.parameters };
+  const set = Object.entries(change as Record<string, unknown>).flatMap(([property, value]) => {
+    const column = columnOf(metadata, property);
+    if (column.isGenerated || value === undefined) return [];
+    parameters[`set_${property}`] = driver.preparePersistentValue(value, column) as unknown;
+    return [`"${column.databaseName}" = :set_${property}`];
+  });
+  const [sql, values] = driver.escapeQueryWithParameters(
+    `UPDATE ${metadata.tableName} AS c SET ${set.join(', ')} WHERE ${asked.sql}`,
+    parameters,
+    {},
+  );
+  const { affected } = await manager.queryRunner!.query(sql, values, true);
+  return affected ?? 0;
+}
+
+const columnOf = (metadata: EntityMetadata, property: string): ColumnMetadata => {
+  const column = metadata.findColumnWithPropertyName(property);
+  if (!column) throw new Error(`${metadata.name} has no ${property}`);
+  return column;
+};
+
+/** Undefined when nothing can meet it. */
+function condition<T>(
+  { connection }: EntityManager,
+  metadata: EntityMetadata,
+  where: Where<T>,
+  and?: { sql: string; parameters: ObjectLiteral },
+): { sql: string; parameters: ObjectLiteral } | undefined {
+  const parameters: ObjectLiteral = { ...and?.parameters };
+  const parts = and ? [`(${and.sql})`] : [];
+  for (const [property, wanted] of Object.entries<Value | readonly Value[] | undefined>(where)) {
+    if (wanted === undefined) continue;
+    const column = columnOf(metadata, property);
+    const put = (value: Value, i = 0) => {
+      const name = `of_${property}_${i}`;
+      parameters[name] = connection.driver.preparePersistentValue(value, column);
+      return `:${name}`;
+    };
+    const name = `c.${column.databaseName}`;
+    if (wanted === null) parts.push(`${name} IS NULL`);
+    else if (!Array.isArray(wanted)) parts.push(`${name} = ${put(wanted as Value)}`);
+    else if (wanted.length === 0) return undefined;
+    else parts.push(`${name} IN (${wanted.map(put).join(', ')})`);
+  }
+  return { sql: parts.join(' AND ') || '1 = 1', parameters };
+}
+
+interface Plan {
+  columns: readonly { property: string; column: ColumnMetadata; plain: boolean }[];
+  select: string;
+}
+const plans = new WeakMap<EntityMetadata, Map<string, Plan>>();
+const plainTypes: unknown[] = ['varchar', 'text', 'integer'];
+
+function planOf(metadata: EntityMetadata, of: readonly string[] | undefined): Plan {
+  const known = plans.get(metadata) ?? new Map<string, Plan>();
+  plans.set(metadata, known);
+  const key = of?.join() ?? '';
+  const plan = known.get(key);
+  if (plan) return plan;
+  const columns = metadata.columns
+    .filter(({ propertyName }) => !of || of.includes(propertyName))
+    .map((column) => ({
+      property: column.propertyName,
+      column,
+      plain: !column.transformer && plainTypes.includes(column.type),
+    }));
+  const named = columns.map(({ property, column }) => `c."${column.databaseName}" AS "${property}"`).join(', ');
+  const made = { columns, select: `SELECT ${named} FROM ${metadata.tableName} c` };
+  known.set(key, made);
+  return made;
+}
