@@ -138,7 +138,7 @@ const signIn = Buffer.concat([Buffer.from([0, 0, 0, words.length + 8, 0, 3, 0, 0
 export async function startPostgres(binaries, folder, more = {}) {
   const as = isRoot ? unprivileged() : {};
   const data = join(folder, 'postgres');
-  mkdirSync(data, { mode: 0o700 });
+  mkdirSync(data, { mode: 0o700, recursive: true });
   if (isRoot) {
     chmodSync(folder, 0o711);
     chownSync(data, as.uid, as.gid);
@@ -157,7 +157,9 @@ export async function startPostgres(binaries, folder, more = {}) {
     '--no-locale',
     '--no-sync',
   ];
-  execFileSync(join(binaries, 'initdb'), initdb, { ...where, stdio: ['ignore', 'ignore', 'inherit'] });
+  // A benchmark's server is started again on the data it has.
+  if (!existsSync(join(data, 'cluster')))
+    execFileSync(join(binaries, 'initdb'), initdb, { ...where, stdio: ['ignore', 'ignore', 'inherit'] });
   const port = await freePort();
   const log = join(data, 'log', 'server.log');
   const settings = {
@@ -188,7 +190,7 @@ export async function startPostgres(binaries, folder, more = {}) {
   await start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    stop: () => stop(child, 'SIGQUIT'),
+    stop: (signal = 'SIGQUIT') => stop(child, signal),
     restart: async (signal, awayMs = 0) => {
       await stop(child, signal);
       await sleep(awayMs);

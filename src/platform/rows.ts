@@ -45,14 +45,17 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
   });
 }
 
-/** Writes new rows in one statement and gives each its id. With `unlessThere` a row whose key is taken is left out; false then, and no ids. */
+/**
+ * Writes new rows in one statement, gives each its id, and tells how many there are. With `unlessThere` a row whose key
+ * is taken is left out, and then none gets an id.
+ */
 export async function insertRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   rows: readonly Partial<T>[],
   { unlessThere = false } = {},
-): Promise<boolean> {
-  if (rows.length === 0) return true;
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const metadata = manager.connection.getMetadata(entity);
   const { driver } = manager.connection;
   const columns = metadata.columns.filter(({ isGenerated }) => !isGenerated);
@@ -76,14 +79,13 @@ export async function insertRows<T extends ObjectLiteral>(
     values,
     true,
   );
-  if (affected !== rows.length) return false;
-  if (!id) return true;
+  if (affected !== rows.length || !id) return affected ?? 0;
   // SQLite numbers the rows of one statement one after the other.
   const ids = postgres
     ? (raw as { id: number }[]).map((row) => row.id)
     : rows.map((_, i) => (raw as number) - rows.length + 1 + i);
   rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));
-  return true;
+  return affected;
 }
 
 /** Writes these values into the rows meant; gives how many there were. */

@@ -35,16 +35,31 @@ export async function recipientsOf(manager: EntityManager, file: RemindedCase): 
     Account,
     { active: true },
     {
-      of: ['id', 'role'],
+      of: ['id', 'unitId', 'role'],
       and: {
         sql: "(c.unit_id = :unitId AND c.role = 'supervisor') OR c.id = :assigneeId",
         parameters: { unitId: file.unitId, assigneeId: file.assigneeId ?? -1 },
       },
     },
   );
-  const supervisors = accounts.filter((a) => a.role === 'supervisor').map((a) => a.id);
-  const handler = accounts.find((a) => a.id === file.assigneeId);
-  return { handlers: handler ? [handler.id] : supervisors, supervisors, ownerless: !handler };
+  return recipientsAmong(accounts)(file);
+}
+
+/** The same for many cases, of all who are active anywhere. */
+export async function recipientsOfAny(manager: EntityManager): Promise<(file: RemindedCase) => Recipients> {
+  return recipientsAmong(await findRows(manager, Account, { active: true }, { of: ['id', 'unitId', 'role'] }));
+}
+
+function recipientsAmong(accounts: readonly Pick<Account, 'id' | 'unitId' | 'role'>[]) {
+  const active = new Set(accounts.map(({ id }) => id));
+  const supervisorsOf = new Map<number, number[]>();
+  for (const { id, unitId, role } of accounts)
+    if (role === 'supervisor') supervisorsOf.set(unitId, [...(supervisorsOf.get(unitId) ?? []), id]);
+  return ({ unitId, assigneeId }: RemindedCase): Recipients => {
+    const supervisors = supervisorsOf.get(unitId) ?? [];
+    const handled = assigneeId !== null && active.has(assigneeId);
+    return { handlers: handled ? [assigneeId] : supervisors, supervisors, ownerless: !handled };
+  };
 }
 
 /**
@@ -105,7 +120,8 @@ export async function planReminders(
     sentAt: null,
   }));
   // On PostgreSQL somebody else may plan the same case meanwhile: the unique key makes it one row for both.
-  if (await insertRows(manager, Reminder, rows, { unlessThere: true })) return [...woken, ...rows];
+  const written = await insertRows(manager, Reminder, rows, { unlessThere: true });
+  if (written === rows.length) return [...woken, ...rows];
   return [...woken, ...(await findRows(manager, Reminder, { key: missing.map(([key]) => key) }))];
 }
 

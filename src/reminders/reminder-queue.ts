@@ -11,6 +11,8 @@ export const QUEUE = 'reminders';
 /** Rows further away wait in the ledger; each morning's sweep wakes the next. */
 const horizonMs = 36 * 3_600_000;
 const patienceMs = 5_000;
+/** A province's morning brings a hundred thousand; the queue takes them in such portions, each in good time. */
+const atOnce = 1_000;
 /** A fault is told for so long; by then the watch has been round and the sweep has found what was not enqueued. */
 const faultMs = 60_000;
 /** 07:30 in the ward whatever the time zone of the host; Viet Nam has no daylight saving. */
@@ -51,9 +53,8 @@ export class ReminderQueue implements BeforeApplicationShutdown {
   async wakeNow(rows: readonly Row[], deliveries: readonly Outgoing[] = []): Promise<void> {
     if (rows.length + deliveries.length === 0) return;
     const now = Date.parse(this.clock.now());
-    await this.inTime(
-      this.queue.addBulk([...rows.map((row) => reminderJob(row, now)), ...deliveries.map(deliveryJob)]),
-    );
+    const jobs = [...rows.map((row) => reminderJob(row, now)), ...deliveries.map(deliveryJob)];
+    for (let i = 0; i < jobs.length; i += atOnce) await this.inTime(this.queue.addBulk(jobs.slice(i, i + atOnce)));
     this.worked();
   }
 

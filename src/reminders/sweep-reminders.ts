@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import type { RecordedHead } from '../audit/heads-file.js';
@@ -7,16 +7,19 @@ import { KeepHeads } from '../audit/keep-heads.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Clock } from '../platform/clock.js';
 import { forgetOldAnswers } from '../platform/once.js';
+import { findRows, insertRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { Delivery } from './delivery.entity.js';
 import { overdueDuties, type OverdueDuty } from './overdue-duties.query.js';
-import { keyOf, recipientsOf } from './plan-reminders.js';
+import { keyOf, recipientsOfAny } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { escalateEvery, lastMorning, morning } from './reminder-times.js';
 import { postHeads } from './post-heads.js';
 import { ReminderQueue } from './reminder-queue.js';
 
 const horizonMs = 36 * 3_600_000;
+/** A statement holds so many values at most on either database. */
+const perStatement = 500;
 
 /**
  * What makes the ledger the truth: every due, unsent row is woken again, and the day's digests and escalations are
@@ -97,12 +100,13 @@ async function dueWork(
   manager: EntityManager,
   now: Instant,
   until = new Date(Date.parse(now) + horizonMs).toISOString() as Instant,
-): Promise<{ rows: Reminder[]; deliveries: Delivery[] }> {
-  const rows = await manager.find(Reminder, {
-    where: { status: 'planned', sendAt: LessThanOrEqual(until) },
-    select: { id: true, sendAt: true },
-    order: { sendAt: 'ASC', id: 'ASC' },
-  });
+): Promise<{ rows: Pick<Reminder, 'id' | 'sendAt'>[]; deliveries: Delivery[] }> {
+  const rows = await findRows(
+    manager,
+    Reminder,
+    { status: 'planned' },
+    { of: ['id', 'sendAt'], and: { sql: 'c.send_at <= :until', parameters: { until } }, order: ['sendAt', 'id'] },
+  );
   const pending = await manager.find(Delivery, { where: { status: 'pending', nextAttemptAt: LessThanOrEqual(now) } });
   return { rows, deliveries: pending.filter((d) => d.claimedUntil === null || d.claimedUntil < now) };
 }
@@ -113,8 +117,9 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
   if (!calendar.isWorkingDay(today)) return 0;
   const sendAt = at(today, morning);
   const wanted = new Map<string, Partial<Reminder>>();
+  const recipientsOf = await recipientsOfAny(manager);
   for (const duty of await overdueDuties(manager, today)) {
-    const { handlers, supervisors } = await recipientsOf(manager, {
+    const { handlers, supervisors } = recipientsOf({
       id: duty.caseId,
       unitId: duty.unitId,
       assigneeId: duty.assigneeId,
@@ -145,23 +150,11 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
       });
     }
   }
-  const known =
-    wanted.size === 0
-      ? []
-      : await manager.find(Reminder, { where: { key: In([...wanted.keys()]) }, select: { key: true } });
-  for (const { key } of known) wanted.delete(key);
-  const rows = [...wanted].map(([key, row]) =>
-    manager.create(Reminder, { ...row, key, sendAt, status: 'planned', sentAt: null }),
-  );
-  for (let i = 0; i < rows.length; i += 500)
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Reminder)
-      .values(rows.slice(i, i + 500))
-      .orIgnore()
-      .execute();
-  return rows.length;
+  const rows = [...wanted].map(([key, row]) => ({ ...row, key, sendAt, status: 'planned' as const }));
+  let planned = 0;
+  for (let i = 0; i < rows.length; i += perStatement)
+    planned += await insertRows(manager, Reminder, rows.slice(i, i + perStatement), { unlessThere: true });
+  return planned;
 }
 
 /** The multiple of five working days of lateness reached by today; 0 before the first. */

@@ -1,0 +1,88 @@
+/**
+ * Made-up wards for the benchmarks, kept in `data/bench` and made once: the pattern is walked by the program's own use
+ * cases, then copied until there are enough cases. The day everything stands on is always the same.
+ */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { built, root } from './built.mjs';
+import { fillPostgres, fillSqlite, rowsOf } from './into-database.mjs';
+import { multiply } from './multiply.mjs';
+import { tables } from './tables.mjs';
+import { walkCases } from './walk-cases.mjs';
+
+const { prepareDatabase } = await built('prepare-database.js');
+const { readConfig } = await built('platform/config.js');
+const { Transaction } = await built('platform/transaction.js');
+const { createApp } = await built('start-app.js');
+
+/** The day all benchmarks stand on: a working Friday. */
+export const today = '2026-11-20';
+export const folder = process.env.BENCH_DATA ?? join(root, 'data/bench');
+const patternSize = 2_000;
+const places = ['unit', 'account', 'residential_group', 'case_counter'];
+const filled = [...places, ...tables.map(({ name }) => name), 'history_head'];
+
+const configFor = (dataDir, databaseUrl) => readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, TODAY: today }, false);
+
+/** Once a thing is made it is kept; half of one is thrown away. */
+async function once(name, make) {
+  const target = join(folder, name);
+  if (existsSync(target)) return target;
+  const half = `${target}.half`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true });
+  await make(half);
+  renameSync(half, target);
+  return target;
+}
+
+export const pattern = () =>
+  once(`pattern-${patternSize}`, async (dataDir) => {
+    const config = { ...configFor(dataDir), jobs: 'separate' };
+    await prepareDatabase(config);
+    const app = await createApp(config);
+    await app.init();
+    await walkCases(app, patternSize, today);
+    // What should have gone out by now has gone out: a benchmark's sweep finds only what it puts there.
+    await app.get(Transaction).run((manager) =>
+      manager.query(
+        "UPDATE reminder SET status = 'sent', sent_at = send_at WHERE status = 'planned' AND send_at < $1",
+        [`${today}T00:00:00.000Z`],
+      ),
+    );
+    await app.close();
+  });
+
+async function readPattern() {
+  const rows = await rowsOf(join(await pattern(), 'matbang.sqlite'), filled);
+  // Lines about no case are of the pattern's own first start.
+  return { ...rows, history: rows.history.filter((row) => row.case_id !== null) };
+}
+
+/** A folder with the SQLite database of so many cases; a benchmark that writes copies it first. */
+export const sqliteData = (cases) =>
+  once(`sqlite-${cases}`, async (dataDir) => {
+    copyFileSync(join(await pattern(), 'secret.key'), join(dataDir, 'secret.key'));
+    await prepareDatabase(configFor(dataDir));
+    const source = await readPattern();
+    await fillSqlite(join(dataDir, 'matbang.sqlite'), filled, (write) => multiply(source, cases, write));
+  });
+
+/** The PostgreSQL database of so many cases on a server kept in the same folder. */
+export async function postgresData(server, cases) {
+  const name = `cases_${cases}`;
+  const url = server.url.replace(/\/[^/]*$/, `/${name}`);
+  const done = join(folder, `postgres-${cases}.done`);
+  const dataDir = await once(`postgres-${cases}-files`, async (half) => {
+    copyFileSync(join(await pattern(), 'secret.key'), join(half, 'secret.key'));
+  });
+  if (!existsSync(done)) {
+    await server.query(`DROP DATABASE IF EXISTS ${name}`);
+    await server.query(`CREATE DATABASE ${name}`);
+    await prepareDatabase(configFor(dataDir, url));
+    const source = await readPattern();
+    await fillPostgres(url, filled, (write) => multiply(source, cases, write));
+    writeFileSync(done, '');
+  }
+  return { url, dataDir };
+}

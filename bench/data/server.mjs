@@ -1,0 +1,32 @@
+/** The PostgreSQL server of the benchmarks: its databases are kept between runs, and a commit reaches the disk. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { findPostgres, startPostgres } from '../../scripts/servers.mjs';
+import { folder } from './make-data.mjs';
+
+const memory = { shared_buffers: '2GB', effective_cache_size: '8GB', work_mem: '16MB', max_wal_size: '4GB' };
+const durable = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
+
+export async function benchServer({ more = {} } = {}) {
+  const place = join(folder, 'server');
+  if (!existsSync(place)) mkdirSync(place, { recursive: true });
+  const server = await startPostgres(findPostgres(), place, { ...memory, ...durable, ...more });
+  const query = async (sql, url = server.url) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    ...server,
+    query,
+    stop: async () => {
+      await query('CHECKPOINT');
+      await server.stop('SIGINT');
+    },
+  };
+}

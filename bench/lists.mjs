@@ -1,0 +1,95 @@
+/** Lists, search, one case and the backlog, each beside bare Fastify asking the same statements through the same driver. */
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from './load.mjs';
+import { figure, median, smoke } from './measure.mjs';
+import { signIn, startMain, startProcess } from './program.mjs';
+
+const rounds = smoke ? 1 : 5;
+const seconds = smoke ? 1 : 3;
+
+/** What is asked, and by whom; `most` is the ratio to the floor its 95th percentile must keep. */
+export const questionsOf = (caseId) => ({
+  overdue: { login: 'officer-1', path: '/api/cases?overdue=true&assignee=ME&sort=due&limit=50', most: 2 },
+  search: { login: 'officer-1', path: `/api/cases?q=${encodeURIComponent('mồ mả')}&limit=50`, most: 3 },
+  case: { login: 'officer-1', path: `/api/cases/${caseId}`, most: 2 },
+  backlog: { login: 'lanh-dao', path: '/api/backlog', most: 2 },
+});
+
+const notOfTheQuestion = /sign_in_session|stand_in|account_group|PRAGMA/;
+
+/** The statements behind each question, as a program asks them that has answered it once before. */
+async function noted(data, folder) {
+  const file = join(folder, 'statements.jsonl');
+  writeFileSync(file, '');
+  const main = await startMain(data, { args: ['--import', './bench/note-statements.mjs'], env: { NOTE_STATEMENTS: file } });
+  const statements = {};
+  const { cookies, questions } = await prepared(main.url);
+  for (const [name, { login, path }] of Object.entries(questions)) {
+    for (let i = 0; i < 2; i++) {
+      writeFileSync(file, '');
+      const answer = await fetch(`${main.url}${path}`, { headers: { cookie: cookies[login] } });
+      if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+      await answer.text();
+    }
+    const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    statements[name] = lines.filter(({ sql }) => !notOfTheQuestion.test(sql));
+  }
+  await main.stop();
+  return statements;
+}
+
+/** Signed in, and the questions with the asker's own number and one of his cases. */
+export async function prepared(url) {
+  const cookies = { 'officer-1': await signIn(url, 'officer-1'), 'lanh-dao': await signIn(url, 'supervisor-1') };
+  const get = async (path) => (await fetch(`${url}/api${path}`, { headers: { cookie: cookies['officer-1'] } })).json();
+  const me = await get('/me');
+  const mine = await get(`/cases?assignee=${me.id}&kind=household-file&sort=opened&limit=1`);
+  const questions = questionsOf(mine.items[0].id);
+  for (const question of Object.values(questions)) question.path = question.path.replace('ME', me.id);
+  return { cookies, questions };
+}
+
+/** @param data as `sqliteData` or `postgresData` gives it; `name` says which in the table */
+export async function lists(name, data) {
+  const folder = mkdtempSync(join(tmpdir(), 'matbang-bench-'));
+  const questionsFile = join(folder, 'questions.json');
+  const statements = await noted(data, folder);
+  writeFileSync(questionsFile, JSON.stringify({ ask: statements }));
+  const main = await startMain(data);
+  const floor = await startProcess(join('bench', 'floor.mjs'), {
+    QUESTIONS: questionsFile,
+    ...(data.databaseUrl ? { DATABASE_URL: data.databaseUrl } : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
+  });
+  try {
+    const { cookies, questions } = await prepared(main.url);
+    const figures = [];
+    for (const [question, { login, path, most }] of Object.entries(questions)) {
+      const runs = { ours: [], floor: [] };
+      const once = (url, asked) => load(url, { connections: 1, seconds, cookie: cookies[login], next: () => ({ path: asked }) });
+      await once(main.url, path);
+      await once(floor.url, `/${question}`);
+      for (let i = 0; i < rounds; i++) {
+        runs.ours.push((await once(main.url, path)).p95);
+        runs.floor.push((await once(floor.url, `/${question}`)).p95);
+      }
+      figures.push({
+        question,
+        statements: statements[question].length,
+        ...figure(`${name}: ${question}, p95`, {
+          ours: median(runs.ours),
+          floor: median(runs.floor),
+          unit: 'ms',
+          wanted: ['at most', most],
+          runs: runs.ours,
+        }),
+      });
+    }
+    return figures;
+  } finally {
+    await main.stop();
+    await floor.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

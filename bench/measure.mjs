@@ -1,0 +1,55 @@
+/** Medians, percentiles, and the table every part of the benchmark prints. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { root } from './data/built.mjs';
+
+/** Smoke: one second each on the smallest data, to see that it runs. */
+export const smoke = process.env.BENCH_SMOKE === '1';
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+export const median = (values) => sorted(values)[Math.floor(values.length / 2)] ?? NaN;
+export const percentile = (values, of) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * of))] ?? NaN;
+/** How far the runs lie apart, of their median. */
+export const spread = (values) => (Math.max(...values) - Math.min(...values)) / median(values);
+
+/** One figure of the table. `wanted`: the limit its ratio must keep, as `[at most | at least, number]`. */
+export function figure(name, { ours, floor, unit, wanted, runs, ratio = ours / floor }) {
+  const holds = !wanted || (wanted[0] === 'at most' ? ratio <= wanted[1] : ratio >= wanted[1]);
+  return { name, ours, floor, unit, ratio, wanted, holds, spread: runs && spread(runs) };
+}
+
+const short = (n) => (n === undefined || Number.isNaN(n) ? '' : n >= 100 ? Math.round(n).toLocaleString('en') : n.toPrecision(3));
+
+export function print(part, figures) {
+  console.log(`\n${part}`);
+  const rows = figures.map((f) => [
+    ...[f.name, short(f.ours), short(f.floor), f.unit ?? '', short(f.ratio)],
+    ...[f.wanted ? `${f.wanted[0] === 'at most' ? '≤' : '≥'} ${f.wanted[1]}` : '', f.wanted ? (f.holds ? 'yes' : 'NO') : ''],
+    f.spread === undefined ? '' : `±${Math.round(f.spread * 50)} %`,
+  ]);
+  const all = [['', 'ours', 'floor', 'unit', 'ratio', 'wanted', 'holds', 'spread'], ...rows];
+  const widths = all[0].map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  for (const row of all) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
+}
+
+function machine() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  let commit = '';
+  try {
+    commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+  } catch {
+    // measured outside a clone
+  }
+  const [{ model }] = cpus();
+  return { cores: cpus().length, model, memoryGB: Math.round(totalmem() / 2 ** 30), kernel: release(), node: process.version, matbang: version, commit };
+}
+
+/** Keeps what was measured in `bench/results`. */
+export function keep(part, figures, about = {}) {
+  const folder = join(root, 'bench/results');
+  mkdirSync(folder, { recursive: true });
+  const result = { part, at: new Date().toISOString(), machine: machine(), ...about, figures };
+  if (!smoke) writeFileSync(join(folder, `${part}.json`), `${JSON.stringify(result, null, 2)}\n`);
+}
