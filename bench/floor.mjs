@@ -2,6 +2,7 @@
  * The floor: bare Fastify that answers each question with the very statements the program asks, through the same
  * driver, rows as JSON and nothing else. A write is one transaction on a connection of its own.
  */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import pg from 'pg';
@@ -9,6 +10,26 @@ import sqlite3 from 'sqlite3';
 
 const questions = JSON.parse(readFileSync(process.env.QUESTIONS, 'utf8'));
 const app = Fastify();
+
+/** The same rows once more: a line of history must follow the last of its unit, and a reminder has a key of its own. */
+async function writeAll(query, statements, own, hold) {
+  for (const { sql, values } of statements) {
+    const names = /^INSERT INTO (\w+) \(([^)]*)\)/.exec(sql);
+    const columns = names?.[2].replaceAll('"', '').split(', ') ?? [];
+    const row = [...values];
+    const put = (column, value) => {
+      for (let at = columns.indexOf(column); at < row.length; at += columns.length) row[at] = value(row[at], at);
+    };
+    if (names?.[1] === 'history') {
+      const [head] = await query(`SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`, [row[columns.indexOf('unit_id')]]);
+      put('seq', () => head.seq + 1);
+      put('prev_hash', () => head.hash);
+      put('hash', () => randomBytes(32).toString('hex'));
+    }
+    if (names?.[1] === 'reminder') put('key', (key, at) => `${key}/${own}/${at}`);
+    await query(sql, row);
+  }
+}
 
 async function postgres() {
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c timezone=UTC' });
@@ -18,11 +39,12 @@ async function postgres() {
       for (const { sql, values } of statements) answers.push((await pool.query(sql, values)).rows);
       return answers;
     },
-    write: async (statements) => {
+    write: async (statements, own) => {
       const client = await pool.connect();
+      const query = (sql, values) => client.query(sql, values).then(({ rows }) => rows);
       try {
         await client.query('BEGIN');
-        for (const { sql, values } of statements) await client.query(sql, values);
+        await writeAll(query, statements, own, ' FOR UPDATE');
         await client.query('COMMIT');
       } catch (error) {
         await client.query('ROLLBACK');
@@ -51,10 +73,10 @@ async function sqlite() {
       for (const { sql, values } of statements) answers.push(await all(reader, sql, values));
       return answers;
     },
-    write: (statements) => {
+    write: (statements, own) => {
       const mine = turn.then(async () => {
         await all(writer, 'BEGIN IMMEDIATE');
-        for (const { sql, values } of statements) await all(writer, sql, values);
+        await writeAll((sql, values) => all(writer, sql, values), statements, own, '');
         await all(writer, 'COMMIT');
       });
       turn = mine.catch(() => undefined);
@@ -68,11 +90,8 @@ for (const [name, statements] of Object.entries(questions.ask ?? {}))
   app.get(`/${name}`, () => database.ask(statements));
 let written = 0;
 app.post('/write', async () => {
-  const { statements, unique } = questions.write;
-  written++;
-  // A key of its own where the row's must be its own.
-  const own = (value) => (unique.includes(value) ? `${value}-${process.pid}-${written}` : value);
-  await database.write(statements.map(({ sql, values }) => ({ sql, values: values.map(own) })));
+  const statements = questions.writes[written++ % questions.writes.length];
+  await database.write(statements, `${process.pid}-${written}`);
   return { written };
 });
 console.log(await app.listen({ port: 0, host: '127.0.0.1' }));

@@ -1,6 +1,7 @@
-import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import type { Officer } from '../platform/officer.js';
+import type { Conditions } from '../platform/rows.js';
 import { idsWithin, reach } from './reach.js';
 
 /** Of these cases, the ids of those whose secrets the officer may open. */
@@ -26,7 +27,7 @@ export async function requireSecrets(
 }
 
 /** A question whose answer would tell something of a protected case leaves it out for whoever may not open it. */
-export function withoutSecrets<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, officer: Officer): void {
+export function withoutSecrets(conditions: Conditions, officer: Officer): void {
   const { sql, parameters } = reach(officer, 'secrets');
-  query.andWhere(new Brackets((either) => either.where('c.protected = false').orWhere(sql, parameters)));
+  conditions.add(`c.protected = false OR ${sql}`, parameters);
 }

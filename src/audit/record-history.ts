@@ -27,6 +27,7 @@ export async function recordHistory(manager: EntityManager, line: Line): Promise
 export type ReadAction = `read-${string}`;
 /** In a question for what was done to a case: readings left out. */
 export const notRead = Not(Like('read-%'));
+export const withoutReadings = { sql: "c.action NOT LIKE 'read-%'", parameters: {} };
 /** The same page asked for again and again is one reading. */
 const oneReadingMs = 15 * 60_000;
 

@@ -1,9 +1,10 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { opensSecretsOf } from '../access/secrets.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { CaseFile } from './case-file.entity.js';
 import type { CaseBrief, CaseLinks } from './case-links.view.js';
 import type { Officer } from '../platform/officer.js';
+import { findRows } from '../platform/rows.js';
 import { followMerge, withinReach } from './find-case.js';
 
 export async function linksOf(
@@ -14,7 +15,7 @@ export async function linksOf(
   petitions: CaseFile[],
 ): Promise<CaseLinks> {
   const ids = [file.projectId, file.householdId, file.firstPetitionId, file.mergedIntoId].filter((id) => id !== null);
-  const others = await shownOf(manager, officer, await manager.findBy(CaseFile, { id: In(ids) }));
+  const others = await shownOf(manager, officer, await findRows(manager, CaseFile, { id: ids }));
   const one = (id: number | null) => {
     const other = others.find((each) => each.id === id);
     return other ? brief(other) : null;
@@ -22,10 +23,7 @@ export async function linksOf(
   const graves = await withinReach(
     manager,
     officer,
-    await manager.find(CaseFile, {
-      where: { householdId: file.id, kind: 'grave-relocation' },
-      order: { id: 'ASC' },
-    }),
+    await findRows(manager, CaseFile, { householdId: file.id, kind: 'grave-relocation' }, { order: ['id'] }),
   );
   return {
     project: one(file.projectId),
@@ -56,10 +54,18 @@ function brief({ id, code, title, kind, state }: CaseFile): CaseBrief {
 
 /** Petitions about a household, or that follow a first one. Work on a merged petition goes on in its main one. */
 export async function petitionsOn(manager: EntityManager, file: CaseFile): Promise<CaseFile[]> {
-  const found = await manager.find(CaseFile, {
-    where: [{ householdId: file.id, kind: 'citizen-petition' }, { firstPetitionId: file.id }],
-    order: { id: 'ASC' },
-  });
+  const found = await findRows(
+    manager,
+    CaseFile,
+    {},
+    {
+      and: {
+        sql: "(c.household_id = :id AND c.kind = 'citizen-petition') OR c.first_petition_id = :id",
+        parameters: { id: file.id },
+      },
+      order: ['id'],
+    },
+  );
   const mains = new Map<number, CaseFile>();
   for (const petition of found) {
     const main = await followMerge(manager, petition);

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { reach } from '../access/reach.js';
 import { withoutSecrets } from '../access/secrets.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
+import { ask } from '../platform/ask.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
-import { sealingOf } from '../platform/sealing.js';
+import { Conditions, findRows } from '../platform/rows.js';
+import { sealingOf, type Sealing } from '../platform/sealing.js';
 import { CaseFile } from './case-file.entity.js';
 import { summaryOf, wardNames } from './case-summary.js';
 import type { CasePage } from './case-summary.view.js';
@@ -53,79 +55,77 @@ export class CaseListQuery {
   async run(filter: CaseFilter, officer: Officer): Promise<CasePage> {
     const today = this.clock.today();
     const limit = filter.limit ?? 50;
-    const query = filtered(this.database.manager.createQueryBuilder(CaseFile, 'c'), filter, officer, today);
-    const total = await query.getCount();
+    const { manager } = this.database;
+    const conditions = filtered(filter, officer, today, sealingOf(manager));
+    const [counted] = await ask<{ total: number }>(
+      manager,
+      `SELECT COUNT(*) AS total FROM case_file c WHERE ${conditions.sql}`,
+      conditions.parameters,
+    );
     const order = new ListOrder(filter.sort, filter.descending);
-    order.sort(query);
-    if (filter.cursor !== undefined) order.startAfter(query, filter.cursor);
-    const rows = await query.limit(limit + 1).getMany();
-    const names = await wardNames(this.database.manager, officer.unitId);
+    if (filter.cursor !== undefined) order.startAfter(conditions, filter.cursor);
+    const rows = await findRows(manager, CaseFile, {}, { and: conditions, order: order.sql, limit: limit + 1 });
+    const names = await wardNames(manager, officer.unitId);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      total,
+      total: counted!.total,
       items: rows.slice(0, limit).map((file) => summaryOf(file, today, names)),
       nextCursor: last ? order.cursorAfter(last) : null,
     };
   }
 }
 
-function filtered(
-  query: SelectQueryBuilder<CaseFile>,
-  filter: CaseFilter,
-  officer: Officer,
-  today: PlainDate,
-): SelectQueryBuilder<CaseFile> {
+function filtered(filter: CaseFilter, officer: Officer, today: PlainDate, sealing: Sealing): Conditions {
+  const conditions = new Conditions();
   const { sql, parameters } = reach(officer, filter.shown ? 'shown' : 'list');
-  query.where(sql, parameters).andWhere('c.mergedIntoId IS NULL');
-  const anyOf = (property: string, values: readonly unknown[] | undefined) => {
+  conditions.add(sql, parameters).add('c.merged_into_id IS NULL');
+  const anyOf = (column: string, values: readonly unknown[] | undefined) => {
     if (values)
-      query.andWhere(values.length > 0 ? `c.${property} IN (:...any_${property})` : '1 = 0', {
-        [`any_${property}`]: values,
-      });
+      conditions.add(values.length > 0 ? `c.${column} IN (:...any_${column})` : '1 = 0', { [`any_${column}`]: values });
   };
   anyOf('kind', filter.kind);
   anyOf('state', filter.state);
   anyOf('phase', filter.phase);
   anyOf('variant', filter.variant);
-  anyOf('unitId', filter.unit);
-  anyOf('residentialGroupId', filter.residentialGroup);
+  anyOf('unit_id', filter.unit);
+  anyOf('residential_group_id', filter.residentialGroup);
   if (filter.overdue !== undefined)
-    query.andWhere(
-      filter.overdue ? 'c.nextDueOn < :overdueBefore' : '(c.nextDueOn IS NULL OR c.nextDueOn >= :overdueBefore)',
+    conditions.add(
+      filter.overdue ? 'c.next_due_on < :overdueBefore' : 'c.next_due_on IS NULL OR c.next_due_on >= :overdueBefore',
       { overdueBefore: overdueBefore(today) },
     );
-  if (filter.dueBefore) query.andWhere('c.nextDueOn < :dueBefore', { dueBefore: filter.dueBefore });
-  if (filter.dueAfter) query.andWhere('c.nextDueOn > :dueAfter', { dueAfter: filter.dueAfter });
+  if (filter.dueBefore) conditions.add('c.next_due_on < :dueBefore', { dueBefore: filter.dueBefore });
+  if (filter.dueAfter) conditions.add('c.next_due_on > :dueAfter', { dueAfter: filter.dueAfter });
   // Instants are compared as UTC text of one fixed form, never as the text the caller typed.
   if (filter.receivedBefore)
-    query.andWhere('c.receivedAt < :receivedBefore', { receivedBefore: instant(filter.receivedBefore) });
+    conditions.add('c.received_at < :receivedBefore', { receivedBefore: instant(filter.receivedBefore) });
   if (filter.receivedFrom)
-    query.andWhere('c.receivedAt >= :receivedFrom', { receivedFrom: instant(filter.receivedFrom) });
+    conditions.add('c.received_at >= :receivedFrom', { receivedFrom: instant(filter.receivedFrom) });
   if (filter.receivedOn)
-    query.andWhere('c.receivedAt >= :dayStart AND c.receivedAt < :dayEnd', {
+    conditions.add('c.received_at >= :dayStart AND c.received_at < :dayEnd', {
       dayStart: at(filter.receivedOn, '00:00'),
       dayEnd: at(addDays(filter.receivedOn, 1), '00:00'),
     });
   if (filter.project)
-    query.andWhere(
+    conditions.add(
       filter.project.length > 0
-        ? 'c.projectId IN (SELECT p.id FROM case_file p WHERE p.unit_id = :unitId AND p.code IN (:...projects))'
+        ? 'c.project_id IN (SELECT p.id FROM case_file p WHERE p.unit_id = :unitId AND p.code IN (:...projects))'
         : '1 = 0',
       { projects: filter.project, unitId: officer.unitId },
     );
-  if (filter.assignee) assignedTo(query, filter.assignee);
-  if (filter.residentialGroup ?? filter.project) withoutSecrets(query, officer);
-  matchWords(query, filter.q ?? '', sealingOf(query.connection.manager), officer);
-  return query;
+  if (filter.assignee) assignedTo(conditions, filter.assignee);
+  if (filter.residentialGroup ?? filter.project) withoutSecrets(conditions, officer);
+  matchWords(conditions, filter.q ?? '', sealing, officer);
+  return conditions;
 }
 
-function assignedTo(query: SelectQueryBuilder<CaseFile>, assignee: string[]): void {
+function assignedTo(conditions: Conditions, assignee: string[]): void {
   const ids = assignee.filter((a) => a !== 'none').map(Number);
   const parts = [
-    ...(ids.length > 0 ? ['c.assigneeId IN (:...assignees)'] : []),
+    ...(ids.length > 0 ? ['c.assignee_id IN (:...assignees)'] : []),
     ...(assignee.includes('none')
       ? ['NOT EXISTS (SELECT 1 FROM account a WHERE a.id = c.assignee_id AND a.active)']
       : []),
   ];
-  query.andWhere(parts.length > 0 ? `(${parts.join(' OR ')})` : '1 = 0', { assignees: ids });
+  conditions.add(parts.join(' OR ') || '1 = 0', { assignees: ids });
 }

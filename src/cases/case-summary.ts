@@ -5,6 +5,7 @@ import { daysBetween, type PlainDate } from '../domain/plain-date.js';
 import type { EntityManager } from 'typeorm';
 import { Account } from '../people/account.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
+import { findRows } from '../platform/rows.js';
 import type { CaseFile } from './case-file.entity.js';
 import type { CaseSummary } from './case-summary.view.js';
 
@@ -17,8 +18,8 @@ export interface WardNames {
 export async function wardNames(manager: EntityManager, unitId: number): Promise<WardNames> {
   const named = (rows: readonly { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
   return {
-    people: named(await manager.find(Account, { where: { unitId }, select: { id: true, name: true } })),
-    groups: named(await manager.find(ResidentialGroup, { where: { unitId }, select: { id: true, name: true } })),
+    people: named(await findRows(manager, Account, { unitId }, { of: ['id', 'name'] })),
+    groups: named(await findRows(manager, ResidentialGroup, { unitId }, { of: ['id', 'name'] })),
   };
 }
 

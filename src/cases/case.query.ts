@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { In, type DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { namesOfAction } from '../audit/action-names.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
-import { notRead } from '../audit/record-history.js';
-import { Deadline } from '../deadlines/deadline.entity.js';
+import { withoutReadings } from '../audit/record-history.js';
+import type { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
+import { clocksOf } from '../deadlines/turn-clocks.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import { lacks, openActions } from '../domain/workflow/decide.js';
@@ -16,6 +17,7 @@ import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import { findRows } from '../platform/rows.js';
 import { Reminder } from '../reminders/reminder.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import { linksOf, petitionsOn } from './case-links.js';
@@ -52,9 +54,9 @@ export class CaseQuery {
     const eyes = await eyesOf(manager, officer, [file, ...duplicates], withReason);
     const protection = eyes.protectionOf(file.id);
     const words = protection === 'opened' ? openWords(manager, file) : file;
-    const deadlines = await manager.find(Deadline, { where: { caseId: file.id }, order: { id: 'ASC' } });
+    const deadlines = await clocksOf(manager, file.id);
     const mayWork = (await withinReach(manager, officer, [file], 'work')).length > 0;
-    const assignee = file.assigneeId === null ? null : await manager.findOneBy(Account, { id: file.assigneeId });
+    const [assignee = null] = await findRows(manager, Account, { id: [file.assigneeId ?? 0] });
     const view: CaseView = {
       ...summaryOf(
         { ...file, title: words.title, protected: eyes.hides(file.id) },
@@ -76,42 +78,31 @@ export class CaseQuery {
       counts: await this.countsOf(manager, file, ids),
       clocks: deadlines.map((deadline) => eyes.content(file.id, clockOf(deadline, today))),
       documents: await this.documentsOf(manager, ids, eyes),
-      contacts: await manager.find(Contact, {
-        where: { caseId: file.id },
-        order: { onDay: 'ASC', id: 'ASC' },
-        select: {
-          id: true,
-          type: true,
-          matter: true,
-          onDay: true,
-          reason: true,
-          amountVnd: true,
-          note: true,
-          accountId: true,
-          at: true,
+      contacts: await findRows(
+        manager,
+        Contact,
+        { caseId: file.id },
+        {
+          order: ['onDay', 'id'],
+          of: ['id', 'type', 'matter', 'onDay', 'reason', 'amountVnd', 'note', 'accountId', 'at'],
         },
-      }),
+      ),
       history: await this.historyOf(manager, file, eyes),
       links: await linksOf(manager, officer, file, duplicates, petitions),
       hasOpenComplaint:
         file.kind === 'household-file' && petitions.some((p) => p.variant === 'complaint' && p.phase !== 'closed'),
-      reminders: await manager.find(Reminder, {
-        where: { caseId: file.id },
-        order: { sendAt: 'ASC', id: 'ASC' },
-        select: {
-          id: true,
-          rung: true,
-          recipientId: true,
-          sendAt: true,
-          status: true,
-          sentAt: true,
-          dueOn: true,
-          deadlineId: true,
+      reminders: await findRows(
+        manager,
+        Reminder,
+        { caseId: file.id },
+        {
+          order: ['sendAt', 'id'],
+          of: ['id', 'rung', 'recipientId', 'sendAt', 'status', 'sentAt', 'dueOn', 'deadlineId'],
         },
-      }),
+      ),
       shares: await sharesOf(manager, file.id, eyes),
       mayWork,
-      actions: mayWork ? await this.actionsOf(manager, file, officer, today) : [],
+      actions: mayWork ? await this.actionsOf(manager, file, deadlines, officer, today) : [],
     };
     return protection === 'closed' ? closed(view) : view;
   }
@@ -119,11 +110,12 @@ export class CaseQuery {
   private async actionsOf(
     manager: EntityManager,
     file: CaseFile,
+    deadlines: readonly Deadline[],
     officer: Officer,
     today: PlainDate,
   ): Promise<OpenAction[]> {
     const workflow = workflowOf(file.kind);
-    const facts = await factsOf(manager, file);
+    const facts = await factsOf(manager, file, deadlines);
     const law = lawFor(await clockFactsOf(manager, file), await loadCalendar(manager), today);
     return openActions(workflow, facts)
       .filter(([, action]) => action.by.includes(officer.role))
@@ -153,7 +145,7 @@ export class CaseQuery {
   }
 
   private async documentsOf(manager: EntityManager, ids: number[], eyes: Eyes): Promise<CaseDocumentView[]> {
-    const papers = await manager.find(CaseDocument, { where: { caseId: In(ids) }, order: { id: 'ASC' } });
+    const papers = await findRows(manager, CaseDocument, { caseId: ids }, { order: ['id'] });
     return papers.map(({ id, caseId, name, onDay, storedAs, mediaType, size, accountId, at, ...sealed }) => ({
       id,
       caseId,
@@ -171,9 +163,9 @@ export class CaseQuery {
   }
 
   private async peopleOf(manager: EntityManager, ids: number[], eyes: Eyes) {
-    const links = await manager.find(CasePerson, { where: { caseId: In(ids) }, order: { id: 'ASC' } });
+    const links = await findRows(manager, CasePerson, { caseId: ids }, { order: ['id'] });
     const persons = new Map(
-      (await manager.findBy(Person, { id: In(links.map((l) => l.personId)) })).map((p) => [p.id, p]),
+      (await findRows(manager, Person, { id: links.map((l) => l.personId) })).map((p) => [p.id, p]),
     );
     return links.map(({ role, personId, caseId }) => {
       const person = persons.get(personId)!;
@@ -189,7 +181,7 @@ export class CaseQuery {
   private async countsOf(manager: EntityManager, file: CaseFile, ids: number[]) {
     if (file.kind !== 'citizen-petition') return null;
     const people = new Set(
-      (await manager.find(CasePerson, { where: { caseId: In(ids), role: In(['petitioner', 'signatory']) } })).map(
+      (await findRows(manager, CasePerson, { caseId: ids, role: ['petitioner', 'signatory'] }, { of: ['personId'] })).map(
         (l) => l.personId,
       ),
     );
@@ -198,30 +190,22 @@ export class CaseQuery {
   }
 
   private async historyOf(manager: EntityManager, file: CaseFile, eyes: Eyes): Promise<HistoryLine[]> {
-    const lines = await manager.find(HistoryEntry, {
-      where: { caseId: file.id, action: notRead },
-      order: { id: 'ASC' },
-      select: {
-        id: true,
-        at: true,
-        onDay: true,
-        accountId: true,
-        forAccountId: true,
-        action: true,
-        fromState: true,
-        toState: true,
-        before: true,
-        after: true,
-        note: true,
-        illustrative: true,
+    const lines = await findRows(
+      manager,
+      HistoryEntry,
+      { caseId: file.id },
+      {
+        order: ['id'],
+        and: withoutReadings,
+        of: [
+          ...(['id', 'at', 'onDay', 'accountId', 'forAccountId', 'action'] as const),
+          ...(['fromState', 'toState', 'before', 'after', 'note', 'illustrative'] as const),
+        ],
       },
-    });
+    );
+    const ids = [...new Set(lines.flatMap((l) => [l.accountId ?? [], l.forAccountId ?? []].flat()))];
     const accounts = new Map(
-      (
-        await manager.findBy(Account, {
-          id: In([...new Set(lines.flatMap((l) => [l.accountId ?? [], l.forAccountId ?? []].flat()))]),
-        })
-      ).map((a) => [a.id, a.name]),
+      (await findRows(manager, Account, { id: ids }, { of: ['id', 'name'] })).map((a) => [a.id, a.name]),
     );
     return lines.map(({ forAccountId, ...line }) => ({
       ...line,

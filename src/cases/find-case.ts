@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { vietnameseDay, dayOf } from '../domain/plain-date.js';
 import { idsWithin, reach } from '../access/reach.js';
@@ -67,7 +67,7 @@ export async function followMerge(manager: EntityManager, file: CaseFile): Promi
 export async function mergedInto(manager: EntityManager, file: CaseFile): Promise<CaseFile[]> {
   const found: CaseFile[] = [];
   for (let next = [file.id]; next.length > 0;) {
-    const level = await manager.find(CaseFile, { where: { mergedIntoId: In(next) } });
+    const level = await findRows(manager, CaseFile, { mergedIntoId: next });
     found.push(...level);
     next = level.map(({ id }) => id);
   }

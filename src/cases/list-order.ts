@@ -1,5 +1,5 @@
-import type { SelectQueryBuilder } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
+import type { Conditions } from '../platform/rows.js';
 import type { CaseFile } from './case-file.entity.js';
 
 type Value = string | number | null;
@@ -10,8 +10,9 @@ interface Order {
   type: 'string' | 'number';
 }
 
-const text = (property: 'nextDueOn' | 'code' | 'openedOn' | 'stateSince' | 'receivedAt'): Order => ({
-  sql: `c.${property}`,
+type TextProperty = 'nextDueOn' | 'code' | 'openedOn' | 'stateSince' | 'receivedAt';
+const text = (column: string, property: TextProperty): Order => ({
+  sql: `c.${column}`,
   of: (file) => file[property],
   type: 'string',
 });
@@ -19,17 +20,17 @@ const text = (property: 'nextDueOn' | 'code' | 'openedOn' | 'stateSince' | 'rece
 const titleLength = 120;
 
 const orders = {
-  due: text('nextDueOn'),
-  code: text('code'),
+  due: text('next_due_on', 'nextDueOn'),
+  code: text('code', 'code'),
   title: {
     sql: `SUBSTR(c.search, 1, ${titleLength})`,
     of: ({ search }) => [...search].slice(0, titleLength).join(''),
     type: 'string',
   },
-  opened: text('openedOn'),
-  since: text('stateSince'),
-  received: text('receivedAt'),
-  amount: { sql: 'c.amountVnd', of: (file) => file.amountVnd, type: 'number' },
+  opened: text('opened_on', 'openedOn'),
+  since: text('state_since', 'stateSince'),
+  received: text('received_at', 'receivedAt'),
+  amount: { sql: 'c.amount_vnd', of: (file) => file.amountVnd, type: 'number' },
 } satisfies Record<string, Order>;
 export type SortName = keyof typeof orders;
 export const sortNames = Object.keys(orders) as SortName[];
@@ -47,14 +48,8 @@ export class ListOrder {
     this.direction = descending ? 'DESC' : 'ASC';
   }
 
-  sort(query: SelectQueryBuilder<CaseFile>): void {
-    query
-      .addSelect(this.rank(), 'list_rank')
-      // In brackets, so that the column itself is still read.
-      .addSelect(`(${this.order.sql})`, 'sorted')
-      .orderBy('list_rank', 'ASC')
-      .addOrderBy('sorted', this.direction)
-      .addOrderBy('c.id', this.direction);
+  get sql(): string {
+    return `${this.rank()}, ${this.order.sql} ${this.direction}, c.id ${this.direction}`;
   }
 
   /** Where the next page begins: behind this row, whatever is written meanwhile. */
@@ -65,22 +60,22 @@ export class ListOrder {
   }
 
   private rank(): string {
-    return `CASE WHEN ${this.order.sql} IS NOT NULL THEN 0 WHEN c.closedOn IS NULL THEN 1 ELSE 2 END`;
+    return `CASE WHEN ${this.order.sql} IS NOT NULL THEN 0 WHEN c.closed_on IS NULL THEN 1 ELSE 2 END`;
   }
 
   /** Rows behind the cursor: a value further on, or the same value and an id further on, or a later rank. */
-  startAfter(query: SelectQueryBuilder<CaseFile>, cursor: string): void {
+  startAfter(conditions: Conditions, cursor: string): void {
     const [rank, value, id] = this.read(cursor);
     const { sql } = this.order;
     const beyond = this.direction === 'ASC' ? '>' : '<';
     if (rank > 0)
-      query.andWhere(`(${this.rank()} > :rank OR (${this.rank()} = :rank AND c.id ${beyond} :cursorId))`, {
+      conditions.add(`${this.rank()} > :rank OR (${this.rank()} = :rank AND c.id ${beyond} :cursorId)`, {
         rank,
         cursorId: id,
       });
     else
-      query.andWhere(
-        `(${sql} ${beyond} :cursorValue OR (${sql} = :cursorValue AND c.id ${beyond} :cursorId) OR ${sql} IS NULL)`,
+      conditions.add(
+        `${sql} ${beyond} :cursorValue OR (${sql} = :cursorValue AND c.id ${beyond} :cursorId) OR ${sql} IS NULL`,
         { cursorValue: value, cursorId: id },
       );
   }

@@ -1,9 +1,8 @@
-import type { SelectQueryBuilder } from 'typeorm';
 import { foldVietnamese } from '../domain/search-text.js';
 import { reach } from '../access/reach.js';
 import type { Officer } from '../platform/officer.js';
+import type { Conditions } from '../platform/rows.js';
 import type { Sealing } from '../platform/sealing.js';
-import type { CaseFile } from './case-file.entity.js';
 
 const casesOfNumber = (i: number) =>
   `SELECT cp.case_id FROM case_person cp INNER JOIN person p ON p.id = cp.person_id WHERE p.id_hash IN (:...number${i})`;
@@ -19,12 +18,7 @@ export const searchable = (text: string): string =>
  * find every "văn". A word of two letters is a name of its own (Đỗ is not Đơn), unless it is the last of several and
  * may still be being typed. What has digits or signs in it (numbers, parcels, codes) is found anywhere.
  */
-export function matchWords(
-  query: SelectQueryBuilder<CaseFile>,
-  text: string,
-  sealing: Sealing,
-  officer: Officer,
-): void {
+export function matchWords(conditions: Conditions, text: string, sealing: Sealing, officer: Officer): void {
   const secrets = reach(officer, 'secrets');
   const words = searchable(text).split(' ').filter(Boolean);
   words.forEach((word, i) => {
@@ -35,7 +29,7 @@ export function matchWords(
     // An identity number is kept sealed: only the whole of it finds its holder's cases.
     const whoseNumber = /^(\d{9}|\d{12})$/.test(word);
     const byNumber = `c.id IN (${casesOfNumber(i)}) AND (c.protected = false OR ${secrets.sql})`;
-    query.andWhere(whoseNumber ? `(${found} OR (${byNumber}))` : found, {
+    conditions.add(whoseNumber ? `(${found} OR (${byNumber}))` : found, {
       [`word${i}`]: pattern,
       ...secrets.parameters,
       ...(whoseNumber && { [`number${i}`]: sealing.keyedHashes(word) }),

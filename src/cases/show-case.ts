@@ -9,6 +9,7 @@ import { Account } from '../people/account.entity.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
+import { findRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseShare } from './case-share.entity.js';
@@ -97,7 +98,7 @@ export class ShowCase {
 
 /** To whom the case has been shown, oldest first. */
 export async function sharesOf(manager: EntityManager, caseId: number, eyes: Eyes): Promise<CaseShareView[]> {
-  const shares = await manager.find(CaseShare, { where: { caseId }, order: { id: 'ASC' } });
+  const shares = await findRows(manager, CaseShare, { caseId }, { order: ['id'] });
   return Promise.all(
     shares.map(async (share) => ({
       id: share.id,

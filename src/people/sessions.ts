@@ -33,6 +33,7 @@ type Row = Pick<Account, 'id' | 'unitId' | 'name' | 'role' | 'scope'> &
   Pick<SignInSession, 'createdAt' | 'expiresAt' | 'lastSeenAt'> & {
     required: boolean | 0 | 1;
     confirmedAt: Instant | null;
+    awayId: number | null;
   };
 
 /** Sessions kept by the server: the browser holds a secret, the row only its hash. */
@@ -95,11 +96,12 @@ export class Sessions {
   async person(secret: string, { used }: { used: boolean }): Promise<SignedPerson | undefined> {
     const id = hashOf(secret);
     const now = this.clock.now();
-    const [row] = await ask<Row>(this.database.manager, whoIs, { id });
+    const today = dayOf(now);
+    const rows = await ask<Row>(this.database.manager, whoIs, { id, today });
+    const [row] = rows;
     if (!row || row.expiresAt <= now || this.isIdle(row, now)) return undefined;
     if (used) this.note(id, row.lastSeenAt, now);
     const { id: accountId, unitId, name, role, scope } = row;
-    const today = dayOf(now);
     return {
       officer: {
         id: accountId,
@@ -111,9 +113,7 @@ export class Sessions {
           scope === 'groups'
             ? (await ask<{ id: number }>(this.database.manager, groupsOf, { accountId })).map(({ id }) => id)
             : [],
-        standsInFor: (await ask<{ id: number }>(this.database.manager, awayOf, { accountId, unitId, role, today })).map(
-          ({ id }) => id,
-        ),
+        standsInFor: rows.flatMap(({ awayId }) => awayId ?? []),
       },
       mustSetUpFactor: Boolean(row.required) && (role === 'admin' || role === 'supervisor') && row.confirmedAt === null,
     };
@@ -175,20 +175,21 @@ export class Sessions {
 /** As much of the hash as names a session to its owner. */
 const shownId = 16;
 
+/** A row for each colleague away today who named this person; one who left, or has another role by now, no longer counts. */
 const whoIs = `
   SELECT a.id AS id, a.unit_id AS "unitId", a.name AS name, a.role AS role, a.scope AS scope,
     s.created_at AS "createdAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
-    u.require_second_factor AS required, f.confirmed_at AS "confirmedAt"
+    u.require_second_factor AS required, f.confirmed_at AS "confirmedAt", away.id AS "awayId"
   FROM sign_in_session s
   JOIN account a ON a.id = s.account_id AND a.active
   JOIN unit u ON u.id = a.unit_id
   LEFT JOIN second_factor f ON f.account_id = a.id
-  WHERE s.id = :id AND s.stage = 'whole'`;
+  LEFT JOIN (
+    SELECT o.id AS id, o.unit_id AS unit_id, o.role AS role, i.stand_in_id AS stand_in_id
+    FROM stand_in i JOIN account o ON o.id = i.account_id AND o.active
+    WHERE i.ended_at IS NULL AND i.from_day <= :today AND i.to_day >= :today
+  ) away ON away.stand_in_id = a.id AND away.unit_id = a.unit_id AND away.role = a.role
+  WHERE s.id = :id AND s.stage = 'whole'
+  ORDER BY away.id`;
 
 const groupsOf = 'SELECT residential_group_id AS id FROM account_group WHERE account_id = :accountId ORDER BY 1';
-
-/** Colleagues away today who named this person; one who left, or has another role by now, no longer counts. */
-const awayOf = `
-  SELECT a.id AS id FROM stand_in s JOIN account a ON a.id = s.account_id
-  WHERE s.stand_in_id = :accountId AND s.ended_at IS NULL AND s.from_day <= :today AND s.to_day >= :today
-    AND a.active AND a.unit_id = :unitId AND a.role = :role ORDER BY 1`;

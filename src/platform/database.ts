@@ -42,6 +42,7 @@ import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
 import { Reports1764000000012 } from './migrations/1764000000012-reports.js';
 import { Letters1764000000011 } from './migrations/1764000000011-letters.js';
 import { Imports1764000000010 } from './migrations/1764000000010-imports.js';
+import { FirstPetition1764000000014 } from './migrations/1764000000014-first-petition.js';
 import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
@@ -85,6 +86,7 @@ export const migrations = [
   Imports1764000000010,
   Letters1764000000011,
   Reports1764000000012,
+  FirstPetition1764000000014,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.

@@ -10,11 +10,29 @@ type Value = string | number | boolean | null;
 type Where<T> = { [K in keyof T]?: Value | readonly Value[] };
 
 interface Wish<T, K> {
-  order?: readonly (keyof T & string)[];
+  /** Properties, or SQL over the table. */
+  order?: readonly (keyof T & string)[] | string;
   /** The columns wanted; absent, all. */
   of?: readonly K[];
   /** One more condition over the table, called `c`. */
   and?: { sql: string; parameters: ObjectLiteral };
+  limit?: number;
+}
+
+/** Conditions over rows, all of which must hold, and the values they name. */
+export class Conditions {
+  readonly parameters: ObjectLiteral = {};
+  private readonly parts: string[] = [];
+
+  add(sql: string, parameters: ObjectLiteral = {}): this {
+    this.parts.push(`(${sql})`);
+    Object.assign(this.parameters, parameters);
+    return this;
+  }
+
+  get sql(): string {
+    return this.parts.join(' AND ');
+  }
 }
 
 /** Rows of one table, as `manager.find` gives them. */
@@ -22,17 +40,20 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
   manager: EntityManager,
   entity: EntityTarget<T>,
   where: Where<T>,
-  { order = [], of, and }: Wish<T, K> = {},
+  { order = [], of, and, limit }: Wish<T, K> = {},
 ): Promise<Pick<T, K>[]> {
   const metadata = manager.connection.getMetadata(entity);
   const { driver } = manager.connection;
   const asked = condition(manager, metadata, where, and);
   if (!asked) return [];
   const { columns, select } = planOf(metadata, of);
-  const sorted = order.map((property) => `c.${columnOf(metadata, property).databaseName}`).join(', ');
+  const sorted =
+    typeof order === 'string'
+      ? order
+      : order.map((property) => `c.${columnOf(metadata, property).databaseName}`).join(', ');
   const rows = await ask<Record<string, unknown>>(
     manager,
-    `${select} WHERE ${asked.sql}${sorted && ` ORDER BY ${sorted}`}`,
+    `${select} WHERE ${asked.sql}${sorted && ` ORDER BY ${sorted}`}${limit === undefined ? '' : ` LIMIT ${limit}`}`,
     asked.parameters,
   );
   return rows.map((row) => {

@@ -1,0 +1,124 @@
+/**
+ * A step of a household over HTTP (state, clocks, reminders, papers, chained history), by one client and by eight,
+ * beside the bare transaction: bare Fastify writing the same rows through the same driver, nothing checked or reckoned.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { load } from './load.mjs';
+import { figure, median, smoke } from './measure.mjs';
+import { signIn, startMain, startProcess } from './program.mjs';
+import { today } from './data/make-data.mjs';
+
+const rounds = smoke ? 1 : 5;
+const seconds = smoke ? 1 : 4;
+
+const paper = (name) => ({ name, number: '12/TB', on: today });
+const steps = {
+  notified: ['report-unreachable', { documents: [paper('broadcast-copy')] }],
+  unreachable: [
+    'serve-notice',
+    { documents: [paper('recovery-notice'), paper('notice-service-minutes')], fields: { landUse: 'agricultural' } },
+  ],
+};
+
+/** Households that go back and forth between notified and unreachable; each is in one hand at a time. */
+export async function households(url, cookie) {
+  const waiting = [];
+  for (const state of Object.keys(steps)) {
+    let cursor = '';
+    do {
+      const path = `/api/cases?kind=household-file&state=${state}&limit=100${cursor && `&cursor=${cursor}`}`;
+      const page = await (await fetch(`${url}${path}`, { headers: { cookie } })).json();
+      waiting.push(...page.items.map(({ id, version }) => ({ id, version, state })));
+      cursor = page.nextCursor ?? '';
+    } while (cursor && waiting.length < 2000);
+  }
+  return () => {
+    const file = waiting.shift();
+    if (!file) throw new Error('no household is left to work on');
+    const [action, body] = steps[file.state];
+    return {
+      path: `/api/cases/${file.id}/actions/${action}`,
+      method: 'POST',
+      body: { version: file.version, on: today, ...body },
+      after: (status, text) => {
+        if (status >= 300) return;
+        Object.assign(file, { version: JSON.parse(text).version, state: JSON.parse(text).state });
+        waiting.push(file);
+      },
+    };
+  };
+}
+
+/** The writes of the two steps, as the program makes them, made fit to be written again and again. */
+async function notedWrites(data, folder) {
+  const file = join(folder, 'statements.jsonl');
+  writeFileSync(file, '');
+  const main = await startMain(data, { args: ['--import', './bench/note-statements.mjs'], env: { NOTE_STATEMENTS: file } });
+  const cookie = await signIn(main.url, 'officer-1');
+  const next = await households(main.url, cookie);
+  const writes = [];
+  for (let i = 0; i < 60 && new Set(writes.map(({ path }) => path)).size < 2; i++) {
+    writeFileSync(file, '');
+    const { path, method, body } = next();
+    const answer = await fetch(`${main.url}${path}`, {
+      method,
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) continue;
+    const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    const statements = lines
+      .filter(({ sql }) => /^(INSERT|UPDATE)/.test(sql) && !/UPDATE unit|sign_in_session|idempotent/.test(sql))
+      .map(({ sql, values }) => ({ sql: sql.replace(/"version" = (\$\d+|\?)(.*) AND c\.version = (\$\d+|\?)/, '"version" = c.version + 1 + 0 * CAST($1 AS integer)$2 AND CAST($3 AS integer) IS NOT NULL'), values }));
+    const kind = path.split('/').at(-1);
+    if (!writes.some((write) => write.path === kind)) writes.push({ path: kind, statements });
+  }
+  await main.stop();
+  return writes.map(({ statements }) => statements);
+}
+
+/** @param data as `sqliteData` or `postgresData` gives it */
+export async function change(name, given) {
+  const folder = mkdtempSync(join(tmpdir(), 'matbang-bench-'));
+  const data = { ...given };
+  if (!data.databaseUrl) {
+    data.dataDir = join(folder, 'data');
+    cpSync(given.dataDir, data.dataDir, { recursive: true });
+  }
+  const questionsFile = join(folder, 'questions.json');
+  writeFileSync(questionsFile, JSON.stringify({ writes: await notedWrites(data, folder) }));
+  const floorOf = () =>
+    startProcess(join('bench', 'floor.mjs'), {
+      QUESTIONS: questionsFile,
+      ...(data.databaseUrl ? { DATABASE_URL: data.databaseUrl } : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
+    });
+  const runs = { ours1: [], ours8: [], floor1: [], floor8: [] };
+  try {
+    // One of the two at a time: each believes it alone writes.
+    for (let i = 0; i <= rounds; i++) {
+      const main = await startMain(data);
+      const cookie = await signIn(main.url, 'officer-1');
+      const next = await households(main.url, cookie);
+      const ours = async (connections) => (await load(main.url, { connections, seconds, cookie, next })).perSecond;
+      const [ours1, ours8] = [await ours(1), await ours(8)];
+      await main.stop();
+      const floor = await floorOf();
+      const bare = async (connections) =>
+        (await load(floor.url, { connections, seconds, cookie: '', next: () => ({ path: '/write', method: 'POST' }) })).perSecond;
+      const [floor1, floor8] = [await bare(1), await bare(8)];
+      await floor.stop();
+      // The first round warms the files up.
+      if (i > 0 || smoke) for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const of = (key) => median(runs[key]);
+  return [
+    figure(`${name}: steps, 1 client`, { ours: of('ours1'), floor: of('floor1'), unit: '/s', wanted: ['at least', 0.5], runs: runs.ours1 }),
+    figure(`${name}: steps, 8 clients`, { ours: of('ours8'), floor: of('floor8'), unit: '/s', wanted: ['at least', 0.5], runs: runs.ours8 }),
+    figure(`${name}: 8 clients beside 1`, { ours: of('ours8'), floor: of('ours1'), unit: '/s', wanted: ['at least', 1] }),
+  ];
+}
