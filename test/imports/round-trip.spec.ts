@@ -205,10 +205,10 @@ describe.each(oneEngine(import.meta.url))('what stands, as a workbook of the imp
 
   test('a row without its code still has to say who; a covered number makes nobody', async () => {
     const cover = { project, name: 'Người Mới', idNumber: '001*****2345' };
-    const report = await checked(officer, 'households', await sheet('households', [cover, { project, parcel: '1-1' }]));
+    const rows = [cover, { project, parcel: '1-1' }, { project, code: 'HO-1999-0001' }];
+    const report = await checked(officer, 'households', await sheet('households', rows));
     const said = (await rowsOf(officer, report.id, 'error')).map((row) => row.problems);
-    expect(said).toEqual([[expect.stringContaining('số đã che bớt')], ['Họ tên chủ hộ: chưa có giá trị.']]);
-    const unknown = await checked(officer, 'graves', await sheet('graves', [{ code: 'MO-1999-0001', project }]));
-    expect((await rowsOf(officer, unknown.id))[0].problems).toEqual(['Số mộ: chưa có giá trị.']);
+    const nameless = ['Họ tên chủ hộ: chưa có giá trị.'];
+    expect(said).toEqual([[expect.stringContaining('số đã che bớt')], nameless, nameless]);
   });
 });
