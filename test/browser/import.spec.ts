@@ -94,4 +94,17 @@ inBrowser('a workbook in a real browser', () => {
     await admin.getByRole('button', { name: 'Rút lại lần nhập này' }).click();
     await admin.getByText('tài khoản do lần nhập này tạo đã được đóng', { exact: false }).waitFor();
   });
+
+  test('the columns chosen for a list are kept with the view, and its Excel has them', async () => {
+    await officer.goto(`${demo.url}/ho-so?kind=household-file&columns=code&columns=title&columns=opened`);
+    await officer.getByRole('button', { name: 'Danh sách đã lưu' }).click();
+    await officer.getByRole('button', { name: 'Lưu danh sách này' }).click();
+    await officer.getByLabel('Tên', { exact: true }).fill('Ngày mở của hộ');
+    await officer.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await officer.goto(`${demo.url}/ho-so`);
+    await officer.getByRole('link', { name: 'Ngày mở của hộ' }).first().click();
+    await officer.getByRole('columnheader', { name: 'Ngày mở' }).waitFor();
+    const address = await officer.getByRole('link', { name: 'Excel', exact: true }).getAttribute('href');
+    expect(new URL(address!, demo.url).searchParams.get('columns')).toBe('code,title,opened');
+  });
 });

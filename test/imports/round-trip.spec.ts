@@ -205,7 +205,7 @@ describe.each(oneEngine(import.meta.url))('what stands, as a workbook of the imp
 
   test('a row without its code still has to say who; a covered number makes nobody', async () => {
     const cover = { project, name: 'Người Mới', idNumber: '001*****2345' };
-    const rows = [cover, { project, parcel: '1-1' }, { project, code: 'HO-1999-0001' }];
+    const rows: Record<string, Given>[] = [cover, { project, parcel: '1-1' }, { project, code: 'HO-1999-0001' }];
     const report = await checked(officer, 'households', await sheet('households', rows));
     const said = (await rowsOf(officer, report.id, 'error')).map((row) => row.problems);
     const nameless = ['Họ tên chủ hộ: chưa có giá trị.'];
