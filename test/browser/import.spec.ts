@@ -99,7 +99,7 @@ inBrowser('a workbook in a real browser', () => {
     await officer.goto(`${demo.url}/ho-so?kind=household-file&columns=code&columns=title&columns=opened`);
     await officer.getByRole('button', { name: 'Danh sách đã lưu' }).click();
     await officer.getByRole('button', { name: 'Lưu danh sách này' }).click();
-    await officer.getByLabel('Tên', { exact: true }).fill('Ngày mở của hộ');
+    await officer.getByRole('dialog').getByRole('textbox').fill('Ngày mở của hộ');
     await officer.getByRole('button', { name: 'Lưu', exact: true }).click();
     await officer.goto(`${demo.url}/ho-so`);
     await officer.getByRole('link', { name: 'Ngày mở của hộ' }).first().click();
