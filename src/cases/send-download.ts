@@ -2,8 +2,10 @@ import contentDisposition from 'content-disposition';
 import type { FastifyReply } from 'fastify';
 import type { Download } from './document.query.js';
 
+type Sent = Omit<Download, 'content'> & { content: Buffer | ReadableStream };
+
 /** A scan leaves as a download under the name it came with, and nothing guesses at what it is. */
-export const sendDownload = (reply: FastifyReply, { fileName, mediaType, content }: Download) =>
+export const sendDownload = (reply: FastifyReply, { fileName, mediaType, content }: Sent) =>
   reply
     .header('content-type', mediaType)
     .header('content-disposition', contentDisposition(fileName, { fallback: withoutAccents(fileName) }))

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { May } from '../access/may.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { sendDownload } from '../cases/send-download.js';
+import { sheetMediaTypes } from '../office/workbook.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { Me, OpenToAll, type Officer } from '../platform/officer.js';
@@ -14,11 +15,6 @@ import { DueDatesFeed } from './due-dates-feed.js';
 import { ExportList } from './export-list.js';
 import { ListFileDto } from './exports.dto.js';
 import type { CalendarFeedView, NewCalendarFeedView } from './exports.view.js';
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
 
 /** Lists as files, and one's own due dates for a calendar program. */
 @ApiTags('exports')
@@ -34,7 +30,7 @@ class ExportsController {
   @Get('exports/cases')
   @Weight(20)
   @May('list case')
-  @ApiProduces(mediaTypes.xlsx)
+  @ApiProduces(sheetMediaTypes.xlsx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async downloadList(
     @Query() { as, columns, ...filter }: ListFileDto,
@@ -42,7 +38,7 @@ class ExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.list.run(filter, columns, as, officer);
-    await sendDownload(reply, { ...file, mediaType: mediaTypes[as] });
+    await sendDownload(reply, { ...file, mediaType: sheetMediaTypes[as] });
   }
 
   @Get('me/calendar')

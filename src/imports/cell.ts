@@ -10,6 +10,9 @@ export type Cell =
 
 export const blank: Cell = { kind: 'blank', text: '' };
 
+/** A text as a cell says it: composed, its ends trimmed, its line breaks those that a workbook keeps. */
+export const cellText = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+
 /** The shortest decimal that the sheet's fifteen digits tell: 0.1 + 0.2 is 0.3, and no exponent. */
 export function decimalText(value: number): string {
   const text = String(Number(value.toPrecision(15)));

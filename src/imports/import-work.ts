@@ -140,8 +140,6 @@ export async function takeBackRows(
   file: ImportFile,
   { officer, now, tell }: Work,
 ): Promise<void> {
-  if (file.kind === 'payments')
-    throw new DomainError('import-stays', 'Chi trả đã ghi là một bước của quy trình; muốn sửa hãy mở từng hồ sơ.');
   const planner = await plannerFor(file.kind, { manager, officer, now, choice: file.choice!, afresh: false });
   const changed: string[] = [];
   for await (const { rows } of chunksOf(manager, file)) changed.push(...(await planner.changedSince(rows)));

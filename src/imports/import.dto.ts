@@ -96,6 +96,11 @@ export class ImportRowsDto {
   from?: number;
 }
 
+export class CurrentFileDto {
+  @IsIn(['xlsx', 'csv'])
+  as!: 'xlsx' | 'csv';
+}
+
 export class ImportKindDto {
   @IsIn(importKinds)
   kind!: ImportKind;

@@ -5,13 +5,22 @@ import { May } from '../access/may.js';
 import { readForm } from '../cases/read-upload.js';
 import { sendDownload } from '../cases/send-download.js';
 import { DomainError } from '../domain/errors.js';
+import { sheetMediaTypes } from '../office/workbook.js';
 import { Me, type Officer } from '../platform/officer.js';
 import { Weight } from '../platform/rate-limits.js';
 import { requestInHand } from '../platform/request-context.js';
 import { RowId } from '../platform/validation.js';
 import { VirusScan } from '../platform/virus-scan.js';
+import { ExportCurrent } from './export-current.js';
 import { importKinds, type ImportKind } from './import-columns.js';
-import { ApplyImportDto, CheckImportDto, ImportKindDto, ImportRowsDto, ImportUploadDto } from './import.dto.js';
+import {
+  ApplyImportDto,
+  CheckImportDto,
+  CurrentFileDto,
+  ImportKindDto,
+  ImportRowsDto,
+  ImportUploadDto,
+} from './import.dto.js';
 import type { ImportPageView, ImportRowsView, ImportView } from './import.view.js';
 import { ManageImports } from './manage-imports.js';
 import { sampleWorkbook } from './sample-workbook.js';
@@ -34,9 +43,13 @@ async function readWorkbookForm(request: FastifyRequest, scanner: VirusScan) {
 async function sendSample(reply: FastifyReply, kind: ImportKind) {
   return sendDownload(reply, {
     fileName: `mau-nhap-${kind}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: sheetMediaTypes.xlsx,
     content: await sampleWorkbook(kind),
   });
+}
+
+async function sendCurrent(reply: FastifyReply, as: 'xlsx' | 'csv', file: ReturnType<ExportCurrent['run']>) {
+  return sendDownload(reply, { ...file, mediaType: sheetMediaTypes[as] });
 }
 
 /** Households, graves, petitions and payments from a workbook. */
@@ -45,6 +58,7 @@ async function sendSample(reply: FastifyReply, kind: ImportKind) {
 class ImportsController {
   constructor(
     private readonly imports: ManageImports,
+    private readonly current: ExportCurrent,
     private readonly scanner: VirusScan,
   ) {}
 
@@ -76,6 +90,22 @@ class ImportsController {
   async downloadImportSample(@Param() { kind }: ImportKindDto, @Res() reply: FastifyReply) {
     if (kind === 'accounts') throw new DomainError('not-found', 'Mẫu tài khoản ở màn hình Tài khoản.');
     return sendSample(reply, kind);
+  }
+
+  /** What the officer may list of a kind, in the columns of its import; handed in again it changes nothing. */
+  @Get('current/:kind')
+  @May('import case')
+  @Weight(20)
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async downloadImportCurrent(
+    @Param() { kind }: ImportKindDto,
+    @Query() { as }: CurrentFileDto,
+    @Me() officer: Officer,
+    @Res() reply: FastifyReply,
+  ) {
+    if (kind === 'accounts') throw new DomainError('not-found', 'Tài khoản có sẵn: tải ở phần nhập tài khoản.');
+    return sendCurrent(reply, as, this.current.run(kind, as, officer));
   }
 
   @Get(':id')
@@ -134,6 +164,7 @@ class ImportsController {
 class AccountImportsController {
   constructor(
     private readonly imports: ManageImports,
+    private readonly current: ExportCurrent,
     private readonly scanner: VirusScan,
   ) {}
 
@@ -158,6 +189,20 @@ class AccountImportsController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async downloadAccountImportSample(@Res() reply: FastifyReply) {
     return sendSample(reply, 'accounts');
+  }
+
+  /** The accounts in use, in the columns of their import, without any secret. */
+  @Get('current')
+  @May('manage account')
+  @Weight(20)
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async downloadAccountImportCurrent(
+    @Query() { as }: CurrentFileDto,
+    @Me() officer: Officer,
+    @Res() reply: FastifyReply,
+  ) {
+    return sendCurrent(reply, as, this.current.run('accounts', as, officer));
   }
 
   @Get(':id')
@@ -206,5 +251,5 @@ class AccountImportsController {
   }
 }
 
-@Module({ controllers: [ImportsController, AccountImportsController], providers: [ManageImports] })
+@Module({ controllers: [ImportsController, AccountImportsController], providers: [ManageImports, ExportCurrent] })
 export class ImportsModule {}

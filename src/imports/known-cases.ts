@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { In, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import { CaseFile } from '../cases/case-file.entity.js';
-import { CasePerson } from '../cases/case-person.entity.js';
+import { CasePerson, type CaseRole } from '../cases/case-person.entity.js';
 import { keyOf, openWords } from '../cases/protect-case.js';
 import { openText } from '../audit/seal-content.js';
 import { foldVietnamese } from '../domain/search-text.js';
@@ -92,13 +92,14 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-/** The people of each case, the first entered first. */
+/** The people of each case, or those in one role, the first entered first. */
 export async function peopleOf(
   manager: EntityManager,
   files: readonly { id: number }[],
+  role?: CaseRole,
 ): Promise<Map<number, Person[]>> {
   const links = await manager.find(CasePerson, {
-    where: { caseId: In(files.map(({ id }) => id)) },
+    where: { caseId: In(files.map(({ id }) => id)), ...(role && { role }) },
     order: { id: 'ASC' },
   });
   const ids = [...new Set(links.map(({ personId }) => personId))];

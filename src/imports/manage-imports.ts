@@ -32,6 +32,9 @@ const keptDays = 30;
 const rowsPerPage = 100;
 const fewBytes = 200_000;
 const rowsOf = ({ counts }: ImportFile) => (counts ? counts.new + counts.changed + counts.unchanged + counts.error : 0);
+/** A payment is a step of the workflow, by which terms ended and began: it is mended in its case, where history tells why. */
+const paymentsStay =
+  'Chi trả đã ghi là một bước của quy trình nên không rút lại cả lần nhập. Sai số tiền hoặc ngày chi: mở từng hồ sơ và đính chính. Ghi nhầm hộ: ghi chú vào hồ sơ đó và báo lãnh đạo.';
 /** A portion under way is finished before a stop is heeded. */
 const stoppingMs = 15_000;
 
@@ -154,8 +157,12 @@ export class ManageImports implements OnApplicationShutdown {
     return this.begin(id, officer, kinds, ['checked'], 'applying', () => Promise.resolve({}), rows);
   }
 
+  /** @throws DomainError `import-stays` for payments */
   takeBack(id: number, officer: Officer, kinds: Kinds): Promise<ImportView> {
-    return this.begin(id, officer, kinds, ['applied'], 'taking-back', () => Promise.resolve({}));
+    return this.begin(id, officer, kinds, ['applied'], 'taking-back', (_, { kind }) => {
+      if (kind === 'payments') throw new DomainError('import-stays', paymentsStay);
+      return Promise.resolve({});
+    });
   }
 
   /** Notes the new state, and starts the thread that carries it out. */

@@ -13,6 +13,8 @@ export type ParsedValue = string | number | boolean;
 export type Parsed = { value?: ParsedValue; check?: string } | { problem: string };
 
 const textColumn = 'hãy định dạng cột là Văn bản rồi gõ lại';
+/** An identity number as everybody sees it; a workbook with what stands brings it back like that. */
+const masked = /^\d{3}\*+\d{4}$/;
 const value = (of: ParsedValue, check?: string): Parsed => ({ value: of, ...(check && { check }) });
 const problem = (why: string): Parsed => ({ problem: why });
 
@@ -94,15 +96,17 @@ const readers: Record<ColumnType['type'], (cell: Filled, column: never) => Parse
     }
     if (cell.kind === 'date') return looksLikeDate(cell, '001088012345');
     const digits = cell.text.replace(/[\s.]/g, '');
+    if (masked.test(digits)) return { check: 'số đã che bớt, không được nhập; số đang có giữ nguyên.' };
     return /^(\d{9}|\d{12})$/.test(digits)
       ? value(digits)
       : problem(`số định danh "${cell.text}" phải có 9 hoặc 12 chữ số.`);
   },
   phone(cell) {
     if (cell.kind === 'date') return looksLikeDate(cell, '0912345678');
-    const digits = cell.text.replace(/[\s.\-()]/g, '').replace(/^\+?84(?=\d{9}$)/, '0');
-    if (/^[1-9]\d{8}$/.test(digits)) return value(`0${digits}`, 'đã thêm số 0 ở đầu; cần kiểm tra.');
-    return /^0\d{9,10}$/.test(digits) ? value(digits) : problem(`số điện thoại "${cell.text}" không đúng.`);
+    const digits = phoneDigits(cell.text);
+    if (!/^0\d{9,10}$/.test(digits)) return problem(`số điện thoại "${cell.text}" không đúng.`);
+    const added = withoutZero.test(cell.text.replace(signs, ''));
+    return value(digits, added ? 'đã thêm số 0 ở đầu; cần kiểm tra.' : undefined);
   },
   choice(cell, { of }: { of: Readonly<Record<string, string>> }) {
     const said = foldVietnamese(cell.text);
@@ -110,6 +114,14 @@ const readers: Record<ColumnType['type'], (cell: Filled, column: never) => Parse
     return found ? value(found[0]) : problem(`"${cell.text}" phải là một trong: ${Object.values(of).join(', ')}.`);
   },
 };
+
+const signs = /[\s.\-()]/g;
+const withoutZero = /^[1-9]\d{8}$/;
+/** A telephone number as it is dialled in the country, however it was written. */
+export function phoneDigits(text: string): string {
+  const digits = text.replace(signs, '').replace(/^\+?84(?=\d{9}$)/, '0');
+  return withoutZero.test(digits) ? `0${digits}` : digits;
+}
 
 /** `7.918,4` → `7918.4`; undefined where dots do not stand between thousands. */
 function vietnameseDecimal(text: string): string | undefined {

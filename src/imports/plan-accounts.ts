@@ -5,6 +5,7 @@ import { Account } from '../people/account.entity.js';
 import { addAccount, ChangeAccount } from '../people/change-account.js';
 import type { Scope } from '../platform/officer.js';
 import { clockAt, doorOf, noQueue } from './apply-cases.js';
+import { cellText } from './cell.js';
 import { planned, refusedRow, type Plan, type PlannedRow, type Planner } from './planned-row.js';
 import type { ReadRow } from './read-rows.js';
 
@@ -69,7 +70,8 @@ export class PlanAccounts implements Planner {
       return refusedRow(row, `Tên đăng nhập "${login}" chỉ gồm chữ thường không dấu, số, dấu chấm và gạch nối.`);
     if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
       return refusedRow(row, `Thư điện tử "${email}" không đúng.`);
-    if (scope === 'groups') return refusedRow(row, 'Phạm vi theo tổ dân phố: hãy chọn tổ ở màn hình Tài khoản.');
+    if (scope === 'groups' && account?.scope !== scope)
+      return refusedRow(row, 'Phạm vi theo tổ dân phố: hãy chọn tổ ở màn hình Tài khoản.');
     const first = this.said.get(login) ?? row.n;
     if (first !== row.n) return refusedRow(row, `Trùng với dòng ${first} của tệp này.`);
     this.said.set(login, row.n);
@@ -92,11 +94,13 @@ const accountOf = ({ values }: ReadRow) => ({
   ...(values.email !== undefined && { email: String(values.email) }),
 });
 
+const standing = (value: unknown) => (typeof value === 'string' ? cellText(value) : value);
+
 function changesOf(row: ReadRow, account: Account): NonNullable<PlannedRow['changes']> {
   const given = Object.entries({ ...accountOf(row), scope: row.values.scope }) as [keyof Account, string | undefined][];
   return Object.fromEntries(
     given
-      .filter(([name, to]) => name !== 'login' && to !== undefined && account[name] !== to)
+      .filter(([name, to]) => name !== 'login' && to !== undefined && to !== standing(account[name]))
       .map(([name, to]) => [name, { from: account[name] as string | null, to: to! }]),
   );
 }

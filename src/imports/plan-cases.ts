@@ -12,17 +12,25 @@ import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
 import { sealingOf } from '../platform/sealing.js';
+import { cellText } from './cell.js';
 import { applyCases, casesChangedSince, takeBackCases } from './apply-cases.js';
 import { columnsOf, type ImportKind } from './import-columns.js';
+import { groupFinder } from './group-names.js';
 import { KnownCases, peopleOf, type Marks } from './known-cases.js';
+import { personChecks } from './person-checks.js';
 import { planned, refusedRow, type Plan, type PlannedRow, type Planner } from './planned-row.js';
-import type { ReadRow } from './read-rows.js';
+import { lackingIn, type ReadRow } from './read-rows.js';
 
-const caseKinds = { households: 'household-file', graves: 'grave-relocation', petitions: 'citizen-petition' } as const;
+export const caseKinds = {
+  households: 'household-file',
+  graves: 'grave-relocation',
+  petitions: 'citizen-petition',
+} as const;
 export type CaseImport = keyof typeof caseKinds;
-const role = { households: 'holder', graves: 'kin', petitions: 'petitioner' } as const;
+/** Whom the name on a row is, in the case. */
+export const rolesNamed = { households: 'holder', graves: 'kin', petitions: 'petitioner' } as const;
 
-const isField = (name: string): name is FieldName => Object.hasOwn(fieldSpecs, name);
+export const isField = (name: string): name is FieldName => Object.hasOwn(fieldSpecs, name);
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** What rows would do to households, graves and petitions. */
@@ -30,7 +38,7 @@ export class PlanCases implements Planner {
   private readonly kind: (typeof caseKinds)[CaseImport];
   private known!: KnownCases;
   private projects!: Map<string, CaseFile[]>;
-  private groups!: Map<string, number>;
+  private group!: (said: string) => number | undefined;
   /** By what tells a row apart: the row that said it first. */
   private readonly said = new Map<string, number>();
 
@@ -47,7 +55,7 @@ export class PlanCases implements Planner {
     planner.known = given.afresh ? await KnownCases.load(manager, officer.unitId, planner.kind) : new KnownCases();
     planner.projects = await projectsOf(given);
     const groups = await manager.findBy(ResidentialGroup, { unitId: officer.unitId });
-    planner.groups = new Map(groups.map(({ id, name }) => [groupKey(name), id]));
+    planner.group = groupFinder(groups);
     return planner;
   }
 
@@ -94,7 +102,7 @@ export class PlanCases implements Planner {
           ? `Không có dự án "${project}"; hãy ghi đúng mã hoặc tên dự án.`
           : `Có ${projects.length} dự án tên "${project}"; hãy ghi mã dự án.`,
       );
-    const groupId = text(values.group) === undefined ? undefined : this.groups.get(groupKey(text(values.group)!));
+    const groupId = text(values.group) === undefined ? undefined : this.group(text(values.group)!);
     if (values.group !== undefined && groupId === undefined)
       problems.push(`Không có tổ dân phố "${String(values.group)}" trong đơn vị.`);
     const fields = Object.fromEntries(
@@ -116,7 +124,7 @@ export class PlanCases implements Planner {
       ...(name && {
         people: [
           {
-            role: role[this.what],
+            role: rolesNamed[this.what],
             name,
             ...(values.idNumber !== undefined && { idNumber: String(values.idNumber) }),
             ...(values.phone !== undefined && { phone: String(values.phone) }),
@@ -170,11 +178,8 @@ export class PlanCases implements Planner {
     const name = given.people?.[0]?.name;
     if (name && people.length > 0 && !people.some((p) => foldVietnamese(p.name) === foldVietnamese(name)))
       return refusedRow(row, `Hồ sơ ${file.code} đứng tên người khác; muốn đổi tên hãy sửa trong hồ sơ.`);
-    const checks = { ...row.checks };
     const person = people.find((p) => name && foldVietnamese(p.name) === foldVietnamese(name));
-    for (const column of ['phone', 'address'] as const)
-      if (person && row.values[column] !== undefined && person[column] !== row.values[column])
-        checks[column] = 'khác danh bạ; nhập Excel không đổi danh bạ, hãy sửa trong hồ sơ.';
+    const checks = { ...row.checks, ...(person && personChecks(this.given.manager, row, person)) };
     const changes: NonNullable<PlannedRow['changes']> = {};
     const stands = file.fields as Record<string, string | number | boolean | undefined>;
     for (const [field, to] of Object.entries(given.fields ?? {}))
@@ -196,6 +201,10 @@ export class PlanCases implements Planner {
 
   private fresh(row: ReadRow, given: NewCase, owners: ReadonlyMap<string, string>): PlannedRow {
     const { manager, officer, now } = this.given;
+    const lacking = lackingIn(this.what, row);
+    if (row.original.idNumber !== undefined && row.values.idNumber === undefined)
+      lacking.push('Số CCCD: số đã che bớt không dùng cho hồ sơ mới; hãy ghi đủ số hoặc để trống.');
+    if (lacking.length > 0) return refusedRow(row, ...lacking);
     try {
       draftOf(given, officer, now);
     } catch (error) {
@@ -238,6 +247,7 @@ export class PlanCases implements Planner {
   private proposalOf(row: ReadRow, from: string): PlannedRow['proposal'] {
     const { states, actions } = workflowOf(this.kind);
     const said = foldVietnamese(text(row.values.state) ?? '');
+    if (foldVietnamese(states[from]?.vi ?? '') === said) return undefined;
     const wanted = Object.entries(states).find(([, { vi }]) => said && foldVietnamese(vi) === said)?.[0];
     if (!wanted || wanted === from) return undefined;
     const step = Object.entries(actions).find(([, action]) => action.to === wanted && action.from.includes(from));
@@ -260,12 +270,10 @@ export async function projectsOf({ manager, officer }: Plan): Promise<Map<string
   return projects;
 }
 
-const groupKey = (name: string) => foldVietnamese(name).replace(/^(to dan pho|tdp|to|thon|xom|khu pho)\s+/, '');
-
 const outOfReach = (row: ReadRow) => refusedRow(row, 'Hồ sơ này đã có nhưng ngoài phạm vi của bạn.');
 
 function same(field: FieldName, stands: unknown, to: unknown): boolean {
   if (fieldSpecs[field].type === 'area' && typeof stands === 'string' && typeof to === 'string')
     return areaText(parseArea(stands)) === areaText(parseArea(to));
-  return stands === to;
+  return (typeof stands === 'string' ? cellText(stands) : stands) === to;
 }

@@ -1,9 +1,10 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { idsWithin } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { clockFactsOf, factsOf, lawFor } from '../cases/case-facts.js';
 import { ChangeState } from '../cases/change-state.js';
 import { CaseDocument } from '../cases/document.entity.js';
+import { trueSteps } from '../cases/true-steps.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
@@ -15,10 +16,10 @@ import { clockAt, doorOf, noQueue } from './apply-cases.js';
 import { KnownCases } from './known-cases.js';
 import { projectsOf } from './plan-cases.js';
 import { planned, refusedRow, type Plan, type PlannedRow, type Planner } from './planned-row.js';
-import type { ReadRow } from './read-rows.js';
+import { lackingIn, type ReadRow } from './read-rows.js';
 
-const kind = 'household-file';
-const action = 'record-payment';
+export const kind = 'household-file';
+export const action = 'record-payment';
 
 /**
  * Payments to households there are: each is the step "Ghi chi trả tiền" with its receipt, taken through the workflow
@@ -83,12 +84,25 @@ export class PlanPayments implements Planner {
     return this.known.find(kind, values.code as string | undefined, marks);
   }
 
+  /** A receipt of that number is on file; one written down without its number is known by its day. */
+  private async recorded({ values }: ReadRow, { id: caseId }: CaseFile): Promise<boolean> {
+    const { manager } = this.given;
+    const paper = { caseId, name: 'payment-receipt' as const };
+    if (values.receipt !== undefined)
+      return manager.existsBy(CaseDocument, { ...paper, number: String(values.receipt) });
+    const steps = await trueSteps(manager, [caseId], [action]);
+    return (
+      steps.some(({ onDay }) => onDay === values.paidOn) &&
+      (await manager.existsBy(CaseDocument, { ...paper, number: IsNull() }))
+    );
+  }
+
   private async step(row: ReadRow, file: CaseFile): Promise<PlannedRow> {
     const { manager, officer, now } = this.given;
     const target = { id: file.id, code: file.code, version: file.version };
-    const number = String(row.values.receipt);
-    if (await manager.existsBy(CaseDocument, { caseId: file.id, name: 'payment-receipt', number }))
-      return planned(row, { status: 'unchanged', target });
+    if (await this.recorded(row, file)) return planned(row, { status: 'unchanged', target, checks: doubts(row, file) });
+    const lacking = lackingIn('payments', row);
+    if (lacking.length > 0) return refusedRow(row, ...lacking);
     const first = this.said.get(file.id) ?? row.n;
     if (first !== row.n) return refusedRow(row, `Hộ này đã có ở dòng ${first} của tệp.`);
     this.said.set(file.id, row.n);
@@ -106,6 +120,13 @@ export class PlanPayments implements Planner {
       return refusedRow(row, error.message);
     }
   }
+}
+
+/** A receipt is not written twice, but what the sheet says otherwise of it is for a person to look at. */
+function doubts({ values, checks }: ReadRow, { fields }: CaseFile): Record<string, string> {
+  const { amountVnd } = values;
+  if (amountVnd === undefined || fields.amountVnd === undefined || amountVnd === fields.amountVnd) return checks;
+  return { ...checks, amountVnd: 'khác số tiền trong hồ sơ; phiếu chi này đã ghi, muốn sửa hãy đính chính hồ sơ.' };
 }
 
 const stepOf = ({ values }: ReadRow) => ({

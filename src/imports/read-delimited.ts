@@ -1,6 +1,7 @@
 import { parseCsv } from 'hucre/csv';
 import { DomainError } from '../domain/errors.js';
-import { blank, type Cell } from './cell.js';
+import { asTyped } from '../office/csv.js';
+import { blank, cellText, type Cell } from './cell.js';
 import type { Sheet } from './read-workbook.js';
 
 /** A csv file as a sheet of texts: nothing in it is taken for a number or a date before its column says so. */
@@ -19,7 +20,7 @@ export function readDelimited(content: Buffer): Sheet {
   const rows = parseCsv(text, { delimiter, typeInference: false, skipBom: true });
   const rowAt = (index: number): Cell[] =>
     (rows[index] ?? []).map((value): Cell => {
-      const plain = value === null ? '' : String(value).normalize('NFC').trim();
+      const plain = value === null ? '' : cellText(asTyped(String(value)));
       return plain ? { kind: 'text', text: plain } : blank;
     });
   let height = rows.length;

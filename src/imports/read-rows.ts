@@ -33,8 +33,14 @@ export function* readRows(sheet: Sheet, kind: ImportKind, headerRow: number, mat
       }
     }
     if (Object.keys(row.original).length === 0) continue;
-    for (const { name, vi, required } of columnsOf[kind])
-      if (required && row.original[name] === undefined) row.problems.push(`${vi}: chưa có giá trị.`);
+    // A row that names its case may leave out what the case has; whether there is such a case is seen later.
+    if (row.original.code === undefined) row.problems.push(...lackingIn(kind, row));
     yield row;
   }
 }
+
+/** What a row that stands for itself would have to say and does not. */
+export const lackingIn = (kind: ImportKind, { original }: ReadRow): string[] =>
+  columnsOf[kind]
+    .filter(({ name, required }) => required && original[name] === undefined)
+    .map(({ vi }) => `${vi}: chưa có giá trị.`);

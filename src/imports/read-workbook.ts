@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { DomainError } from '../domain/errors.js';
 import { fromNumber, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
-import { blank, decimalText, type Cell } from './cell.js';
+import { blank, cellText, decimalText, type Cell } from './cell.js';
 import { lighterWorkbook } from './open-zip.js';
 import { readDelimited } from './read-delimited.js';
 import { slicesOf } from './slices.js';
@@ -105,7 +105,7 @@ class ReadSheet implements Sheet {
       };
     }
     if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };
-    const text = value.normalize('NFC').trim();
+    const text = cellText(value);
     return text ? { kind: 'text', text } : blank;
   }
 }

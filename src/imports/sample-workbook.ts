@@ -19,15 +19,19 @@ const keys: Readonly<Record<ImportKind, string>> = {
   accounts: 'Tài khoản được nhận ra theo tên đăng nhập; người mới cần được mời ở màn hình Tài khoản.',
 };
 
-/** A workbook with the headers of a kind and one example, its columns formatted as text so that Excel changes nothing. */
+const style = { numFmt: '@' };
+/** Columns are formatted as text, so that Excel neither shortens a number nor makes a date of 12-5. */
+export const columnLooks = (kind: ImportKind) =>
+  columnsOf[kind].map(({ vi }) => ({ width: Math.max(14, vi.length + 4), style }));
+
+/** A workbook with the headers of a kind and one example. */
 export async function sampleWorkbook(kind: ImportKind): Promise<Buffer> {
   const columns = columnsOf[kind];
-  const style = { numFmt: '@' };
   const bytes = await writeXlsx({
     sheets: [
       {
         name: 'Nhập',
-        columns: columns.map(({ vi }) => ({ width: Math.max(14, vi.length + 4), style })),
+        columns: columnLooks(kind),
         rows: [columns.map(({ vi }) => vi), columns.map(({ example }) => example)],
         cells: new Map(
           columns.flatMap(({ vi, example }, c) => [

@@ -5,6 +5,11 @@ import { areaText } from '../domain/money-and-area.js';
 /** `count`, `vnd`: whole numbers · `area`: whole cm², written as m² · `day`: `YYYY-MM-DD` · `identity`: digits kept as text. */
 export type SheetColumnType = 'count' | 'vnd' | 'area' | 'day' | 'text' | 'percent' | 'identity';
 
+export const sheetMediaTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
 export interface SheetColumn {
   title: string;
   /** Headings over it, outermost first. */

@@ -43,6 +43,7 @@ const statuses: Record<string, number> = {
   'second-factor-demanded': 409,
   'idempotency-key-reused': 409,
   'import-not-open': 409,
+  'import-stays': 409,
   'invitation-over': 410,
   'workbook-too-large': 413,
   'sign-in-delayed': 429,

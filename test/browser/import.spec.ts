@@ -71,4 +71,40 @@ inBrowser('a workbook in a real browser', () => {
     const found = await page.request.get(`${demo.url}/api/cases?kind=household-file&q=Bùi Văn Nhập`);
     expect(((await found.json()) as { total: number }).total).toBe(0);
   });
+
+  test('what stands comes back unchanged; an administrator brings accounts in on the same screen', async () => {
+    await officer.goto(`${demo.url}/nhap-excel`);
+    const file = officer.waitForEvent('download');
+    await officer.getByRole('link', { name: 'Tải dữ liệu hiện có', exact: true }).click();
+    expect((await file).suggestedFilename()).toMatch(/^hien-co-households-.*\.xlsx$/);
+
+    const admin = await signIn(browser, demo.url, 'quan-tri');
+    await admin.getByRole('link', { name: 'Nhập từ Excel' }).first().click();
+    await admin
+      .getByLabel('Dữ liệu cần nhập')
+      .getByRole('option', { name: 'Tài khoản' })
+      .waitFor({ state: 'attached' });
+    const people = await workbook([
+      ['Tên đăng nhập', 'Họ và tên', 'Vai trò'],
+      ['nguyen.nhap', 'Nguyễn Thị Nhập', 'Cán bộ địa chính'],
+    ]);
+    await handIn(admin, people);
+    await admin.getByRole('button', { name: 'Ghi 1 dòng', exact: true }).click();
+    await admin.getByText('Đã ghi xong.').waitFor();
+    await admin.getByRole('button', { name: 'Rút lại lần nhập này' }).click();
+    await admin.getByText('tài khoản do lần nhập này tạo đã được đóng', { exact: false }).waitFor();
+  });
+
+  test('the columns chosen for a list are kept with the view, and its Excel has them', async () => {
+    await officer.goto(`${demo.url}/ho-so?kind=household-file&columns=code&columns=title&columns=opened`);
+    await officer.getByRole('button', { name: 'Danh sách đã lưu' }).click();
+    await officer.getByRole('button', { name: 'Lưu danh sách này' }).click();
+    await officer.getByRole('dialog').getByRole('textbox').fill('Ngày mở của hộ');
+    await officer.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await officer.goto(`${demo.url}/ho-so`);
+    await officer.getByRole('link', { name: 'Ngày mở của hộ' }).first().click();
+    await officer.getByRole('columnheader', { name: 'Ngày mở' }).waitFor();
+    const address = await officer.getByRole('link', { name: 'Excel', exact: true }).getAttribute('href');
+    expect(new URL(address!, demo.url).searchParams.get('columns')).toBe('code,title,opened');
+  });
 });

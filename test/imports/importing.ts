@@ -1,3 +1,4 @@
+import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { eventually, type Client } from '../support/ward.js';
 
 /** Hands a workbook in; gives the answer as it came. */
@@ -21,6 +22,8 @@ export interface Checking {
   whole?: boolean;
   eraseBlank?: boolean;
   path?: string;
+  /** Of the file; the ending tells a csv. */
+  name?: string;
 }
 
 /** Hands in and checks with the columns as the program matched them. */
@@ -28,9 +31,9 @@ export async function checked(
   client: Client,
   kind: string,
   content: Buffer,
-  { path = '/imports', ...more }: Checking = {},
+  { path = '/imports', name = 'ho-dan.xlsx', ...more }: Checking = {},
 ) {
-  const { status, body } = await handIn(client, kind, content, 'ho-dan.xlsx', path);
+  const { status, body } = await handIn(client, kind, content, name, path);
   if (status !== 201) throw new Error(`not handed in: ${JSON.stringify(body)}`);
   const [sheet] = body.sheets;
   const { headerRow, columns } = sheet;
@@ -52,3 +55,18 @@ export async function takenBack(client: Client, id: number, path = '/imports') {
 
 export const rowsOf = async (client: Client, id: number, status?: string, path = '/imports'): Promise<any[]> =>
   (await client.get(`${path}/${id}/rows${status ? `?status=${status}` : ''}`)).body.rows;
+
+/** A household whose plan is approved, so that it can be paid from 01/06/2023 on. */
+export async function approvedHousehold(client: Client, given: object): Promise<MadeCase> {
+  let file = await makeCase(client, 'household-file', { on: '2023-01-09', ...given });
+  for (const [action, on, fields] of [
+    ['serve-notice', '2023-01-09', { landUse: 'agricultural' }],
+    ['record-declaration', '2023-01-16'],
+    ['record-inventory', '2023-01-30', { holderSigned: true }],
+    ['confirm-origin', '2023-02-13'],
+    ['include-in-plan', '2023-03-01'],
+    ['approve-plan', '2023-06-01', { effectiveOn: '2023-06-01' }],
+  ] as const)
+    file = await act(client, 'household-file', file, action, on, fields);
+  return file;
+}

@@ -1,6 +1,6 @@
 import { makeCase } from '../support/make-case.js';
 import { Ward, type Client } from '../support/ward.js';
-import { applied, checked, handIn, rowsOf, takenBack } from './importing.js';
+import { applied, approvedHousehold, checked, handIn, rowsOf, takenBack } from './importing.js';
 import { workbook } from './sheets.js';
 
 describe('what else is imported', () => {
@@ -79,6 +79,55 @@ describe('what else is imported', () => {
     expect([row.status, row.proposal]).toEqual(['unchanged', 'Giao thông báo thu hồi đất']);
   });
 
+  test('a payment the workflow allows is the step itself, once; it is mended in its case and not taken back', async () => {
+    const people = [{ role: 'holder', name: 'Bùi Văn Nhận' }];
+    const file = await approvedHousehold(officer, {
+      project,
+      title: 'Hộ Bùi Văn Nhận',
+      people,
+      fields: { parcel: '9-9' },
+    });
+    const paying = (amount: string) =>
+      workbook([
+        ['Họ tên', 'Tờ thửa', 'Số tiền', 'Ngày chi trả', 'Số phiếu chi'],
+        ['Bùi Văn Nhận', '9-9', amount, '12/06/2023', 'PC-09'],
+      ]);
+    const report = await checked(officer, 'payments', await paying('465.479.000'), { project });
+    expect(report.counts).toEqual({ new: 1, changed: 0, unchanged: 0, error: 0 });
+    const [row] = await rowsOf(officer, report.id);
+    expect([row.status, row.code, row.proposal]).toEqual(['new', file.code, 'Ghi chi trả tiền']);
+    expect((await officer.get(`/cases/${file.id}`)).body.state).toBe('plan_approved');
+    expect((await applied(officer, report.id)).state).toBe('applied');
+
+    const paid = (await officer.get(`/cases/${file.id}`)).body;
+    expect([paid.state, paid.stateSince, paid.amountVnd]).toEqual(['paid', '2023-06-12', 465_479_000]);
+    const receipts = paid.documents.filter(({ name }: any) => name === 'payment-receipt');
+    expect(receipts.map(({ number, onDay }: any) => [number, onDay])).toEqual([['PC-09', '2023-06-12']]);
+    const line = paid.history.filter(({ action }: any) => action === 'record-payment');
+    expect(line.map(({ note }: any) => note)).toEqual([`Nhập từ Excel, lần ${report.id}, dòng 2`]);
+    expect(paid.clocks.find(({ clock }: any) => clock === 'payment').status).toBe('stopped');
+
+    const again = await checked(officer, 'payments', await paying('465.479.000'), { project });
+    expect(again.counts).toEqual({ new: 0, changed: 0, unchanged: 1, error: 0 });
+    const other = await checked(officer, 'payments', await paying('465.000.000'), { project });
+    const [doubted] = await rowsOf(officer, other.id);
+    expect(doubted.status).toBe('unchanged');
+    expect(doubted.cells.find(({ column }: any) => column === 'amountVnd').check).toContain('đính chính');
+
+    const refused = await officer.post(`/imports/${report.id}/take-back`, {});
+    expect([refused.status, refused.body.code]).toEqual([409, 'import-stays']);
+    expect(refused.body.detail).toContain('mở từng hồ sơ và đính chính');
+    expect((await officer.get(`/imports/${report.id}`)).body.state).toBe('applied');
+    const right = {
+      version: paid.version,
+      reason: 'Gõ nhầm',
+      fields: { amountVnd: 465_000_000 },
+      lastStepOn: '2023-06-13',
+    };
+    expect((await officer.post(`/cases/${file.id}/corrections`, right)).status).toBe(200);
+    expect((await officer.get(`/cases/${file.id}`)).body).toMatchObject({ state: 'paid', stateSince: '2023-06-13' });
+  });
+
   test('accounts are the administrator’s; whoever is new is there once and cannot come in before an invitation', async () => {
     const admin = ward.as('quan-ly');
     const path = '/account-imports';
@@ -113,7 +162,7 @@ describe('what else is imported', () => {
     const report = await checked(officer, 'households', book, { project });
     await applied(officer, report.id, [3]);
     const files = await ward.rows<any>("SELECT title FROM case_file WHERE title LIKE 'Hộ Bùi Văn %' ORDER BY id");
-    expect(files.map(({ title }) => title)).toEqual(['Hộ Bùi Văn Trả', 'Hộ Bùi Văn Hai']);
+    expect(files.map(({ title }) => title)).toEqual(['Hộ Bùi Văn Trả', 'Hộ Bùi Văn Nhận', 'Hộ Bùi Văn Hai']);
     expect((await ward.as('can-bo-2').get(`/imports/${report.id}`)).status).toBe(404);
     expect((await ward.as('lanh-dao').get(`/imports/${report.id}`)).status).toBe(200);
   });

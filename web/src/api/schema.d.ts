@@ -1821,6 +1821,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/current/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the officer may list of a kind, in the columns of its import; handed in again it changes nothing. */
+        get: operations["downloadImportCurrent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}": {
         parameters: {
             query?: never;
@@ -1929,6 +1946,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["downloadAccountImportSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-imports/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The accounts in use, in the columns of their import, without any secret. */
+        get: operations["downloadAccountImportCurrent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9357,6 +9391,38 @@ export interface operations {
             };
         };
     };
+    downloadImportCurrent: {
+        parameters: {
+            query: {
+                as: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                kind: "accounts" | "graves" | "households" | "payments" | "petitions";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showImport: {
         parameters: {
             query?: never;
@@ -9594,6 +9660,36 @@ export interface operations {
     downloadAccountImportSample: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAccountImportCurrent: {
+        parameters: {
+            query: {
+                as: "csv" | "xlsx";
+            };
             header?: never;
             path?: never;
             cookie?: never;

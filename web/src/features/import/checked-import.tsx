@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { api } from '../../api/client.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Empty } from '../../ui/show.js';
 import { useWrite } from '../admin/use-write.js';
 import { WriteNotes } from '../admin/write-notes.js';
-import { askRows, type Import, type ImportRow, type Status } from './imports.js';
+import { useImports, type Import, type ImportRow, type Status } from './imports.js';
 import { text } from './import.text.js';
 
 const statuses: Status[] = ['error', 'new', 'changed', 'unchanged'];
@@ -20,12 +19,9 @@ export function CheckedImport({ file }: { file: Import }) {
   const [status, setStatus] = useState<Status | ''>(counts?.error ? 'error' : '');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const write = useWrite();
-  const params = { path: { id: file.id } };
-  const apply = () =>
-    write.run((headers) =>
-      api.POST('/api/imports/{id}/apply', { headers, params, body: chosen.size > 0 ? { rows: [...chosen] } : {} }),
-    );
-  const takeBack = () => write.run((headers) => api.POST('/api/imports/{id}/take-back', { headers, params }));
+  const imports = useImports();
+  const apply = () => write.run(imports.apply(file.id, [...chosen]));
+  const takeBack = () => write.run(imports.takeBack(file.id));
   const toggle = (n: number) =>
     setChosen((before) => new Set(before.has(n) ? [...before].filter((each) => each !== n) : [...before, n]));
   const writable = (counts?.new ?? 0) + (counts?.changed ?? 0);
@@ -33,7 +29,7 @@ export function CheckedImport({ file }: { file: Import }) {
     <>
       <section className="card stack">
         {state === 'applied' && <p role="status">{t.applied}</p>}
-        {state === 'taken-back' && <p role="status">{t.takenBack}</p>}
+        {state === 'taken-back' && <p role="status">{file.kind === 'accounts' ? t.accountsTakenBack : t.takenBack}</p>}
         <div className="row" role="group" aria-label={t.status}>
           <Button small look={status === '' ? 'primary' : undefined} onClick={() => setStatus('')}>
             {t.all}
@@ -50,7 +46,8 @@ export function CheckedImport({ file }: { file: Import }) {
               {chosen.size > 0 ? t.chosen(chosen.size) : t.apply(writable)}
             </Button>
           )}
-          {state === 'applied' && (
+          {state === 'applied' && file.kind === 'payments' && <p className="soft">{t.paymentsStay}</p>}
+          {state === 'applied' && file.kind !== 'payments' && (
             <Button disabled={write.busy} onClick={() => void takeBack()}>
               {t.takeBack}
             </Button>
@@ -72,9 +69,10 @@ interface RowsProps {
 
 function Rows({ file, status, chosen, onToggle }: RowsProps) {
   const t = useText(text);
+  const imports = useImports();
   const { data, hasNextPage, fetchNextPage, isPending } = useInfiniteQuery({
     queryKey: ['import', file.id, 'rows', file.since, status],
-    queryFn: ({ pageParam }) => askRows(file.id, status, pageParam),
+    queryFn: ({ pageParam }) => imports.rows(file.id, status, pageParam),
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next,
   });
@@ -94,13 +92,7 @@ function Rows({ file, status, chosen, onToggle }: RowsProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row
-                key={row.n}
-                row={row}
-                chosen={chosen.has(row.n)}
-                onToggle={onToggle}
-                pays={file.kind === 'payments'}
-              />
+              <Row key={row.n} row={row} chosen={chosen.has(row.n)} onToggle={onToggle} kind={file.kind} />
             ))}
           </tbody>
         </table>
@@ -118,10 +110,10 @@ interface RowProps {
   row: ImportRow;
   chosen: boolean;
   onToggle?: (n: number) => void;
-  pays: boolean;
+  kind: Import['kind'];
 }
 
-function Row({ row, chosen, onToggle, pays }: RowProps) {
+function Row({ row, chosen, onToggle, kind }: RowProps) {
   const t = useText(text);
   const choosable = onToggle && (row.status === 'new' || row.status === 'changed');
   return (
@@ -140,9 +132,13 @@ function Row({ row, chosen, onToggle, pays }: RowProps) {
         <span className={looks[row.status]}>{t.statuses[row.status]}</span>
         {row.code && row.status !== 'error' && (
           <div className="small">
-            <Link to="/ho-so/$code" params={{ code: row.code }} search={{}}>
-              {row.code}
-            </Link>
+            {kind === 'accounts' ? (
+              row.code
+            ) : (
+              <Link to="/ho-so/$code" params={{ code: row.code }} search={{}}>
+                {row.code}
+              </Link>
+            )}
           </div>
         )}
       </td>
@@ -178,7 +174,9 @@ function Row({ row, chosen, onToggle, pays }: RowProps) {
             {t.from(change.vi, change.from ?? t.nothing, change.to ?? t.nothing)}
           </p>
         ))}
-        {row.proposal && <p className="small">{pays ? t.payment(row.proposal) : t.proposal(row.proposal)}</p>}
+        {row.proposal && (
+          <p className="small">{kind === 'payments' ? t.payment(row.proposal) : t.proposal(row.proposal)}</p>
+        )}
       </td>
     </tr>
   );

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import { api } from '../../api/client.js';
 import { useNames, useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { CheckField, ChoiceField, TextField } from '../../ui/fields.js';
 import { useWrite } from '../admin/use-write.js';
 import { WriteNotes } from '../admin/write-notes.js';
-import type { Import } from './imports.js';
+import { useImports, type Import } from './imports.js';
 import { text } from './import.text.js';
+
+/** A payment is a step and an account a person: neither has a value that a blank cell could take away. */
+const erasing: Import['kind'][] = ['households', 'graves', 'petitions'];
 
 /** Which sheet, which row of headers, which column is what. */
 export function ChooseColumns({ file }: { file: Import }) {
@@ -19,6 +21,7 @@ export function ChooseColumns({ file }: { file: Import }) {
   const [project, setProject] = useState('');
   const [eraseBlank, setErase] = useState(false);
   const [whole, setWhole] = useState(true);
+  const imports = useImports();
   const write = useWrite({ headerRow: t.headerRow, project: t.project });
   if (!sheet) return null;
   const headers = sheet.rows[Number(headerRow) - 1] ?? [];
@@ -30,18 +33,14 @@ export function ChooseColumns({ file }: { file: Import }) {
     setChosen(placesOf(other));
   };
   const check = () =>
-    write.run((requestHeaders) =>
-      api.POST('/api/imports/{id}/check', {
-        headers: requestHeaders,
-        params: { path: { id: file.id } },
-        body: {
-          sheet: sheet.name,
-          headerRow: Number(headerRow),
-          columns: Object.entries(chosen).map(([at, column]) => ({ name: column, at: Number(at) })),
-          eraseBlank,
-          whole,
-          ...(project.trim() && { project: project.trim() }),
-        },
+    write.run(
+      imports.check(file.id, {
+        sheet: sheet.name,
+        headerRow: Number(headerRow),
+        columns: Object.entries(chosen).map(([at, column]) => ({ name: column, at: Number(at) })),
+        eraseBlank,
+        whole,
+        ...(project.trim() && { project: project.trim() }),
       }),
     );
   const set = (at: number, column: string) =>
@@ -88,7 +87,7 @@ export function ChooseColumns({ file }: { file: Import }) {
         <TextField label={t.project} value={project} onChange={setProject} error={write.fault('project')} />
       )}
       <CheckField label={t.whole} checked={whole} onChange={setWhole} />
-      <CheckField label={t.erase} checked={eraseBlank} onChange={setErase} />
+      {erasing.includes(file.kind) && <CheckField label={t.erase} checked={eraseBlank} onChange={setErase} />}
       <div className="row">
         <Button
           look="primary"

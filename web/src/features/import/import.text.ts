@@ -4,7 +4,7 @@ export const text = defineText(
   {
     title: 'Nhập từ Excel',
     about:
-      'Chọn tệp .xlsx hoặc .csv, xem từng dòng sẽ làm gì, rồi mới ghi. Nhập lại cùng tệp không tạo hồ sơ trùng; nhập không đổi trạng thái hồ sơ.',
+      'Chọn tệp .xlsx hoặc .csv, xem từng dòng sẽ làm gì, rồi mới ghi. Nhập lại cùng tệp không tạo trùng; nhập không đổi trạng thái hồ sơ.',
     kind: 'Dữ liệu cần nhập',
     kinds: {
       households: 'Hồ sơ hộ',
@@ -22,6 +22,10 @@ export const text = defineText(
     },
     file: 'Tệp Excel',
     sample: 'Tải tệp mẫu',
+    current: 'Tải dữ liệu hiện có',
+    currentCsv: 'Tải dữ liệu hiện có (csv)',
+    currentHint:
+      'Dữ liệu hiện có nằm trong đúng các cột của mẫu: sửa ô cần sửa rồi nhập lại. Số CCCD được che bớt và không đổi khi nhập lại.',
     read: 'Đọc tệp',
     reading: 'Đang đọc tệp…',
     sheet: 'Trang',
@@ -59,6 +63,9 @@ export const text = defineText(
     applied: 'Đã ghi xong.',
     takeBack: 'Rút lại lần nhập này',
     takenBack: 'Đã rút lại; các hồ sơ do lần nhập này tạo đã được bỏ.',
+    accountsTakenBack: 'Đã rút lại; các tài khoản do lần nhập này tạo đã được đóng.',
+    paymentsStay:
+      'Chi trả đã ghi là một bước của quy trình nên không rút lại cả lần nhập. Sai số tiền hoặc ngày chi: mở từng hồ sơ và đính chính.',
     again: 'Nhập tệp khác',
     mend: 'Sửa tệp rồi đọc lại',
     earlier: 'Các lần nhập gần đây',
@@ -95,6 +102,10 @@ export const text = defineText(
     },
     file: 'Excel file',
     sample: 'Download a sample',
+    current: 'Download what stands',
+    currentCsv: 'Download what stands (csv)',
+    currentHint:
+      'What stands, in the columns of the sample: mend a cell and import it again. Identity numbers are partly covered and stay.',
     read: 'Read the file',
     reading: 'Reading…',
     sheet: 'Sheet',
@@ -132,6 +143,8 @@ export const text = defineText(
     applied: 'Written.',
     takeBack: 'Take this import back',
     takenBack: 'Taken back; the cases it made are gone.',
+    accountsTakenBack: 'Taken back; the accounts it made are closed.',
+    paymentsStay: 'A recorded payment is a step of the workflow and is not taken back here; correct it in its case.',
     again: 'Another file',
     mend: 'Mend the file and read it again',
     earlier: 'Recent imports',

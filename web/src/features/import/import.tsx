@@ -10,22 +10,21 @@ import { useWrite } from '../admin/use-write.js';
 import { WriteNotes } from '../admin/write-notes.js';
 import { CheckedImport } from './checked-import.js';
 import { ChooseColumns } from './choose-columns.js';
-import { importQuery, importsQuery, running, uploadForm, type Import, type Kind } from './imports.js';
+import { running, useImports, type Import, type Kind } from './imports.js';
 import { text } from './import.text.js';
 import './import.css';
-
-const kinds: Kind[] = ['households', 'graves', 'petitions', 'payments'];
 
 /** A workbook from hand-in to its rows in the ward's files, and back. */
 export function ImportPage() {
   const t = useText(text);
   const { lan } = useSearch({ from: '/inside/nhap-excel' });
+  const imports = useImports();
   return (
     <>
       <h1>{t.title}</h1>
       <p className="soft">{t.about}</p>
       {lan ? (
-        <Loaded query={importQuery(Number(lan))}>{(file) => <Steps key={file.id} file={file} />}</Loaded>
+        <Loaded query={imports.one(Number(lan))}>{(file) => <Steps key={file.id} file={file} />}</Loaded>
       ) : (
         <div className="stack">
           <HandIn />
@@ -77,11 +76,12 @@ function Progress({ file: { state, progress } }: { file: Import }) {
 function HandIn() {
   const t = useText(text);
   const navigate = useNavigate();
-  const [kind, setKind] = useState<Kind>('households');
+  const imports = useImports();
+  const [kind, setKind] = useState<Kind>(imports.kinds[0]!);
   const [file, setFile] = useState<File>();
   const write = useWrite({ file: t.file });
   const read = async () => {
-    const answer = await write.run(uploadForm(kind, file!));
+    const answer = await write.run(imports.upload(kind, file!));
     if (answer) void navigate({ to: '/nhap-excel', search: { lan: String(answer.id) } });
   };
   return (
@@ -91,7 +91,7 @@ function HandIn() {
         hint={t.foundBy[kind]}
         value={kind}
         onChange={(value) => setKind(value as Kind)}
-        options={kinds.map((value) => ({ value, label: t.kinds[value] }))}
+        options={imports.kinds.map((value) => ({ value, label: t.kinds[value] }))}
       />
       <Field label={t.file} error={write.fault('file')}>
         {(control) => (
@@ -102,10 +102,17 @@ function HandIn() {
         <Button look="primary" disabled={!file || write.busy} onClick={() => void read()}>
           {write.busy ? t.reading : t.read}
         </Button>
-        <a href={`/api/imports/samples/${kind}`} download>
+        <a href={imports.sampleAddress(kind)} download>
           {t.sample}
         </a>
+        <a href={imports.currentAddress(kind, 'xlsx')} download>
+          {t.current}
+        </a>
+        <a href={imports.currentAddress(kind, 'csv')} download aria-label={t.currentCsv}>
+          csv
+        </a>
       </div>
+      <p className="soft small">{t.currentHint}</p>
       <WriteNotes write={write} />
     </section>
   );
@@ -114,7 +121,7 @@ function HandIn() {
 function Earlier() {
   const t = useText(text);
   const navigate = useNavigate();
-  const { data = [] } = useQuery(importsQuery);
+  const { data = [] } = useQuery(useImports().list);
   if (data.length === 0) return null;
   return (
     <section className="card stack">
