@@ -26,7 +26,19 @@ export function toNumber(day: PlainDate): number {
   return Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / dayMs;
 }
 
+/** A ward's days are a few thousand, and each is written again and again. */
+const written = new Map<number, PlainDate>();
+const mostWritten = 50_000;
+
 export function fromNumber(n: number): PlainDate {
+  const known = written.get(n);
+  if (known !== undefined) return known;
+  const day = textOf(n);
+  if (written.size < mostWritten) written.set(n, day);
+  return day;
+}
+
+function textOf(n: number): PlainDate {
   const d = new Date(n * dayMs);
   return `${pad(d.getUTCFullYear(), 4)}-${pad(d.getUTCMonth() + 1, 2)}-${pad(d.getUTCDate(), 2)}` as PlainDate;
 }

@@ -39,6 +39,7 @@ interface DayFact {
  */
 export class WorkCalendar {
   private readonly facts = new Map<number, DayFact>();
+  private readonly known = new Map<number, DayFact>();
   private readonly announcedYears = new Set<number>();
   private readonly tetDays: number[] = [];
   private readonly assumedYears = new Set<number>();
@@ -116,6 +117,11 @@ export class WorkCalendar {
   }
 
   private fact(n: number): DayFact {
+    return this.known.get(n) ?? this.made(n);
+  }
+
+  /** Once its year is entered or assumed, a day stays what it is. */
+  private made(n: number): DayFact {
     const day = fromNumber(n);
     this.ensureYear(+day.slice(0, 4));
     const weekend = weekdayOf(n) === 0 || weekdayOf(n) === 6;
@@ -123,6 +129,7 @@ export class WorkCalendar {
     if (this.assumedYears.has(+day.slice(0, 4)))
       fact.assumption ??= `Chưa có lịch nghỉ năm ${day.slice(0, 4)}: tạm tính theo cuối tuần, ngày lễ luật định và Tết Âm lịch.`;
     this.facts.set(n, fact);
+    this.known.set(n, fact);
     return fact;
   }
 
