@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PizZip from 'pizzip';
@@ -6,6 +6,7 @@ import { letterKinds, lettersFor } from '../../src/letters/letter-kinds.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
+import { textOf } from './letter-text.js';
 
 const on = '2023-06-15';
 const signed = { on, signerRank: 'chair', signer: 'Nguyễn Văn Ký' };
@@ -19,15 +20,6 @@ const typed = {
   'Nội dung làm việc': 'Cán bộ giải thích chính sách bồi thường; hộ nêu ý kiến về giá đất.',
   'Kết luận': 'Hẹn kiểm đếm ngày 25/6.',
 };
-const textOf = (paper: Buffer) =>
-  [
-    ...new PizZip(paper)
-      .file('word/document.xml')!
-      .asText()
-      .matchAll(/<w:t(?: [^>]*)?>([^<]*)|<w:br\/>|<\/w:p>/g),
-  ]
-    .map(([, text]) => text ?? '\n')
-    .join('');
 
 describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
   let ward: Ward;
@@ -287,6 +279,15 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
       expect(textOf(await paper(officer, household, back.body.documentId))).not.toContain('Kính đề nghị');
       expect((await chair.put(`/letter-templates/${kind}/in-use`, { version: 1 })).body).toEqual({ version: 1 });
       expect((await chair.put(`/letter-templates/${kind}/in-use`, { version: 7 })).status).toBe(404);
+      await chair.put(`/letter-templates/${kind}/in-use`, { version: null });
+    });
+
+    test('saved by LibreOffice it is taken and filled, its table of people once for each', async () => {
+      const saved = readFileSync(new URL('./saved-by-libreoffice/rows.docx', import.meta.url));
+      expect((await upload(chair, saved)).status).toBe(201);
+      const { body } = await write(officer, household, kind);
+      const text = textOf(await paper(officer, household, body.documentId));
+      expect(text).toContain('Họ và tên\nVai trò\nĐịa chỉ\nTrần Thị Bích\nNgười có đất\nTDP Ngân\n');
       await chair.put(`/letter-templates/${kind}/in-use`, { version: null });
     });
 

@@ -3,6 +3,7 @@ import { builtInTemplate } from '../../src/letters/built-in-template.js';
 import { checkTemplate, fillTemplate, type LetterValues } from '../../src/letters/fill-template.js';
 import { letterFields, letterLoops, nameKey } from '../../src/letters/letter-fields.js';
 import { letterKind, letterKinds } from '../../src/letters/letter-kinds.js';
+import { refusal, textOf } from './letter-text.js';
 
 const part = 'word/document.xml';
 /** The template as somebody has changed its words in Word. */
@@ -14,24 +15,6 @@ function edited(template: Buffer, change: (xml: string) => string): Buffer {
   zip.file(part, after);
   return zip.generate({ type: 'nodebuffer' });
 }
-const textOf = (paper: Buffer) =>
-  [
-    ...new PizZip(paper)
-      .file(part)!
-      .asText()
-      .matchAll(/<w:t(?: [^>]*)?>([^<]*)|<\/w:p>/g),
-  ]
-    .map(([all, text]) => (all === '</w:p>' ? '\n' : text))
-    .join('');
-const refusal = (work: () => unknown) => {
-  try {
-    work();
-  } catch (error) {
-    return error as { code: string; message: string; problems: { detail: string }[] };
-  }
-  throw new Error('not refused');
-};
-
 /** Every field with its example, two rows of each. */
 const all: LetterValues = {
   values: Object.fromEntries(letterFields.map(({ name, example }) => [nameKey(name), example])),
