@@ -2,7 +2,7 @@
 const mayImport = {
   // Rights and reach: everybody asks them, they ask nobody.
   access: [],
-  cases: ['reminders/', 'deadlines/', 'calendar/', 'people/', 'audit/'],
+  cases: ['reminders/', 'deadlines/', 'calendar/', 'people/', 'audit/', 'office/media-types[.]ts$'],
   calendar: ['reminders/', 'deadlines/', 'audit/', 'people/[^/]+[.]entity[.]ts$'],
   people: ['reminders/', 'deadlines/', 'audit/'],
   // Whom to remind is a row of `people`; what people do (sign in, hand over) is not for reminders to call.

@@ -7,6 +7,7 @@ import { sendDownload } from '../cases/send-download.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { Me, OpenToAll, type Officer } from '../platform/officer.js';
+import { mediaTypes } from '../office/media-types.js';
 import { EachTime } from '../platform/once-per-key.js';
 import { Weight } from '../platform/rate-limits.js';
 import { siteOf } from '../platform/site.js';
@@ -14,11 +15,6 @@ import { DueDatesFeed } from './due-dates-feed.js';
 import { ExportList } from './export-list.js';
 import { ListFileDto } from './exports.dto.js';
 import type { CalendarFeedView, NewCalendarFeedView } from './exports.view.js';
-
-const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-};
 
 /** Lists as files, and one's own due dates for a calendar program. */
 @ApiTags('exports')

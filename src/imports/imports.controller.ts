@@ -5,6 +5,7 @@ import { May } from '../access/may.js';
 import { readForm } from '../cases/read-upload.js';
 import { sendDownload } from '../cases/send-download.js';
 import { DomainError } from '../domain/errors.js';
+import { mediaTypes } from '../office/media-types.js';
 import { Me, type Officer } from '../platform/officer.js';
 import { Weight } from '../platform/rate-limits.js';
 import { requestInHand } from '../platform/request-context.js';
@@ -34,7 +35,7 @@ async function readWorkbookForm(request: FastifyRequest, scanner: VirusScan) {
 async function sendSample(reply: FastifyReply, kind: ImportKind) {
   return sendDownload(reply, {
     fileName: `mau-nhap-${kind}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: mediaTypes.xlsx,
     content: await sampleWorkbook(kind),
   });
 }
