@@ -121,27 +121,27 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     );
     expect(at.map(({ status }) => status)).toEqual(Array(6).fill(201));
     const numbers = at.map(({ body }) => body.numberText as string).sort();
-    expect(numbers).toEqual(['1', '2', '3', '4', '5', '6'].map((n) => `${n}/TB-UBND`));
-    const first = at.find(({ body }) => body.numberText === '1/TB-UBND')!.body;
+    expect(numbers).toEqual(['1', '2', '3', '4', '5', '6'].map((n) => `0${n}/TB-UBND`));
+    const first = at.find(({ body }) => body.numberText === '01/TB-UBND')!.body;
     const text = textOf(await paper(officer, household, first.documentId));
-    expect(text).toContain('Số: 1/TB-UBND');
+    expect(text).toContain('Số: 01/TB-UBND');
     expect(text).toContain('Lương Sơn, ngày 15 tháng 6 năm 2023');
     expect(text).toContain('Khu dân cư số 1');
     expect(text).toMatch(/12-5[\s\S]*12-6/);
     const file = (await officer.get(`/cases/${household.id}`)).body;
     expect(file.documents.filter((each: any) => each.name === 'inventory-notice')).toHaveLength(6);
     expect(file.documents.find((each: any) => each.id === first.documentId)).toMatchObject({
-      ...{ number: '1/TB-UBND', onDay: on, hasFile: true, fileName: '1-TB-UBND Thông báo kiểm đếm.docx' },
+      ...{ number: '01/TB-UBND', onDay: on, hasFile: true, fileName: '01-TB-UBND Thông báo kiểm đếm.docx' },
     });
   });
 
   test('a number set by hand stands once; what it leaves out is told, and the book goes on after it', async () => {
     expect((await write(officer, household, 'inventory-notice', { number: 3 })).body.code).toBe('number-taken');
-    expect((await write(officer, household, 'inventory-notice', { number: 9 })).body.numberText).toBe('9/TB-UBND');
+    expect((await write(officer, household, 'inventory-notice', { number: 9 })).body.numberText).toBe('09/TB-UBND');
     expect((await write(officer, household, 'inventory-notice')).body.numberText).toBe('10/TB-UBND');
     const { body } = await officer.get('/letters?from=2023-06-01&to=2023-06-30');
     expect(body.gaps).toEqual([{ year: 2023, symbol: 'TB-UBND', from: 7, to: 8 }]);
-    expect(body.letters.map((each: any) => each.numberText)).toContain('9/TB-UBND');
+    expect(body.letters.map((each: any) => each.numberText)).toContain('09/TB-UBND');
     expect((await officer.get('/letters?from=2023-06-30&to=2023-06-01')).status).toBe(400);
   });
 

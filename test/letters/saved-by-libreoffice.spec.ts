@@ -13,7 +13,9 @@ const values: LetterValues = {
   values: keyed(Object.fromEntries(letterFields.map(({ name, example }) => [name, example]))),
   rows: {
     [nameKey('Căn cứ')]: [keyed({ 'Quy định': 'Điều 67 Luật Đất đai 2013' })],
-    [nameKey('Thửa đất')]: ['12-5', '12-6', '12-7'].map((parcel) => keyed({ 'Tờ - thửa': parcel, 'Diện tích thửa': '' })),
+    [nameKey('Thửa đất')]: ['12-5', '12-6', '12-7'].map((parcel) =>
+      keyed({ 'Tờ - thửa': parcel, 'Diện tích thửa': '' }),
+    ),
     [nameKey('Những người')]: [
       keyed({ 'Họ tên': 'Trần Thị B', 'Vai trò': 'Người có đất', 'Địa chỉ': 'TDP Ngân' }),
       keyed({ 'Họ tên': 'Nguyễn Văn D', 'Vai trò': 'Thân nhân', 'Địa chỉ': 'TDP Soi' }),
@@ -41,7 +43,12 @@ test('a table with a row that repeats gives one row for each, and so does the co
       .split('</w:tbl>')[0]!
       .split('<w:tr>')
       .slice(1)
-      .map((row) => row.split('</w:tc>').slice(0, -1).map((cell) => cell.replace(/<[^>]+>/g, '')));
+      .map((row) =>
+        row
+          .split('</w:tc>')
+          .slice(0, -1)
+          .map((cell) => cell.replace(/<[^>]+>/g, '')),
+      );
   expect(rowsOf('Họ và tên')).toEqual([
     ['Họ và tên', 'Vai trò', 'Địa chỉ'],
     ['Trần Thị B', 'Người có đất', 'TDP Ngân'],

@@ -47,7 +47,7 @@ describe('a template edited in Word', () => {
 
   test('a field moved elsewhere is filled where it now stands', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
-      xml.replace('Xét đề nghị của công chức địa chính,', 'Xét đề nghị ngày {Ngày văn bản} về hộ {chủ  HỘ},'),
+      xml.replace('Theo đề nghị của công chức địa chính.', 'Xét đề nghị ngày {Ngày văn bản} về hộ {chủ  HỘ},'),
     );
     expect(textOf(fillTemplate(template, all).content)).toContain('Xét đề nghị ngày 05/02/2026 về hộ Trần Thị B,');
   });
@@ -55,7 +55,7 @@ describe('a template edited in Word', () => {
   test('a tag that Word has cut over three runs is one tag', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
       xml.replace(
-        'Xét đề nghị của công chức địa chính,',
+        'Theo đề nghị của công chức địa chính.',
         'Hộ {Ch</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ủ h</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>ộ}',
       ),
     );
@@ -81,7 +81,7 @@ describe('a template edited in Word', () => {
   test('misspelt fields are all named, each with the nearest there is, and nothing is produced', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
       xml
-        .replace('Xét đề nghị của công chức địa chính,', '{Chu ho} {Ngày làm việt} {Xyz}')
+        .replace('Theo đề nghị của công chức địa chính.', '{Chu ho} {Ngày làm việt} {Xyz}')
         .replace('{Diện tích thửa}', '{Diện tích thữa}'),
     );
     for (const work of [() => checkTemplate(template), () => fillTemplate(template, all)]) {
@@ -99,7 +99,7 @@ describe('a template edited in Word', () => {
 
   test('a field of a row outside its rows, and a loop there is none of, are named', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
-      xml.replace('Xét đề nghị của công chức địa chính,', '{Họ tên} {#Những ngưòi}{Họ tên}{/Những ngưòi}'),
+      xml.replace('Theo đề nghị của công chức địa chính.', '{Họ tên} {#Những ngưòi}{Họ tên}{/Những ngưòi}'),
     );
     expect(refusal(() => checkTemplate(template)).problems.map(({ detail }) => detail)).toEqual([
       'Trường "{Họ tên}" chỉ dùng giữa "{#Những người}" và "{/Những người}".',
@@ -116,7 +116,7 @@ describe('a template edited in Word', () => {
     ['{@Chủ hộ}', 'Chủ hộ'],
   ])('a broken tag is named: %s', async (tag, words) => {
     const template = edited(await builtInTemplate(decision), (xml) =>
-      xml.replace('Xét đề nghị của công chức địa chính,', tag),
+      xml.replace('Theo đề nghị của công chức địa chính.', tag),
     );
     const { code, message } = refusal(() => fillTemplate(template, all));
     expect(code).toBe('bad-template');

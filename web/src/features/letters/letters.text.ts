@@ -1,5 +1,8 @@
 import { defineText } from '../../text/language.js';
 
+/** Below ten with a nought before it, as the paper has it. */
+const written = (number: number) => String(number).padStart(2, '0');
+
 /** Words of letters: on the case page, the templates, the book of outgoing letters. */
 export const lettersText = defineText(
   {
@@ -20,7 +23,7 @@ export const lettersText = defineText(
     rank: 'Ký với chức vụ',
     ranks: { chair: 'Chủ tịch', deputy: 'Phó Chủ tịch ký thay' },
     number: 'Số',
-    numberHint: (next: number, symbol: string) => `Để trống sẽ lấy số ${next}/${symbol}.`,
+    numberHint: (next: number, symbol: string) => `Để trống sẽ lấy số ${written(next)}/${symbol}.`,
     reason: 'Lý do mở đơn được bảo vệ',
     missing: 'Hồ sơ còn thiếu; ô để trống sẽ in dòng chấm để viết tay.',
     complete: 'Mẫu đã đủ thông tin.',
@@ -104,7 +107,7 @@ export const lettersText = defineText(
     rank: 'Signs as',
     ranks: { chair: 'Chair', deputy: 'Deputy, for the chair' },
     number: 'Number',
-    numberHint: (next: number, symbol: string) => `Left empty it takes ${next}/${symbol}.`,
+    numberHint: (next: number, symbol: string) => `Left empty it takes ${written(next)}/${symbol}.`,
     reason: 'Why the protected petition is opened',
     missing: 'The case lacks these; what stays empty is printed dotted, to be written by hand.',
     complete: 'Nothing is missing.',
