@@ -145,6 +145,32 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     expect((await officer.get('/letters?from=2023-06-30&to=2023-06-01')).status).toBe(400);
   });
 
+  test('the book of a period is a register, on screen, in Excel and in Word, for those who see its cases', async () => {
+    const june = 'form=SO-VB&from=2023-06-01&to=2023-06-30';
+    const { table } = (await officer.get(`/reports/table?${june}`)).body;
+    const numbers = table.rows.map(({ cells }: any) => cells[1].value);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 9, 10].map((n) => `${String(n).padStart(2, '0')}/TB-UBND`));
+    expect(table.rows[0].cells.slice(2).map(({ value }: any) => value)).toEqual([
+      ...[
+        on,
+        `Thông báo kiểm đếm (hồ sơ ${household.code})`,
+        'Nguyễn Văn Ký',
+        'Trần Thị Bích',
+        'Người thử can-bo',
+        null,
+      ],
+    ]);
+    const file = async (as: string) =>
+      Buffer.from(await (await officer.raw('GET', `/reports/file?${june}&as=${as}`)).arrayBuffer());
+    const paper = textOf(await file('docx'));
+    expect(paper).toContain('Sổ văn bản đi');
+    for (const number of numbers) expect(paper).toContain(`\n${number}\n15/06/2023\n`);
+    const sheet = new PizZip(await file('xlsx')).file('xl/worksheets/sheet1.xml')!.asText();
+    for (const number of numbers) expect(sheet).toContain(`>${number}<`);
+    const none = 'form=SO-VB&from=2023-05-01&to=2023-05-31';
+    expect((await officer.get(`/reports/table?${none}`)).body.table.rows).toEqual([]);
+  });
+
   test('written again before it is served it keeps its number as version 2; afterwards no more', async () => {
     const { body: first } = await write(officer, household, 'compulsory-inventory-decision');
     const again = { replaces: first.id, signer: 'Trần Văn Phó', signerRank: 'deputy' };
@@ -215,6 +241,9 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     const shown = JSON.stringify((await clerk.get('/letters?from=2023-06-01&to=2023-06-30')).body);
     expect(shown).not.toContain('Qvzx');
     expect(shown).toContain('(được bảo vệ)');
+    const book = await clerk.get('/reports/table?form=SO-VB&from=2023-06-01&to=2023-06-30');
+    expect(JSON.stringify(book.body.table.rows)).not.toContain('Qvzx');
+    expect(JSON.stringify(book.body.table.rows)).toContain('(được bảo vệ)');
     const reads = await ward.rows(`SELECT action FROM history WHERE action = 'read-secrets'`);
     expect(reads.length).toBeGreaterThan(0);
   });
