@@ -12,7 +12,7 @@ export const isEvent = (name: string): boolean => names.has(name);
 /** As they are chosen from: what is done to any case, then the steps of each kind. */
 export const eventGroups = [
   { name: 'case', vi: 'Mọi hồ sơ', en: 'Every case' },
-  ...workflows.map(({ kind, vi, en }) => ({ name: kind as string, vi, en })),
+  ...workflows.map(({ kind, vi, en }) => ({ name: kind, vi, en })),
 ]
   .map((group) => ({
     ...group,

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { Outgoing } from '../platform/outgoing.js';
 
 /** How long one attempt may take. While it lasts nobody else may try; a killed process loses its claim later. */
-export const attemptMs = 20_000;
+const attemptMs = 20_000;
 export const claimMs = 3 * attemptMs;
 /** At the end of the program an attempt has this long to finish; cut off, it counts as failed and is tried again. */
 const lastAttemptMs = 5_000;

@@ -30,7 +30,10 @@ function installMacros() {
   soffice('--terminate_after_init');
   const module = join(folder, 'profile/user/basic/Standard/Module1.xba');
   const source = escaped(readFileSync(join(here, 'edits.bas'), 'utf8'));
-  writeFileSync(module, readFileSync(module, 'utf8').replace(/>[^>]*(?=<\/script:module>)/, () => `>${source}`));
+  writeFileSync(
+    module,
+    readFileSync(module, 'utf8').replace(/>[^>]*(?=<\/script:module>)/, () => `>${source}`),
+  );
 }
 
 try {
