@@ -2,11 +2,13 @@
 const mayImport = {
   // Rights and reach: everybody asks them, they ask nobody.
   access: [],
-  cases: ['reminders/', 'deadlines/', 'calendar/', 'people/', 'audit/'],
+  cases: ['reminders/', 'deadlines/', 'calendar/', 'people/', 'audit/', 'office/media-types[.]ts$'],
   calendar: ['reminders/', 'deadlines/', 'audit/', 'people/[^/]+[.]entity[.]ts$'],
   people: ['reminders/', 'deadlines/', 'audit/'],
   // Whom to remind is a row of `people`; what people do (sign in, hand over) is not for reminders to call.
-  reminders: ['deadlines/', 'audit/', 'people/[^/]+[.]entity[.]ts$'],
+  reminders: ['deadlines/', 'audit/', 'webhooks/', 'people/[^/]+[.]entity[.]ts$'],
+  // What is posted to another system; when, the queue of reminders says.
+  webhooks: ['audit/', 'people/[^/]+[.]entity[.]ts$'],
   deadlines: ['audit/'],
   audit: [],
   // Copies every table and file, and looks into none.

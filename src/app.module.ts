@@ -18,6 +18,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { RateLimits } from './platform/rate-limits.js';
 import { validation } from './platform/validation.js';
 import { RemindersModule } from './reminders/reminders.module.js';
+import { WakeEvents } from './reminders/wake-events.js';
 import { ReportsModule } from './reports/reports.controller.js';
 import { RetentionModule } from './retention/retention.controller.js';
 import { SavedViewsModule } from './saved-views/saved-views.controller.js';
@@ -50,6 +51,7 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useValue: validation },
+        WakeEvents,
         RateLimits,
         { provide: APP_INTERCEPTOR, useExisting: RateLimits },
         { provide: APP_INTERCEPTOR, useClass: OncePerKey },

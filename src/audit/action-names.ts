@@ -65,6 +65,7 @@ const outside: Record<'case' | 'account' | 'unit', Record<string, Names>> = {
     'register-loaded': { vi: 'Nạp sổ của phường', en: 'Register loaded' },
     'create-unit': { vi: 'Thêm đơn vị trực thuộc', en: 'Unit below created' },
     'change-unit': { vi: 'Đổi thông tin đơn vị', en: 'Unit changed' },
+    'choose-webhook-events': { vi: 'Chọn sự kiện gửi webhook', en: 'Webhook events chosen' },
     'set-ladder': { vi: 'Đổi bậc nhắc hạn', en: 'Reminder rungs set' },
     'calendar-change': { vi: 'Đổi lịch nghỉ', en: 'Days off changed' },
     'keep-template': { vi: 'Thay mẫu văn bản', en: 'Letter template kept' },

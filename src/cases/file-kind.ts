@@ -1,16 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { DomainError } from '../domain/errors.js';
-
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { mediaTypes } from '../office/media-types.js';
 
 /** What a paper may come as; the first extension is the one given where the name has none of them. */
 const kinds: Record<string, { extensions: string[]; main?: string }> = {
   'application/pdf': { extensions: ['pdf'] },
   'image/jpeg': { extensions: ['jpg', 'jpeg'] },
   'image/png': { extensions: ['png'] },
-  [word]: { extensions: ['docx'], main: 'word/document.xml' },
-  [excel]: { extensions: ['xlsx'], main: 'xl/workbook.xml' },
+  [mediaTypes.docx]: { extensions: ['docx'], main: 'word/document.xml' },
+  [mediaTypes.xlsx]: { extensions: ['xlsx'], main: 'xl/workbook.xml' },
 };
 
 /** What an office file unpacks to on the desk of whoever opens it; a bomb of a few kilobytes unpacks to gigabytes. */

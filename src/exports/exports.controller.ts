@@ -4,10 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { May } from '../access/may.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { sendDownload } from '../cases/send-download.js';
-import { sheetMediaTypes } from '../office/workbook.js';
+import { mediaTypes } from '../office/media-types.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { Me, OpenToAll, type Officer } from '../platform/officer.js';
+import { mediaTypes } from '../office/media-types.js';
 import { EachTime } from '../platform/once-per-key.js';
 import { Weight } from '../platform/rate-limits.js';
 import { siteOf } from '../platform/site.js';
@@ -30,7 +31,7 @@ class ExportsController {
   @Get('exports/cases')
   @Weight(20)
   @May('list case')
-  @ApiProduces(sheetMediaTypes.xlsx)
+  @ApiProduces(mediaTypes.xlsx)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async downloadList(
     @Query() { as, columns, ...filter }: ListFileDto,
@@ -38,7 +39,7 @@ class ExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.list.run(filter, columns, as, officer);
-    await sendDownload(reply, { ...file, mediaType: sheetMediaTypes[as] });
+    await sendDownload(reply, { ...file, mediaType: mediaTypes[as] });
   }
 
   @Get('me/calendar')

@@ -5,7 +5,7 @@ import { May } from '../access/may.js';
 import { readForm } from '../cases/read-upload.js';
 import { sendDownload } from '../cases/send-download.js';
 import { DomainError } from '../domain/errors.js';
-import { sheetMediaTypes } from '../office/workbook.js';
+import { mediaTypes } from '../office/media-types.js';
 import { Me, type Officer } from '../platform/officer.js';
 import { Weight } from '../platform/rate-limits.js';
 import { requestInHand } from '../platform/request-context.js';
@@ -43,13 +43,13 @@ async function readWorkbookForm(request: FastifyRequest, scanner: VirusScan) {
 async function sendSample(reply: FastifyReply, kind: ImportKind) {
   return sendDownload(reply, {
     fileName: `mau-nhap-${kind}.xlsx`,
-    mediaType: sheetMediaTypes.xlsx,
+    mediaType: mediaTypes.xlsx,
     content: await sampleWorkbook(kind),
   });
 }
 
 async function sendCurrent(reply: FastifyReply, as: 'xlsx' | 'csv', file: ReturnType<ExportCurrent['run']>) {
-  return sendDownload(reply, { ...file, mediaType: sheetMediaTypes[as] });
+  return sendDownload(reply, { ...file, mediaType: mediaTypes[as] });
 }
 
 /** Households, graves, petitions and payments from a workbook. */

@@ -35,7 +35,7 @@ export function builtInTemplate(letter: LetterKind): Promise<Buffer> {
 }
 
 function piecesOf(block: Block) {
-  if (typeof block === 'string') return [block.startsWith('Điều ') ? article(block) : paragraph(block)];
+  if (typeof block === 'string') return [lineOf(block)];
   if ('bases' in block)
     return ['{#Căn cứ}', 'Căn cứ {Quy định};', '{/Căn cứ}'].map((text) => paragraph(text, { italics: true }));
   if ('heading' in block) return [heading(block.heading)];
@@ -49,8 +49,9 @@ function piecesOf(block: Block) {
   return [dataTable({ columns, rows: [cells] }), paragraph('', { size: 4, after: 0 })];
 }
 
-/** `Điều 1.` in bold before its text. */
-function article(text: string) {
-  const [, number, rest] = /^(Điều \d+\.)(.*)$/s.exec(text)!;
-  return paragraph(rest!, { lead: number });
+/** `Điều 1.` in bold before its text; what a decision rests on in italics (Nghị định 30/2020, Phụ lục I, mục II khoản 6). */
+function lineOf(text: string) {
+  const [, number, rest] = /^(Điều \d+\.)(.*)$/s.exec(text) ?? [];
+  if (number) return paragraph(rest!, { lead: number });
+  return paragraph(text, { italics: /^(Căn cứ|Theo đề nghị) /.test(text) });
 }

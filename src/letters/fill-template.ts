@@ -1,8 +1,7 @@
 import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
-import { DomainError } from '../domain/errors.js';
 import { fieldNamed, nameKey } from './letter-fields.js';
-import { brokenTags, unknownFields, type Part } from './template-faults.js';
+import { badTemplate, brokenTags, marksOfDraft, unknownFields, type Part } from './template-faults.js';
 
 /** What a letter is filled with: each value by `nameKey` of its field, rows by that of their loop. */
 export interface LetterValues {
@@ -34,7 +33,11 @@ export function fillTemplate(template: Buffer, { values, rows }: LetterValues): 
 /** Looks through a template without filling it. @throws DomainError bad-template */
 export function checkTemplate(template: Buffer): void {
   opened(template, () => '');
+  const left = marksOfDraft(partsOf(new PizZip(template)).map((part) => part.asText()));
+  if (left.length > 0) throw badTemplate('Mẫu còn là bản nháp', left);
 }
+
+const partsOf = (zip: PizZip) => zip.file(/^word\/[^/]+\.xml$/);
 
 /** The template, its tags all closed and known. Word cuts a tag over several runs; the library joins them. */
 function opened(template: Buffer, nullGetter: (part: Part) => unknown): Docxtemplater {
@@ -46,13 +49,17 @@ function opened(template: Buffer, nullGetter: (part: Part) => unknown): Docxtemp
   let paper: Docxtemplater;
   try {
     const options = { paragraphLoop: true, linebreaks: true, errorLogging: false as const, modules: [listen] };
-    paper = new Docxtemplater(new PizZip(template), { ...options, nullGetter, parser });
+    const zip = new PizZip(template);
+    // The library reads over a hyphen that does not break, as if the name had none.
+    for (const part of partsOf(zip))
+      zip.file(part.name, part.asText().replaceAll('<w:noBreakHyphen/>', '<w:t>\u2011</w:t>'));
+    paper = new Docxtemplater(zip, { ...options, nullGetter, parser });
   } catch (error) {
     throw brokenTags(error);
   }
   const unknown = unknownFields(parts);
   if (unknown.length === 0) return paper;
-  throw new DomainError('bad-template', `Mẫu còn chỗ sai: ${unknown.map(({ detail }) => detail).join(' ')}`, unknown);
+  throw badTemplate('Mẫu còn chỗ sai', unknown);
 }
 
 /** A name as it was typed finds its value; what the row has not the case has. */

@@ -7,6 +7,7 @@ import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { dayOf } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
+import { mediaTypes } from '../office/media-types.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { FileStore } from '../platform/file-store.js';
@@ -18,8 +19,6 @@ import { LetterTemplate } from './letter-template.entity.js';
 import type { LetterFieldGroupView, LetterTemplatesView } from './letter-template.view.js';
 import type { GivenTemplate } from './read-template.js';
 import { TemplateInUse } from './template-in-use.js';
-
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The templates of a ward: built in, or its own in kept versions. */
 @Injectable()
@@ -59,10 +58,14 @@ export class KeepTemplates {
   async file(kind: string, which: 'built-in' | number, { unitId }: Officer): Promise<Download> {
     const letter = letterKind(kind);
     if (which === 'built-in')
-      return { fileName: `Mẫu ${letter.vi}.docx`, mediaType: word, content: await this.inUse.shipped(letter) };
+      return {
+        fileName: `Mẫu ${letter.vi}.docx`,
+        mediaType: mediaTypes.docx,
+        content: await this.inUse.shipped(letter),
+      };
     const own = await this.database.manager.findOneBy(LetterTemplate, { id: which, kind, unitId });
     if (!own) throw new DomainError('not-found', 'Không có mẫu này.');
-    return { fileName: own.fileName, mediaType: word, content: await this.files.read(own) };
+    return { fileName: own.fileName, mediaType: mediaTypes.docx, content: await this.files.read(own) };
   }
 
   /** A version of the ward's own, looked through already; it is in use from now on. */

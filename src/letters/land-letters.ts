@@ -103,7 +103,7 @@ export const landLetters: readonly LetterKind[] = [
       { centred: 'CHỦ TỊCH {Tên đơn vị}' },
       { bases: true },
       'Căn cứ kết quả vận động, thuyết phục đã được ghi biên bản trong hồ sơ {Mã hồ sơ};',
-      'Xét đề nghị của công chức địa chính,',
+      'Theo đề nghị của công chức địa chính.',
       { centred: 'QUYẾT ĐỊNH:' },
       'Điều 1. Kiểm đếm bắt buộc đối với hộ ông (bà) {Chủ hộ}, địa chỉ: {Địa chỉ chủ hộ}, đang sử dụng các thửa đất sau thuộc dự án {Dự án}:',
       parcels,

@@ -169,9 +169,18 @@ export const letterLoops: readonly LetterLoop[] = [
 
 export const letterFields: readonly LetterField[] = Object.values(fieldGroups).flat();
 
-/** How names are compared: composed, without case, single spaces; a long dash is a dash. */
+/**
+ * How names are compared: composed, without case, single spaces; every dash is a dash, and what has no width (it comes
+ * with text pasted from web pages and PDF files) is not there.
+ */
 export const nameKey = (name: string): string =>
-  name.normalize('NFC').replace(/[–—]/g, '-').replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
+  name
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLocaleLowerCase('vi');
 
 const scalars = new Map(letterFields.map((each) => [nameKey(each.name), each]));
 const loops = new Map(letterLoops.map((each) => [nameKey(each.name), each]));

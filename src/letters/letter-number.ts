@@ -8,9 +8,12 @@ interface Book {
   symbol: string;
 }
 
-/** `12/TB-UBND` */
+/** Below ten with a nought before it (Nghị định 30/2020, Phụ lục I, mục II khoản 3). */
+export const writtenNumber = (number: number): string => String(number).padStart(2, '0');
+
+/** `05/TB-UBND` */
 export const numberText = (letter: { number: number | null; symbol: string | null }): string | null =>
-  letter.number === null ? null : `${letter.number}/${letter.symbol}`;
+  letter.number === null ? null : `${writtenNumber(letter.number)}/${letter.symbol}`;
 
 /** The number after the last of the book, which is kept for each symbol and begins anew each year. */
 export async function nextNumber(manager: EntityManager, book: Book): Promise<number> {
@@ -32,7 +35,7 @@ export async function takeNumber(manager: EntityManager, book: Book, wanted?: nu
   const next = await nextNumber(manager, book);
   throw new DomainError(
     'number-taken',
-    `Số ${wanted}/${book.symbol} của năm ${book.year} đã dùng; số tiếp theo là ${next}.`,
+    `Số ${writtenNumber(wanted)}/${book.symbol} của năm ${book.year} đã dùng; số tiếp theo là ${next}.`,
     [{ code: 'number-taken', field: 'number', detail: `Hãy để trống để lấy số ${next}, hoặc nhập số khác.` }],
   );
 }

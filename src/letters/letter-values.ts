@@ -9,6 +9,7 @@ import { datePlaceLine, fullName, overTwoLines } from '../office/paper.js';
 import type { LetterValues } from './fill-template.js';
 import { nameKey } from './letter-fields.js';
 import { clocksOf, type LetterKind } from './letter-kinds.js';
+import { writtenNumber } from './letter-number.js';
 
 /** What a letter says of itself, beside what the case says. */
 export interface AboutLetter {
@@ -92,7 +93,7 @@ export function valuesFor(letter: LetterKind, file: CaseView, about: AboutLetter
     'Tên đơn vị ở đầu văn bản': overTwoLines(unit.name),
     'Tên đơn vị': fullName(unit.name),
     'Địa danh': placeOf(unit.name),
-    'Số văn bản': letter.symbol === null ? '' : String(number ?? '……'),
+    'Số văn bản': letter.symbol === null ? '' : number === undefined ? '……' : writtenNumber(number),
     'Ký hiệu': letter.symbol,
     'Địa danh và ngày tháng': datePlaceLine(placeOf(unit.name), on),
     'Ngày văn bản': day(on),

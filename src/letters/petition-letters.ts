@@ -6,7 +6,7 @@ const informal = ['proposal', 'reflection', 'request'] as const;
 const received =
   'Ngày {Ngày nhận đơn}, {Tên đơn vị} nhận được đơn {Loại đơn} của ông (bà) {Người gửi đơn}, địa chỉ: {Địa chỉ người gửi đơn}.';
 const decided = { centred: 'QUYẾT ĐỊNH:' };
-const considering = 'Xét đề nghị của công chức được giao thụ lý hồ sơ {Mã hồ sơ},';
+const considering = 'Theo đề nghị của công chức được giao thụ lý hồ sơ {Mã hồ sơ}.';
 const carriedOut =
   'Công chức được giao thụ lý, người gửi đơn và các cá nhân, tổ chức có liên quan chịu trách nhiệm thi hành Quyết định này kể từ ngày ký.';
 

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import PizZip from 'pizzip';
 import { readUpload } from '../cases/read-upload.js';
 import { DomainError } from '../domain/errors.js';
+import { mediaTypes } from '../office/media-types.js';
 import type { VirusScan } from '../platform/virus-scan.js';
 import { checkTemplate } from './fill-template.js';
 
@@ -13,7 +14,6 @@ export interface GivenTemplate {
 
 /** A page of text with a coat of arms stays far below this. */
 const mostBytes = 3 * 1024 * 1024;
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The template in a multipart request: a Word file by its content, without links to elsewhere, its tags all known. */
 export async function readTemplate(request: FastifyRequest, scanner: VirusScan): Promise<GivenTemplate> {
@@ -22,7 +22,7 @@ export async function readTemplate(request: FastifyRequest, scanner: VirusScan):
     throw new DomainError('missing-field', 'Chưa chọn tệp mẫu.', [
       { code: 'missing-field', field: 'file', detail: 'Hãy chọn tệp Word (.docx).' },
     ]);
-  if (scan.mediaType !== word) throw refused('Mẫu phải là tệp Word dạng .docx');
+  if (scan.mediaType !== mediaTypes.docx) throw refused('Mẫu phải là tệp Word dạng .docx');
   if (scan.content.length > mostBytes) throw refused('Mẫu lớn quá 3 MB; hãy bớt ảnh');
   requireOwnParts(scan.content);
   checkTemplate(scan.content);

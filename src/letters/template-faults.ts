@@ -83,10 +83,29 @@ export function brokenTags(error: unknown): DomainError {
     field: 'file',
     detail,
   }));
-  return new DomainError(
-    'bad-template',
-    `Mẫu còn chỗ hỏng: ${problems.map(({ detail }) => detail).join(' ')}`,
-    problems,
+  return badTemplate('Mẫu còn chỗ hỏng', problems);
+}
+
+/** The refusal of a template, with every fault in one sentence each. */
+export const badTemplate = (what: string, problems: Problem[]): DomainError =>
+  new DomainError('bad-template', `${what}: ${problems.map(({ detail }) => detail).join(' ')}`, problems);
+
+/** What a draft sent round is left with, and what would go out with each letter: struck-out words, comments. */
+export function marksOfDraft(parts: readonly string[]): Problem[] {
+  const marks = [
+    {
+      code: 'recorded-changes',
+      pattern: /<w:(ins|del|moveFrom|moveTo)\s/,
+      detail: 'Mẫu còn ghi lại thay đổi (Track Changes); hãy chấp nhận hoặc bỏ hết thay đổi rồi lưu lại.',
+    },
+    {
+      code: 'comments-left',
+      pattern: /<w:comment\s/,
+      detail: 'Mẫu còn chú thích (Comments); hãy xóa hết chú thích rồi lưu lại.',
+    },
+  ];
+  return marks.flatMap(({ code, pattern, detail }) =>
+    parts.some((xml) => pattern.test(xml)) ? [{ code, field: 'file', detail }] : [],
   );
 }
 

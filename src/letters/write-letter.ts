@@ -10,6 +10,7 @@ import { findCase } from '../cases/find-case.js';
 import { keyOf } from '../cases/protect-case.js';
 import { DomainError } from '../domain/errors.js';
 import { yearOf } from '../domain/plain-date.js';
+import { mediaTypes } from '../office/media-types.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { FileStore } from '../platform/file-store.js';
@@ -24,8 +25,6 @@ import { nextNumber, numberText, takeNumber } from './letter-number.js';
 import { addresseeOf, basisRules, citation, valuesFor } from './letter-values.js';
 import type { LetterLookView, LetterWrittenView } from './letter.view.js';
 import { TemplateInUse } from './template-in-use.js';
-
-const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** An officer has a letter written: looked at first, then numbered, kept and filed. */
 @Injectable()
@@ -61,7 +60,7 @@ export class WriteLetter {
   async preview(idOrCode: string, given: LetterDto, officer: Officer): Promise<Download> {
     const composed = await this.compose.run(idOrCode, given, officer);
     const { content } = await this.fill(this.database.manager, composed, officer.unitId);
-    return { fileName: `Xem trước - ${composed.letter.vi}.docx`, mediaType: word, content };
+    return { fileName: `Xem trước - ${composed.letter.vi}.docx`, mediaType: mediaTypes.docx, content };
   }
 
   /** Numbered, filled, kept, filed as a paper of the case: all or nothing. */
@@ -115,7 +114,7 @@ export class WriteLetter {
       onDay: given.on,
       fileName: sealed(fileName),
       ...stored,
-      mediaType: word,
+      mediaType: mediaTypes.docx,
       size: content.length,
       accountId: officer.id,
       at,

@@ -34,6 +34,7 @@ import { Reminder } from '../reminders/reminder.entity.js';
 import { ClosedPeriod } from '../reports/closed-period.entity.js';
 import { WardEvent } from '../reports/ward-event.entity.js';
 import { SavedView } from '../saved-views/saved-view.entity.js';
+import { WebhookEvents } from '../webhooks/webhook-events.entity.js';
 import type { Config } from './config.js';
 import { READ } from './connections.js';
 import { FirstSchema1764000000001 } from './migrations/1764000000001-first-schema.js';
@@ -42,6 +43,7 @@ import { Trust1764000000003 } from './migrations/1764000000003-trust.js';
 import { Reports1764000000012 } from './migrations/1764000000012-reports.js';
 import { Letters1764000000011 } from './migrations/1764000000011-letters.js';
 import { Imports1764000000010 } from './migrations/1764000000010-imports.js';
+import { WebhookEvents1764000000013 } from './migrations/1764000000013-webhook-events.js';
 import { FirstPetition1764000000014 } from './migrations/1764000000014-first-petition.js';
 import { sealWith, type Sealing } from './sealing.js';
 
@@ -78,6 +80,7 @@ const entities = [
   ImportFile,
   ImportChunk,
   ImportHeader,
+  WebhookEvents,
 ];
 export const migrations = [
   FirstSchema1764000000001,
@@ -86,6 +89,7 @@ export const migrations = [
   Imports1764000000010,
   Letters1764000000011,
   Reports1764000000012,
+  WebhookEvents1764000000013,
   FirstPetition1764000000014,
 ];
 

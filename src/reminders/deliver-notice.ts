@@ -1,39 +1,32 @@
-import { createHmac } from 'node:crypto';
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import type { Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
-import { Outgoing } from '../platform/outgoing.js';
 import { Transaction } from '../platform/transaction.js';
 import { scrubbed } from '../platform/without-personal-data.js';
+import { claimMs, PostSigned } from '../webhooks/post-signed.js';
 import { Delivery } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 
 /** Minutes to the next attempt; after the last one the delivery is dead until somebody re-sends it. */
 const backOffMinutes = [1, 5, 30, 120, 720];
-/** How long one attempt may take. While it lasts nobody else may try; a killed process loses its claim later. */
-const attemptMs = 20_000;
-const claimMs = 3 * attemptMs;
-/** At the end of the program an attempt has this long to finish; cut off, it counts as failed and is tried again. */
-const lastAttemptMs = 5_000;
 
 /**
  * One attempt to hand a notice to a channel. The mark is written when the other side has answered; a second e-mail is
  * possible only where that answer itself was lost (and carries the same Message-ID).
  */
 @Injectable()
-export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationShutdown {
+export class DeliverNotice implements OnApplicationShutdown {
   private readonly log = new Logger(DeliverNotice.name);
-  private readonly ending = new AbortController();
   private transport: Transporter | undefined;
 
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly mail: MailSettings,
-    private readonly outgoing: Outgoing,
+    private readonly post: PostSigned,
   ) {}
 
   async run(deliveryId: number): Promise<void> {
@@ -54,16 +47,8 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
     );
   }
 
-  beforeApplicationShutdown(): void {
-    setTimeout(() => this.ending.abort(new Error('chương trình dừng')), lastAttemptMs).unref();
-  }
-
   onApplicationShutdown(): void {
     this.transport?.close();
-  }
-
-  private patience(): AbortSignal {
-    return AbortSignal.any([AbortSignal.timeout(attemptMs), this.ending.signal]);
   }
 
   private claim(deliveryId: number): Promise<{ delivery: Delivery; notice: Notice | null } | undefined> {
@@ -94,25 +79,17 @@ export class DeliverNotice implements BeforeApplicationShutdown, OnApplicationSh
       subject: notice.subject,
       text: notice.body,
       messageId: `<notice-${notice.id}-unit-${notice.unitId}@matbang>`,
-      signal: this.patience(),
+      signal: this.post.patience(),
     };
     await this.transport.sendMail(message);
   }
 
-  /** Signed so that the receiver can tell it is ours: HMAC-SHA256 of the body under the unit's secret. */
   private async webhook(delivery: Delivery, notice: Notice | null): Promise<void> {
     const secret = await this.transaction.run(
       async (manager) => (await manager.findOneByOrFail(Unit, { id: delivery.unitId })).webhookSecret,
     );
     if (!secret) throw new Error('đơn vị chưa đặt khóa ký webhook');
-    const body = notice ? bodyOf(notice) : delivery.body!;
-    const headers = {
-      'content-type': 'application/json',
-      'x-matbang-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`,
-    };
-    const status = await this.outgoing.post(delivery.target, headers, body, this.patience());
-    if (status >= 300 && status < 400) throw new Error(`webhook trả lời ${status} (redirect), không đi theo`);
-    if (status < 200 || status >= 300) throw new Error(`webhook trả lời ${status}`);
+    await this.post.run(delivery.target, secret, notice ? bodyOf(notice) : delivery.body!);
   }
 
   private async failed(delivery: Delivery, error: Error): Promise<void> {

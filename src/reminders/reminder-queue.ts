@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { BulkJobOptions, Queue } from 'bullmq';
 import { DomainError } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
+import type { WebhookEvents } from '../webhooks/webhook-events.entity.js';
 import type { Delivery } from './delivery.entity.js';
 import { scrubbed } from '../platform/without-personal-data.js';
 import type { Reminder } from './reminder.entity.js';
@@ -19,9 +20,11 @@ const faultMs = 60_000;
 const dailySweep = { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' };
 const sweepId = 'daily-sweep';
 
-export type ReminderJob = { reminderId: number } | { deliveryId: number } | Record<string, never>;
+export type ReminderJob =
+  { reminderId: number } | { deliveryId: number } | { eventsOfUnit: number } | Record<string, never>;
 type Row = Pick<Reminder, 'id' | 'sendAt'>;
 type Outgoing = Pick<Delivery, 'id' | 'attempts'>;
+type Events = Pick<WebhookEvents, 'unitId' | 'seq' | 'attempts'>;
 
 /**
  * Wakes the ledger; never holds the truth. Called after commit, so a failure here loses nothing: it is logged, shown
@@ -56,6 +59,12 @@ export class ReminderQueue implements BeforeApplicationShutdown {
     const jobs = [...rows.map((row) => reminderJob(row, now)), ...deliveries.map(deliveryJob)];
     for (let i = 0; i < jobs.length; i += atOnce) await this.inTime(this.queue.addBulk(jobs.slice(i, i + atOnce)));
     this.worked();
+  }
+
+  /** Units whose webhook has events to carry. */
+  async wakeEvents(units: readonly Events[]): Promise<void> {
+    if (units.length === 0) return;
+    await this.inTime(this.queue.addBulk(units.map(eventsJob)));
   }
 
   /** One schedule however many processes register it. */
@@ -142,6 +151,15 @@ function deliveryJob({ id, attempts }: Outgoing): BulkJobOptionsOf<ReminderJob> 
     name: 'delivery',
     data: { deliveryId: id },
     opts: { jobId: `delivery-${id}-${attempts}`, priority: 1, ...keptNowhere },
+  };
+}
+
+/** After deliveries: where a receiver of events is slow, notices still arrive. */
+function eventsJob({ unitId, seq, attempts }: Events): BulkJobOptionsOf<ReminderJob> {
+  return {
+    name: 'events',
+    data: { eventsOfUnit: unitId },
+    opts: { jobId: `events-${unitId}-${seq}-${attempts}`, priority: 2, ...keptNowhere },
   };
 }
 

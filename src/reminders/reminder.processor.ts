@@ -2,6 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { scrubbed, withoutPersonalData } from '../platform/without-personal-data.js';
+import { CarryEvents } from '../webhooks/carry-events.js';
 import { DeliverNotice } from './deliver-notice.js';
 import { QUEUE, ReminderQueue, type ReminderJob } from './reminder-queue.js';
 import { SendReminder } from './send-reminder.js';
@@ -14,6 +15,7 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
   constructor(
     private readonly send: SendReminder,
     private readonly deliver: DeliverNotice,
+    private readonly events: CarryEvents,
     private readonly sweep: SweepReminders,
     private readonly queue: ReminderQueue,
   ) {
@@ -30,12 +32,19 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
     try {
       if ('reminderId' in job.data) await this.send.run(job.data.reminderId);
       else if ('deliveryId' in job.data) await this.deliver.run(job.data.deliveryId);
+      else if ('eventsOfUnit' in job.data) await this.carry(job.data.eventsOfUnit);
       else await this.sweep.run();
     } catch (error) {
       // The queue keeps the words and the stack of a failure where the key file does not reach.
       const said = withoutPersonalData(error);
       throw Object.assign(new Error(said.split('\n')[0]), { stack: said });
     }
+  }
+
+  /** A part of what there is to carry; what is left, or has come meanwhile, gets a job of its own. */
+  private async carry(unitId: number): Promise<void> {
+    await this.events.run(unitId);
+    await this.queue.wakeEvents((await this.events.due()).filter((unit) => unit.unitId === unitId));
   }
 
   /** Jobs in hand finish before the queue and the database close. */
@@ -55,18 +64,21 @@ export class ReminderWatch implements OnApplicationBootstrap, BeforeApplicationS
   constructor(
     private readonly queue: ReminderQueue,
     private readonly sweep: SweepReminders,
+    private readonly events: CarryEvents,
   ) {}
 
   onApplicationBootstrap(): void {
     this.turn = this.round(async () => {
       await this.queue.registerSweep();
       await this.sweep.run();
+      await this.queue.wakeEvents(await this.events.due());
     });
     this.timer = setInterval(() => {
       this.turn = this.turn.then(() =>
         this.round(async () => {
           await this.queue.keepSweep();
           await this.sweep.catchUp();
+          await this.queue.wakeEvents(await this.events.due());
         }),
       );
     }, ReminderWatch.everyMs);

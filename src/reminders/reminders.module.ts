@@ -1,6 +1,7 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.controller.js';
+import { WebhooksModule } from '../webhooks/webhooks.controller.js';
 import { DeliverNotice } from './deliver-notice.js';
 import { ReminderQueue, QUEUE } from './reminder-queue.js';
 import { RemindersController } from './reminders.controller.js';
@@ -12,7 +13,7 @@ import { SetLadder } from './set-ladder.js';
 import { SweepReminders } from './sweep-reminders.js';
 
 @Module({
-  imports: [AuditModule, BullModule.registerQueue({ name: QUEUE })],
+  imports: [AuditModule, WebhooksModule, BullModule.registerQueue({ name: QUEUE })],
   controllers: [RemindersController],
   providers: [
     ReminderQueue,
@@ -24,6 +25,6 @@ import { SweepReminders } from './sweep-reminders.js';
     MindNotices,
     SetLadder,
   ],
-  exports: [ReminderQueue, SendReminder, SweepReminders, DeliverNotice],
+  exports: [WebhooksModule, ReminderQueue, SendReminder, SweepReminders, DeliverNotice],
 })
 export class RemindersModule {}

@@ -1,18 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { Officer } from '../platform/officer.js';
 import { weeklyTable } from './forms/clearance.js';
+import { graveRegister, holdoutAnnex, postingRegister } from './forms/land-registers.js';
+import { letterBook } from './forms/letter-book.js';
+import { paymentList } from './forms/payment-list.js';
 import { flowTable, punctualityTable } from './forms/performance.js';
+import { intakeBook, receptionBook } from './forms/petition-books.js';
 import { handlingForms, type PetitionForm } from './forms/petition-handling.js';
 import { resultForms } from './forms/petition-results.js';
 import { receptionTable } from './forms/reception.js';
-import {
-  graveRegister,
-  holdoutAnnex,
-  intakeBook,
-  paymentList,
-  postingRegister,
-  receptionBook,
-} from './forms/registers.js';
 import { stateManagementTable } from './forms/state-management.js';
 import { petitionFacts, type PetitionFact } from './petition-fact.js';
 import type { Period } from './report-period.js';
@@ -64,6 +60,7 @@ export const forms: Readonly<Record<string, Form>> = {
   'TH-HAN': { group: 'performance', title: 'Chấp hành thời hạn', figures: punctualityTable },
   '03/TCD': { group: 'registers', title: 'Sổ tiếp công dân', rows: receptionBook },
   'SO-DON': { group: 'registers', title: 'Sổ tiếp nhận đơn thư', rows: intakeBook },
+  'SO-VB': { group: 'registers', title: 'Sổ văn bản đi', rows: letterBook },
   'SO-MO': { group: 'registers', title: 'Sổ theo dõi di chuyển mộ', rows: graveRegister },
   'SO-NY': { group: 'registers', title: 'Sổ theo dõi niêm yết công khai', rows: postingRegister },
 };

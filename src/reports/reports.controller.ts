@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { May } from '../access/may.js';
 import { sendDownload } from '../cases/send-download.js';
+import { mediaTypes } from '../office/media-types.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
@@ -39,8 +40,6 @@ import {
 } from './reports.dto.js';
 import { closedView, reportsView, reportView } from './show-report.js';
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
 
 /** Reports and registers the ward files, from its cases. */
@@ -95,7 +94,7 @@ class ReportsController {
   @Get('reports/file')
   @Weight(10)
   @May('read report')
-  @ApiProduces(xlsx)
+  @ApiProduces(mediaTypes.xlsx)
   @ApiOkResponse(binary)
   async downloadReport(
     @Query() { form, from, to, as }: ReportFileDto,
@@ -108,7 +107,7 @@ class ReportsController {
     const content =
       as === 'xlsx' ? await reportWorkbook(report, unit) : await reportPaper(report, unit, this.clock.today());
     const fileName = `${form.replace('/', '-')} ${from} ${to}.${as}`;
-    await sendDownload(reply, { fileName, mediaType: as === 'xlsx' ? xlsx : docx, content });
+    await sendDownload(reply, { fileName, mediaType: mediaTypes[as], content });
   }
 
   /** The sections on clearance and on petitions, in the ward's own manner. */
@@ -127,7 +126,7 @@ class ReportsController {
   @EachTime()
   @Weight(10)
   @May('read report')
-  @ApiProduces(docx)
+  @ApiProduces(mediaTypes.docx)
   @ApiOkResponse(binary)
   async downloadNarrative(
     @Body() { from, to, sections }: NarrativeFileDto,
@@ -140,7 +139,7 @@ class ReportsController {
       period,
       on: this.clock.today(),
     });
-    await sendDownload(reply, { fileName: `Báo cáo ${from} ${to}.docx`, mediaType: docx, content });
+    await sendDownload(reply, { fileName: `Báo cáo ${from} ${to}.docx`, mediaType: mediaTypes.docx, content });
   }
 
   /** Files a period: its figures print the same for ever. */

@@ -66,6 +66,9 @@ test('a marker is seen however it is written', () => {
   expect(found('Đặng Thị Hoa, 001088012345, nội dung tố cáo')).toEqual([]);
 });
 
+/** Events go out by the same webhook as notices. */
+const isEvent = (hook: string) => hook.startsWith('{"id":"event-');
+
 describe.each(oneEngine(import.meta.url))('one denunciation, looked for everywhere on %s', (engine: Engine) => {
   let ward: Ward;
   let smtp: TestSmtp;
@@ -187,8 +190,9 @@ describe.each(oneEngine(import.meta.url))('one denunciation, looked for everywhe
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        hooks.push(Buffer.concat(chunks).toString('utf8'));
-        response.writeHead(hooks.length % 2 ? 500 : 200).end();
+        const hook = Buffer.concat(chunks).toString('utf8');
+        hooks.push(hook);
+        response.writeHead(hooks.length % 2 && !isEvent(hook) ? 500 : 200).end();
       });
     }).listen(0, '127.0.0.1');
     await once(receiver, 'listening');
@@ -196,6 +200,9 @@ describe.each(oneEngine(import.meta.url))('one denunciation, looked for everywhe
     ward = await Ward.start({ engine, smtpUrl: smtp.url, now: '2026-03-02T08:00:00+07:00' });
     const webhookUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
     await ward.rows(`UPDATE unit SET webhook_url = '${webhookUrl}', webhook_secret = 'khoa-ky-cua-phuong-2026'`);
+    const { groups } = (await ward.as('quan-ly').get('/webhook-events')).body;
+    const events = groups.flatMap((group: any) => group.events.map(({ name }: { name: string }) => name));
+    expect((await ward.as('quan-ly').put('/webhook-events', { events })).status).toBe(200);
     await enterOthers();
     for (const client of others.values()) await listenLive(client);
     const clerk = ward.as('tiep-dan');
@@ -217,6 +224,8 @@ describe.each(oneEngine(import.meta.url))('one denunciation, looked for everywhe
       await ward.sweep();
     }
     await eventually(() => expect([smtp.messages.length > 5, hooks.length > 3]).toEqual([true, true]), 120);
+    const of = (file: MadeCase) => hooks.some((hook) => isEvent(hook) && JSON.parse(hook).case.code === file.code);
+    await eventually(() => expect([of(classified), of(ticked)]).toEqual([true, true]));
   });
   afterAll(async () => {
     for (const back of restore) back();

@@ -32,7 +32,7 @@ inBrowser('letters in a real browser', () => {
     await page.getByRole('button', { name: 'Soạn văn bản' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Loại văn bản').selectOption({ label: 'Thông báo kiểm đếm' });
-    await dialog.getByText('Để trống sẽ lấy số 1/TB-UBND.').waitFor();
+    await dialog.getByText('Để trống sẽ lấy số 01/TB-UBND.').waitFor();
     await dialog.getByLabel('Người ký').fill('Nguyễn Văn Ký');
     await dialog.getByLabel('Giờ', { exact: true }).fill('8 giờ 30 phút');
     await dialog.getByLabel('Địa điểm').fill('Nhà văn hóa tổ dân phố');
@@ -43,7 +43,7 @@ inBrowser('letters in a real browser', () => {
     expect((await previewed).suggestedFilename()).toContain('.docx');
     await dialog.getByRole('button', { name: 'Lấy số và lưu' }).click();
     await page.getByText('Đã lưu văn bản vào hồ sơ.').waitFor();
-    const line = page.locator('.letter-line').filter({ hasText: '1/TB-UBND' });
+    const line = page.locator('.letter-line').filter({ hasText: '01/TB-UBND' });
     await line.waitFor();
 
     const downloaded = page.waitForEvent('download');
@@ -70,7 +70,7 @@ inBrowser('letters in a real browser', () => {
     await picture(page, 'case');
 
     await page.goto(`${demo.url}/van-ban-di`);
-    const row = page.getByRole('row').filter({ hasText: '1/TB-UBND' });
+    const row = page.getByRole('row').filter({ hasText: '01/TB-UBND' });
     await row.getByText('Nguyễn Văn Ký').waitFor();
     await picture(page, 'book');
     await page.setViewportSize(phone);

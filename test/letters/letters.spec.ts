@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PizZip from 'pizzip';
@@ -6,6 +6,7 @@ import { letterKinds, lettersFor } from '../../src/letters/letter-kinds.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
+import { textOf } from './letter-text.js';
 
 const on = '2023-06-15';
 const signed = { on, signerRank: 'chair', signer: 'Nguyễn Văn Ký' };
@@ -19,15 +20,6 @@ const typed = {
   'Nội dung làm việc': 'Cán bộ giải thích chính sách bồi thường; hộ nêu ý kiến về giá đất.',
   'Kết luận': 'Hẹn kiểm đếm ngày 25/6.',
 };
-const textOf = (paper: Buffer) =>
-  [
-    ...new PizZip(paper)
-      .file('word/document.xml')!
-      .asText()
-      .matchAll(/<w:t(?: [^>]*)?>([^<]*)|<w:br\/>|<\/w:p>/g),
-  ]
-    .map(([, text]) => text ?? '\n')
-    .join('');
 
 describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
   let ward: Ward;
@@ -129,28 +121,54 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     );
     expect(at.map(({ status }) => status)).toEqual(Array(6).fill(201));
     const numbers = at.map(({ body }) => body.numberText as string).sort();
-    expect(numbers).toEqual(['1', '2', '3', '4', '5', '6'].map((n) => `${n}/TB-UBND`));
-    const first = at.find(({ body }) => body.numberText === '1/TB-UBND')!.body;
+    expect(numbers).toEqual(['1', '2', '3', '4', '5', '6'].map((n) => `0${n}/TB-UBND`));
+    const first = at.find(({ body }) => body.numberText === '01/TB-UBND')!.body;
     const text = textOf(await paper(officer, household, first.documentId));
-    expect(text).toContain('Số: 1/TB-UBND');
+    expect(text).toContain('Số: 01/TB-UBND');
     expect(text).toContain('Lương Sơn, ngày 15 tháng 6 năm 2023');
     expect(text).toContain('Khu dân cư số 1');
     expect(text).toMatch(/12-5[\s\S]*12-6/);
     const file = (await officer.get(`/cases/${household.id}`)).body;
     expect(file.documents.filter((each: any) => each.name === 'inventory-notice')).toHaveLength(6);
     expect(file.documents.find((each: any) => each.id === first.documentId)).toMatchObject({
-      ...{ number: '1/TB-UBND', onDay: on, hasFile: true, fileName: '1-TB-UBND Thông báo kiểm đếm.docx' },
+      ...{ number: '01/TB-UBND', onDay: on, hasFile: true, fileName: '01-TB-UBND Thông báo kiểm đếm.docx' },
     });
   });
 
   test('a number set by hand stands once; what it leaves out is told, and the book goes on after it', async () => {
     expect((await write(officer, household, 'inventory-notice', { number: 3 })).body.code).toBe('number-taken');
-    expect((await write(officer, household, 'inventory-notice', { number: 9 })).body.numberText).toBe('9/TB-UBND');
+    expect((await write(officer, household, 'inventory-notice', { number: 9 })).body.numberText).toBe('09/TB-UBND');
     expect((await write(officer, household, 'inventory-notice')).body.numberText).toBe('10/TB-UBND');
     const { body } = await officer.get('/letters?from=2023-06-01&to=2023-06-30');
     expect(body.gaps).toEqual([{ year: 2023, symbol: 'TB-UBND', from: 7, to: 8 }]);
-    expect(body.letters.map((each: any) => each.numberText)).toContain('9/TB-UBND');
+    expect(body.letters.map((each: any) => each.numberText)).toContain('09/TB-UBND');
     expect((await officer.get('/letters?from=2023-06-30&to=2023-06-01')).status).toBe(400);
+  });
+
+  test('the book of a period is a register, on screen, in Excel and in Word, for those who see its cases', async () => {
+    const june = 'form=SO-VB&from=2023-06-01&to=2023-06-30';
+    const { table } = (await officer.get(`/reports/table?${june}`)).body;
+    const numbers = table.rows.map(({ cells }: any) => cells[1].value);
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 9, 10].map((n) => `${String(n).padStart(2, '0')}/TB-UBND`));
+    expect(table.rows[0].cells.slice(2).map(({ value }: any) => value)).toEqual([
+      ...[
+        on,
+        `Thông báo kiểm đếm (hồ sơ ${household.code})`,
+        'Nguyễn Văn Ký',
+        'Trần Thị Bích',
+        'Người thử can-bo',
+        null,
+      ],
+    ]);
+    const file = async (as: string) =>
+      Buffer.from(await (await officer.raw('GET', `/reports/file?${june}&as=${as}`)).arrayBuffer());
+    const paper = textOf(await file('docx'));
+    expect(paper).toContain('Sổ văn bản đi');
+    for (const number of numbers) expect(paper).toContain(`\n${number}\n15/06/2023\n`);
+    const sheet = new PizZip(await file('xlsx')).file('xl/worksheets/sheet1.xml')!.asText();
+    for (const number of numbers) expect(sheet).toContain(`>${number}<`);
+    const none = 'form=SO-VB&from=2023-05-01&to=2023-05-31';
+    expect((await officer.get(`/reports/table?${none}`)).body.table.rows).toEqual([]);
   });
 
   test('written again before it is served it keeps its number as version 2; afterwards no more', async () => {
@@ -223,6 +241,9 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     const shown = JSON.stringify((await clerk.get('/letters?from=2023-06-01&to=2023-06-30')).body);
     expect(shown).not.toContain('Qvzx');
     expect(shown).toContain('(được bảo vệ)');
+    const book = await clerk.get('/reports/table?form=SO-VB&from=2023-06-01&to=2023-06-30');
+    expect(JSON.stringify(book.body.table.rows)).not.toContain('Qvzx');
+    expect(JSON.stringify(book.body.table.rows)).toContain('(được bảo vệ)');
     const reads = await ward.rows(`SELECT action FROM history WHERE action = 'read-secrets'`);
     expect(reads.length).toBeGreaterThan(0);
   });
@@ -287,6 +308,15 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
       expect(textOf(await paper(officer, household, back.body.documentId))).not.toContain('Kính đề nghị');
       expect((await chair.put(`/letter-templates/${kind}/in-use`, { version: 1 })).body).toEqual({ version: 1 });
       expect((await chair.put(`/letter-templates/${kind}/in-use`, { version: 7 })).status).toBe(404);
+      await chair.put(`/letter-templates/${kind}/in-use`, { version: null });
+    });
+
+    test('saved by LibreOffice it is taken and filled, its table of people once for each', async () => {
+      const saved = readFileSync(new URL('./saved-by-libreoffice/rows.docx', import.meta.url));
+      expect((await upload(chair, saved)).status).toBe(201);
+      const { body } = await write(officer, household, kind);
+      const text = textOf(await paper(officer, household, body.documentId));
+      expect(text).toContain('Họ và tên\nVai trò\nĐịa chỉ\nTrần Thị Bích\nNgười có đất\nTDP Ngân\n');
       await chair.put(`/letter-templates/${kind}/in-use`, { version: null });
     });
 

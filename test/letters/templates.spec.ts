@@ -3,6 +3,7 @@ import { builtInTemplate } from '../../src/letters/built-in-template.js';
 import { checkTemplate, fillTemplate, type LetterValues } from '../../src/letters/fill-template.js';
 import { letterFields, letterLoops, nameKey } from '../../src/letters/letter-fields.js';
 import { letterKind, letterKinds } from '../../src/letters/letter-kinds.js';
+import { refusal, textOf } from './letter-text.js';
 
 const part = 'word/document.xml';
 /** The template as somebody has changed its words in Word. */
@@ -14,24 +15,6 @@ function edited(template: Buffer, change: (xml: string) => string): Buffer {
   zip.file(part, after);
   return zip.generate({ type: 'nodebuffer' });
 }
-const textOf = (paper: Buffer) =>
-  [
-    ...new PizZip(paper)
-      .file(part)!
-      .asText()
-      .matchAll(/<w:t(?: [^>]*)?>([^<]*)|<\/w:p>/g),
-  ]
-    .map(([all, text]) => (all === '</w:p>' ? '\n' : text))
-    .join('');
-const refusal = (work: () => unknown) => {
-  try {
-    work();
-  } catch (error) {
-    return error as { code: string; message: string; problems: { detail: string }[] };
-  }
-  throw new Error('not refused');
-};
-
 /** Every field with its example, two rows of each. */
 const all: LetterValues = {
   values: Object.fromEntries(letterFields.map(({ name, example }) => [nameKey(name), example])),
@@ -64,7 +47,7 @@ describe('a template edited in Word', () => {
 
   test('a field moved elsewhere is filled where it now stands', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
-      xml.replace('Xét đề nghị của công chức địa chính,', 'Xét đề nghị ngày {Ngày văn bản} về hộ {chủ  HỘ},'),
+      xml.replace('Theo đề nghị của công chức địa chính.', 'Xét đề nghị ngày {Ngày văn bản} về hộ {chủ  HỘ},'),
     );
     expect(textOf(fillTemplate(template, all).content)).toContain('Xét đề nghị ngày 05/02/2026 về hộ Trần Thị B,');
   });
@@ -72,7 +55,7 @@ describe('a template edited in Word', () => {
   test('a tag that Word has cut over three runs is one tag', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
       xml.replace(
-        'Xét đề nghị của công chức địa chính,',
+        'Theo đề nghị của công chức địa chính.',
         'Hộ {Ch</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ủ h</w:t></w:r><w:proofErr w:type="spellEnd"/><w:r><w:t>ộ}',
       ),
     );
@@ -98,7 +81,7 @@ describe('a template edited in Word', () => {
   test('misspelt fields are all named, each with the nearest there is, and nothing is produced', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
       xml
-        .replace('Xét đề nghị của công chức địa chính,', '{Chu ho} {Ngày làm việt} {Xyz}')
+        .replace('Theo đề nghị của công chức địa chính.', '{Chu ho} {Ngày làm việt} {Xyz}')
         .replace('{Diện tích thửa}', '{Diện tích thữa}'),
     );
     for (const work of [() => checkTemplate(template), () => fillTemplate(template, all)]) {
@@ -116,7 +99,7 @@ describe('a template edited in Word', () => {
 
   test('a field of a row outside its rows, and a loop there is none of, are named', async () => {
     const template = edited(await builtInTemplate(decision), (xml) =>
-      xml.replace('Xét đề nghị của công chức địa chính,', '{Họ tên} {#Những ngưòi}{Họ tên}{/Những ngưòi}'),
+      xml.replace('Theo đề nghị của công chức địa chính.', '{Họ tên} {#Những ngưòi}{Họ tên}{/Những ngưòi}'),
     );
     expect(refusal(() => checkTemplate(template)).problems.map(({ detail }) => detail)).toEqual([
       'Trường "{Họ tên}" chỉ dùng giữa "{#Những người}" và "{/Những người}".',
@@ -133,7 +116,7 @@ describe('a template edited in Word', () => {
     ['{@Chủ hộ}', 'Chủ hộ'],
   ])('a broken tag is named: %s', async (tag, words) => {
     const template = edited(await builtInTemplate(decision), (xml) =>
-      xml.replace('Xét đề nghị của công chức địa chính,', tag),
+      xml.replace('Theo đề nghị của công chức địa chính.', tag),
     );
     const { code, message } = refusal(() => fillTemplate(template, all));
     expect(code).toBe('bad-template');

@@ -1,24 +1,15 @@
-import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { headsFile } from '../../src/audit/heads-file.js';
 import { startSmtp, type TestSmtp } from '../support/smtp-server.js';
 import { eventually, Ward, type Client } from '../support/ward.js';
+import { isSigned, startReceiver, type Call } from '../support/webhook-receiver.js';
 import { notices, projectDue, settled } from './ledger.js';
 
 const secret = 'khoa-ky-cua-phuong-2026';
 
-interface Call {
-  path: string;
-  headers: IncomingHttpHeaders;
-  body: string;
-}
-
 let ward: Ward;
 let smtp: TestSmtp;
-let receiver: Server;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
 let address: string;
 let officer: Client;
 let admin: Client;
@@ -29,23 +20,12 @@ const heads: Call[] = [];
 let answer: number | 'redirect' | 'hang' = 200;
 
 beforeAll(async () => {
-  receiver = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const call = { path: request.url!, headers: request.headers, body: Buffer.concat(chunks).toString('utf8') };
-      if (call.body.startsWith('{"id":"head-')) {
-        heads.push(call);
-        return response.writeHead(200).end();
-      }
-      calls.push(call);
-      if (answer === 'hang') return;
-      if (answer === 'redirect') response.writeHead(302, { location: `${address}/elsewhere` }).end();
-      else response.writeHead(answer).end('xong');
-    });
-  }).listen(0, '127.0.0.1');
-  await once(receiver, 'listening');
-  address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+  receiver = await startReceiver((call) => {
+    const head = call.body.startsWith('{"id":"head-');
+    (head ? heads : calls).push(call);
+    return head ? 200 : answer;
+  });
+  address = receiver.address;
   smtp = await startSmtp();
   ward = await Ward.start({ smtpUrl: smtp.url, now: '2026-03-04T08:00:00+07:00' });
   [officer, admin] = [ward.as('can-bo'), ward.as('quan-ly')];
@@ -53,8 +33,7 @@ beforeAll(async () => {
   expect((await admin.patch('/unit', change)).status).toBe(200);
 });
 afterAll(async () => {
-  receiver.closeAllConnections();
-  receiver.close();
+  receiver.stop();
   await ward.stop();
   await smtp.stop();
 });
@@ -91,9 +70,7 @@ test('each notice is posted once, signed so that the receiver can tell it is the
   for (const call of calls) {
     expect(call.path).toBe('/nhac-viec');
     expect(call.headers['content-type']).toBe('application/json');
-    expect(call.headers['x-matbang-signature']).toBe(
-      `sha256=${createHmac('sha256', secret).update(call.body).digest('hex')}`,
-    );
+    expect(isSigned(call, secret)).toBe(true);
     const body = JSON.parse(call.body);
     const notice = sent.find((n) => `notice-${n.id}` === body.id)!;
     expect(body).toMatchObject({ caseId: notice.caseId, subject: notice.subject, body: notice.body, at: notice.at });
@@ -108,12 +85,12 @@ test('once a day the head of history is posted, signed the same way', async () =
   await ward.sweep();
   await ward.sweep();
   await eventually(async () => expect(await ward.rows('SELECT status FROM delivery')).toEqual([{ status: 'sent' }]));
-  const [{ body, headers }, ...more] = heads as [Call];
+  const [posted, ...more] = heads as [Call];
   expect(more).toEqual([]);
-  expect(headers['x-matbang-signature']).toBe(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
+  expect(isSigned(posted, secret)).toBe(true);
   const kept = readFileSync(headsFile(ward.config), 'utf8').trim().split('\n');
   expect(kept).toHaveLength(1);
-  const { id, ...head } = JSON.parse(body);
+  const { id, ...head } = JSON.parse(posted.body);
   expect(head).toEqual(JSON.parse(kept[0]!));
   expect(id).toBe(`head-${head.unitId}-2026-03-04`);
   const [entry] = await ward.rows('SELECT hash FROM history WHERE seq = $1', [head.seq]);
@@ -153,7 +130,7 @@ test('a receiver that never answers holds up neither the e-mail nor the notice i
   await eventually(() => expect(smtp.messages).toHaveLength(2));
   await eventually(async () => expect((await deliveries('email')).map((d) => d.status)).toEqual(['sent', 'sent']));
   expect((await deliveries('webhook')).map((d) => d.status)).toEqual(['pending', 'pending']);
-  receiver.closeAllConnections();
+  receiver.hangUp();
   await eventually(async () => expect((await deliveries('webhook')).map((d) => d.attempts)).toEqual([1, 1]));
 });
 

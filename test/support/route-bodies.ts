@@ -58,6 +58,7 @@ export function bodyFor(name: string, on: string, version = 1): object {
     'POST /api/cases/similar': { content: 'Đề nghị đo lại ranh giới thửa đất' },
     'POST /api/imports/{id}/check': checking,
     'POST /api/account-imports/{id}/check': checking,
+    'PUT /api/webhook-events': { events: [] },
     'PATCH /api/views/{id}': { name: 'Khác' },
   };
   const body = bodies[name] ?? {};

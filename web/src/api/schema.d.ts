@@ -2051,6 +2051,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhook-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those chosen, those there are, and how carrying them stands. */
+        get: operations["showWebhookEvents"];
+        /** Each is posted after its commit as a `WebhookEventView`, signed, in order, at least once (docs/webhooks.md). */
+        put: operations["chooseWebhookEvents"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5258,6 +5276,72 @@ export interface components {
         ApplyImportDto: {
             /** @description Rows as Excel numbers them; left out, all of them. */
             rows?: number[];
+        };
+        EventCaseView: {
+            id: number;
+            code: string;
+            kind: string;
+            /** @description As it stands when the event is sent. */
+            state: string;
+        };
+        WebhookEventView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The day the act took place, which may be earlier than `at`.
+             * @example 2023-06-15
+             */
+            on: string | null;
+            /** @description `event-1-42-9f86d081884c`: the same however often it is sent. */
+            id: string;
+            unitId: number;
+            /** @description Rises with each event of the unit; numbers in between belong to entries that were not chosen. */
+            seq: number;
+            /** @description A name of the list `GET /api/webhook-events` gives. */
+            action: string;
+            actionVi: string;
+            fromState: string | null;
+            toState: string | null;
+            /** @description The official's name; null: the product itself. */
+            by: string | null;
+            /** @description On leave: for whom the author stood in. */
+            forName: string | null;
+            case: components["schemas"]["EventCaseView"];
+        };
+        EventChoiceView: {
+            name: string;
+            vi: string;
+            en: string;
+        };
+        EventGroupView: {
+            /** @description `case`, or a kind of case; a step that several kinds share stands under the first. */
+            name: string;
+            vi: string;
+            en: string;
+            events: components["schemas"]["EventChoiceView"][];
+        };
+        WebhookEventsView: {
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            nextAttemptAt: string | null;
+            /** @description Names out of `groups`; empty: no events, only notices. */
+            events: string[];
+            groups: components["schemas"]["EventGroupView"][];
+            /** @description Entries of history after the last one carried. */
+            behind: number;
+            /** @description Of the event that comes next. */
+            failedAttempts: number;
+            lastError: string | null;
+        };
+        WebhookEventsDto: {
+            /** @description Names out of `groups`; an empty list turns events off. */
+            events: string[];
         };
         Problem: {
             type: string;
@@ -9873,6 +9957,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventsView"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEventsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEventsView"];
                 };
             };
             /** @description Refused, or failed */

@@ -5,6 +5,10 @@ const askUnit = () => ask(api.GET('/api/unit'));
 export type UnitData = Awaited<ReturnType<typeof askUnit>>;
 
 export const unitQuery = queryOptions({ queryKey: ['unit'], queryFn: askUnit });
+const askEvents = () => ask(api.GET('/api/webhook-events'));
+export type WebhookEventsData = Awaited<ReturnType<typeof askEvents>>;
+export const webhookEventsQuery = queryOptions({ queryKey: ['webhook-events'], queryFn: askEvents });
+
 /** The wards directly below. */
 export const unitsBelowQuery = queryOptions({ queryKey: ['units'], queryFn: () => ask(api.GET('/api/units')) });
 

@@ -12,6 +12,7 @@ import { unitQuery, type UnitData } from './unit.query.js';
 import { unitText } from './unit.text.js';
 import { useWrite } from './use-write.js';
 import { Webhook } from './webhook.js';
+import { WebhookEvents } from './webhook-events.js';
 import { WriteNotes } from './write-notes.js';
 
 /** The ward's own data, where its notices also go, and its residential groups. */
@@ -24,7 +25,10 @@ export function Unit() {
         {(unit) => (
           <div className="admin-columns">
             <UnitForm unit={unit} />
-            <Webhook url={unit.webhookUrl} />
+            <div className="stack">
+              <Webhook url={unit.webhookUrl} />
+              {unit.webhookUrl && <WebhookEvents />}
+            </div>
           </div>
         )}
       </Loaded>

@@ -11,6 +11,9 @@ import { letterBookQuery } from './letters-query.js';
 import { lettersText } from './letters.text.js';
 import './letters.css';
 
+const bookFile = (from: string, to: string, as: string) =>
+  `/api/reports/file?${new URLSearchParams({ form: 'SO-VB', from, to, as }).toString()}`;
+
 /** The book of outgoing letters for a period, to be printed. The period is in the address. */
 export function LetterBook() {
   const t = useText(lettersText);
@@ -24,9 +27,16 @@ export function LetterBook() {
     <>
       <div className="row spread no-print">
         <h1>{t.book}</h1>
-        <Button small onClick={() => window.print()}>
-          {t.print}
-        </Button>
+        <div className="row">
+          {(['xlsx', 'docx'] as const).map((as) => (
+            <a key={as} className="btn small" href={bookFile(from, to, as)}>
+              {t.files[as]}
+            </a>
+          ))}
+          <Button small onClick={() => window.print()}>
+            {t.print}
+          </Button>
+        </div>
       </div>
       <form
         className="row letter-period no-print"

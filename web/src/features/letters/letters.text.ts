@@ -1,5 +1,8 @@
 import { defineText } from '../../text/language.js';
 
+/** Below ten with a nought before it, as the paper has it. */
+const written = (number: number) => String(number).padStart(2, '0');
+
 /** Words of letters: on the case page, the templates, the book of outgoing letters. */
 export const lettersText = defineText(
   {
@@ -20,7 +23,7 @@ export const lettersText = defineText(
     rank: 'Ký với chức vụ',
     ranks: { chair: 'Chủ tịch', deputy: 'Phó Chủ tịch ký thay' },
     number: 'Số',
-    numberHint: (next: number, symbol: string) => `Để trống sẽ lấy số ${next}/${symbol}.`,
+    numberHint: (next: number, symbol: string) => `Để trống sẽ lấy số ${written(next)}/${symbol}.`,
     reason: 'Lý do mở đơn được bảo vệ',
     missing: 'Hồ sơ còn thiếu; ô để trống sẽ in dòng chấm để viết tay.',
     complete: 'Mẫu đã đủ thông tin.',
@@ -73,6 +76,7 @@ export const lettersText = defineText(
     until: 'Đến ngày',
     show: 'Xem',
     print: 'In sổ',
+    files: { xlsx: 'Tải Excel', docx: 'Tải Word' },
     period: (from: string, to: string) => `Từ ngày ${from} đến ngày ${to}`,
     empty: 'Trong kỳ không có văn bản nào.',
     gaps: (list: string) => `Số bỏ trống: ${list}.`,
@@ -104,7 +108,7 @@ export const lettersText = defineText(
     rank: 'Signs as',
     ranks: { chair: 'Chair', deputy: 'Deputy, for the chair' },
     number: 'Number',
-    numberHint: (next: number, symbol: string) => `Left empty it takes ${next}/${symbol}.`,
+    numberHint: (next: number, symbol: string) => `Left empty it takes ${written(next)}/${symbol}.`,
     reason: 'Why the protected petition is opened',
     missing: 'The case lacks these; what stays empty is printed dotted, to be written by hand.',
     complete: 'Nothing is missing.',
@@ -157,6 +161,7 @@ export const lettersText = defineText(
     until: 'To',
     show: 'Show',
     print: 'Print',
+    files: { xlsx: 'Excel file', docx: 'Word file' },
     period: (from: string, to: string) => `From ${from} to ${to}`,
     empty: 'No letter in this period.',
     gaps: (list: string) => `Numbers left out: ${list}.`,
