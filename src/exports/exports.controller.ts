@@ -8,7 +8,6 @@ import { mediaTypes } from '../office/media-types.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { Me, OpenToAll, type Officer } from '../platform/officer.js';
-import { mediaTypes } from '../office/media-types.js';
 import { EachTime } from '../platform/once-per-key.js';
 import { Weight } from '../platform/rate-limits.js';
 import { siteOf } from '../platform/site.js';

@@ -5,6 +5,28 @@ import { areaText } from '../domain/money-and-area.js';
 /** `count`, `vnd`: whole numbers · `area`: whole cm², written as m² · `day`: `YYYY-MM-DD` · `identity`: digits kept as text. */
 export type SheetColumnType = 'count' | 'vnd' | 'area' | 'day' | 'text' | 'percent' | 'identity';
 
+export interface SheetColumn {
+  title: string;
+  /** Headings over it, outermost first. */
+  under?: readonly string[];
+  type?: SheetColumnType;
+  /** Characters. */
+  width?: number;
+}
+
+export interface SheetTable {
+  name: string;
+  /** Lines above the table. */
+  heading?: readonly string[];
+  columns: readonly SheetColumn[];
+  /** A row of numbers under the headings, as forms have it. */
+  numbers?: readonly string[];
+  rows: readonly (readonly (string | number | null)[])[];
+  /** In bold: sums. */
+  bold?: (row: number) => boolean;
+}
+
+const thin = { style: 'thin' } as const;
 const border = { top: thin, right: thin, bottom: thin, left: thin };
 const font = { name: 'Times New Roman', size: 11 };
 const formats: Record<SheetColumnType, string> = {
