@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './data/built.mjs';
 import { password } from './data/walk-cases.mjs';
-import { today } from './data/make-data.mjs';
+import { now } from './data/make-data.mjs';
 
 /** Starts a script and waits until it prints its address. */
 export async function startProcess(script, env, { args = [], ready = /http:\/\/[\w.:]+/ } = {}) {
@@ -36,7 +36,7 @@ export async function startProcess(script, env, { args = [], ready = /http:\/\/[
 
 /** What every process of the benchmark is started with. */
 export const environment = ({ dataDir, databaseUrl = '', redisUrl = '' }) => ({
-  ...{ PORT: '0', HOST: '127.0.0.1', TODAY: today, RATE_PER_MINUTE: '100000000', SESSION_HOURS: '48', SESSION_IDLE_HOURS: '48' },
+  ...{ PORT: '0', HOST: '127.0.0.1', TODAY: now, RATE_PER_MINUTE: '100000000', SESSION_HOURS: '48', SESSION_IDLE_HOURS: '48' },
   ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, NODE_ENV: 'production', BACKUP_AT: '' },
 });
 

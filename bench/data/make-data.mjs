@@ -13,16 +13,26 @@ import { walkCases } from './walk-cases.mjs';
 const { prepareDatabase } = await built('prepare-database.js');
 const { readConfig } = await built('platform/config.js');
 const { Transaction } = await built('platform/transaction.js');
+const { Clock } = await built('platform/clock.js');
+const { SendReminder } = await built('reminders/send-reminder.js');
+const { SweepReminders } = await built('reminders/sweep-reminders.js');
 const { createApp } = await built('start-app.js');
 
-/** The day all benchmarks stand on: a working Friday. */
+/** The day all benchmarks stand on: a working Friday, at nine, when the morning's sweep is over. */
 export const today = '2026-11-20';
+export const now = `${today}T09:00:00+07:00`;
+const sweptAt = `${today}T00:30:05.000Z`;
 export const folder = process.env.BENCH_DATA ?? join(root, 'data/bench');
 const patternSize = 2_000;
 const places = ['unit', 'account', 'residential_group', 'case_counter'];
-const filled = [...places, ...tables.map(({ name }) => name), 'history_head'];
+const filled = [...places, ...tables.map(({ name }) => name), 'history_head', 'sweep'];
 
-const configFor = (dataDir, databaseUrl) => readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, TODAY: today }, false);
+const configFor = (dataDir, databaseUrl) => readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, TODAY: now }, false);
+
+async function fill(write, cases) {
+  await multiply(await readPattern(), cases, write);
+  await write('sweep', ['at', 'planned', 'woken'], [[sweptAt, 0, 0]]);
+}
 
 /** Once a thing is made it is kept; half of one is thrown away. */
 async function once(name, make) {
@@ -43,15 +53,23 @@ export const pattern = () =>
     const app = await createApp(config);
     await app.init();
     await walkCases(app, patternSize, today);
-    // What should have gone out by now has gone out: a benchmark's sweep finds only what it puts there.
-    await app.get(Transaction).run((manager) =>
-      manager.query(
-        "UPDATE reminder SET status = 'sent', sent_at = send_at WHERE status = 'planned' AND send_at < $1",
-        [`${today}T00:00:00.000Z`],
-      ),
-    );
+    await sendWhatIsDue(app);
     await app.close();
   });
+
+/** Earlier days' reminders have gone out unseen; the sweep and the notices of this morning are the program's own. */
+async function sendWhatIsDue(app) {
+  app.get(Clock).offsetMs = Date.parse(now) - Date.now();
+  const asked = (sql, values) => app.get(Transaction).run((manager) => manager.query(sql, values));
+  await asked("UPDATE reminder SET status = 'sent', sent_at = send_at WHERE status = 'planned' AND send_at < $1", [
+    `${today}T00:00:00.000Z`,
+  ]);
+  await app.get(SweepReminders).run();
+  const due = await asked("SELECT id FROM reminder WHERE status = 'planned' AND send_at <= $1", [
+    new Date(now).toISOString(),
+  ]);
+  for (const { id } of due) await app.get(SendReminder).run(id);
+}
 
 async function readPattern() {
   const rows = await rowsOf(join(await pattern(), 'matbang.sqlite'), filled);
@@ -64,8 +82,7 @@ export const sqliteData = (cases) =>
   once(`sqlite-${cases}`, async (dataDir) => {
     copyFileSync(join(await pattern(), 'secret.key'), join(dataDir, 'secret.key'));
     await prepareDatabase(configFor(dataDir));
-    const source = await readPattern();
-    await fillSqlite(join(dataDir, 'matbang.sqlite'), filled, (write) => multiply(source, cases, write));
+    await fillSqlite(join(dataDir, 'matbang.sqlite'), filled, (write) => fill(write, cases));
   });
 
 /** The PostgreSQL database of so many cases on a server kept in the same folder. */
@@ -80,8 +97,7 @@ export async function postgresData(server, cases) {
     await server.query(`DROP DATABASE IF EXISTS ${name}`);
     await server.query(`CREATE DATABASE ${name}`);
     await prepareDatabase(configFor(dataDir, url));
-    const source = await readPattern();
-    await fillPostgres(url, filled, (write) => multiply(source, cases, write));
+    await fillPostgres(url, filled, (write) => fill(write, cases));
     writeFileSync(done, '');
   }
   return { url, dataDir };

@@ -23,6 +23,10 @@ export async function multiply(pattern, cases, write, seed = 7) {
   const wardOf = wards(pattern);
   await copyWards(pattern, units, wardOf, write);
 
+  const digests = new Set(pattern.reminder.filter(({ rung }) => rung === 'digest').map(({ id }) => id));
+  // Everybody has one digest a day, however many copies make up the ward.
+  const isDigest = (name, row) =>
+    (name === 'reminder' && digests.has(row.id)) || (name === 'notice' && digests.has(row.reminder_id));
   const names = renamed(pattern, copies, seed);
   const heads = [];
   for (const { name, changes } of tables) {
@@ -31,6 +35,7 @@ export async function multiply(pattern, cases, write, seed = 7) {
       const ward = Math.floor(copy / perUnit);
       const rows = [];
       for (const row of pattern[name]) {
+        if (copy % perUnit > 0 && isDigest(name, row)) continue;
         const own = { ...row };
         for (const [column, change] of Object.entries(changes)) {
           const value = row[column];
@@ -65,6 +70,7 @@ function turned(change, value, { row, copy, ward, most, wardOf, names, name, inW
     case 'person':
     case 'history':
     case 'deadline':
+    case 'reminder':
       return value + copy * most[change];
     case 'unit':
       return wardOf.unit(ward);

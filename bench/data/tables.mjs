@@ -27,6 +27,10 @@ export const tables = [
     },
   },
   {
+    name: 'notice',
+    changes: { id: 'own', unit_id: 'unit', reminder_id: 'reminder', recipient_id: 'account', case_id: 'case' },
+  },
+  {
     name: 'history',
     changes: {
       ...{ id: 'own', unit_id: 'unit', case_id: 'case', account_id: 'account', seq: 'seq', prev_hash: 'prev-hash' },

@@ -21,20 +21,25 @@ export function plainDate(text: string): PlainDate {
   return text as PlainDate;
 }
 
+// A ward's days are a few thousand, and each is read and written again and again.
+const numbers = new Map<PlainDate, number>();
+const written = new Map<number, PlainDate>();
+const mostKept = 50_000;
+
 /** Days since 1970-01-01: the form arithmetic is done in. */
 export function toNumber(day: PlainDate): number {
-  return Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / dayMs;
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const n = Date.UTC(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10)) / dayMs;
+  if (numbers.size < mostKept) numbers.set(day, n);
+  return n;
 }
-
-/** A ward's days are a few thousand, and each is written again and again. */
-const written = new Map<number, PlainDate>();
-const mostWritten = 50_000;
 
 export function fromNumber(n: number): PlainDate {
   const known = written.get(n);
   if (known !== undefined) return known;
   const day = textOf(n);
-  if (written.size < mostWritten) written.set(n, day);
+  if (written.size < mostKept) written.set(n, day);
   return day;
 }
 

@@ -83,9 +83,10 @@ export function dueDate(trigger: PlainDate, rule: Rule, calendar: WorkCalendar, 
       last++;
     }
   const date = fromNumber(last);
-  const lastSafeWorkingDay = calendar.workingDayUpTo(fromNumber(counted.last));
+  let safe = counted.last;
+  while (calendar.isRest(safe)) safe--;
   // A calendar count rests on the calendar only where it ends; a working count on every day it passed.
-  for (let n = toNumber(lastSafeWorkingDay); n <= last; n++) note(counted.assumptions, calendar, n);
+  for (let n = safe; n <= last; n++) note(counted.assumptions, calendar, n);
   return {
     date,
     rule: rule.id,
@@ -95,9 +96,9 @@ export function dueDate(trigger: PlainDate, rule: Rule, calendar: WorkCalendar, 
     firstDayCounted: fromNumber(counted.first),
     skipped: counted.skipped,
     ...(last !== counted.last && { rolledFrom: fromNumber(counted.last) }),
-    lastSafeWorkingDay,
+    lastSafeWorkingDay: fromNumber(safe),
     ...(isWait(rule.kind) && { lawfulFrom: fromNumber(last + 1) }),
-    assumptions: [...counted.assumptions],
+    assumptions: counted.assumptions,
     basis: rule.basis,
     confidence: rule.confidence,
     needsReview: rule.needsReview ?? false,
@@ -108,12 +109,12 @@ interface Counted {
   first: number;
   last: number;
   skipped: SkippedDay[];
-  assumptions: Set<string>;
+  assumptions: string[];
 }
 
-function note(assumptions: Set<string>, calendar: WorkCalendar, n: number): void {
+function note(assumptions: string[], calendar: WorkCalendar, n: number): void {
   const assumption = calendar.assumption(n);
-  if (assumption) assumptions.add(assumption);
+  if (assumption && !assumptions.includes(assumption)) assumptions.push(assumption);
 }
 
 function countForward(
@@ -122,7 +123,7 @@ function countForward(
   calendar: WorkCalendar,
   pauses: readonly { from: number; to: number }[],
 ): Counted {
-  const counted: Counted = { first: start + 1, last: start, skipped: [], assumptions: new Set() };
+  const counted: Counted = { first: start + 1, last: start, skipped: [], assumptions: [] };
   const working = term.unit === 'working-day';
   let left = term.value;
   if (!working && pauses.length === 0) {
@@ -151,7 +152,7 @@ function countForward(
  * It mirrors a forward wait (notice + N days, lawful from the day after), so both directions agree.
  */
 function countBack(event: number, term: Term, calendar: WorkCalendar): Counted {
-  const counted: Counted = { first: event - 1, last: event, skipped: [], assumptions: new Set() };
+  const counted: Counted = { first: event - 1, last: event, skipped: [], assumptions: [] };
   if (term.unit === 'month') throw new Error('a backward count in months has no law behind it');
   const working = term.unit === 'working-day';
   let first = 0;
