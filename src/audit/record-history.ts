@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
-import { noteChange } from '../platform/changes.js';
+import { noteChange, noteHistory } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
 import { insertRows } from '../platform/rows.js';
@@ -9,16 +9,18 @@ import { beginning, contentHashOf, hashOf } from './chain.js';
 import { HistoryEntry } from './history-entry.entity.js';
 import { casesWithKey, keptContent } from './seal-content.js';
 
+/** The part of a case that tells whether its words are sealed. */
+type WithKey = { sealedKey: string | null };
 type ChainColumn = 'id' | 'seq' | 'prevHash' | 'hash' | 'contentHash' | 'salt' | 'erasedAt';
 type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<HistoryEntry, ChainColumn>>;
 
 /**
  * Adds one line of history inside the writer's transaction and gives its id. Lines are never changed or removed: what
  * was wrong is put right by a new one. Whatever is written on a case leaves one, so here is where other browsers come
- * to hear of it.
+ * to hear of it. `file` is the case where its row is at hand.
  */
-export async function recordHistory(manager: EntityManager, line: Line): Promise<number> {
-  const { id, caseId, unitId } = await append(manager, line);
+export async function recordHistory(manager: EntityManager, line: Line, file?: WithKey): Promise<number> {
+  const { id, caseId, unitId } = await append(manager, line, file);
   if (caseId !== null) noteChange(manager, { type: 'case', unitId, id: caseId });
   return id;
 }
@@ -61,12 +63,15 @@ export async function recordMany(manager: EntityManager, unitId: number, lines: 
     if (entry.caseId !== null) noteChange(manager, { type: 'case', unitId, id: entry.caseId });
   }
   await insertRows(manager, HistoryEntry, entries);
+  noteHistory(manager, entries.at(-1)?.id ?? 0);
 }
 
-async function append(manager: EntityManager, line: Line): Promise<HistoryEntry> {
-  const entry = await entryAfter(manager, await headOf(manager, line.unitId), line);
+async function append(manager: EntityManager, line: Line, file?: WithKey): Promise<HistoryEntry> {
+  const sealed = file === undefined || file.sealedKey !== null;
+  const entry = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
   // The database moves the head on, and refuses an entry that does not follow it.
   await insertRows(manager, HistoryEntry, [entry]);
+  noteHistory(manager, entry.id);
   return entry;
 }
 

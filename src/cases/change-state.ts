@@ -90,7 +90,7 @@ async function act(
   if (!needsProtection({ variant: action.sets ?? file.variant, fields })) await requireSecrets(manager, officer, file);
 
   const state = action.to ?? file.state;
-  const historyId = await recordHistory(manager, {
+  const line = {
     unitId: file.unitId,
     caseId: file.id,
     at: now,
@@ -103,7 +103,8 @@ async function act(
     after: { ...given, ...(papers.length > 0 && { documents: papers }) },
     note: step.note ?? null,
     illustrative: step.illustrative ?? false,
-  });
+  };
+  const historyId = await recordHistory(manager, line, file);
   await filePapers(manager, file, papers, officer.id, now);
   if (action.persuades)
     await insertRows(manager, Contact, [

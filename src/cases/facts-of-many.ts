@@ -3,17 +3,17 @@ import { Deadline } from '../deadlines/deadline.entity.js';
 import { transitionalRuleSet, type ClockFacts, type RuleSet } from '../domain/law/law-pack.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import type { CaseFacts } from '../domain/workflow/decide.js';
+import type { DocumentName } from '../domain/workflow/documents.js';
 import type { Fields } from '../domain/workflow/fields.js';
-import { Unit } from '../people/unit.entity.js';
+import type { PersuasionMatter } from '../domain/workflow/workflow.js';
+import { ask } from '../platform/ask.js';
 import { findRows } from '../platform/rows.js';
-import { CaseFile } from './case-file.entity.js';
-import { Contact } from './contact.entity.js';
-import { CaseDocument } from './document.entity.js';
+import type { CaseFile } from './case-file.entity.js';
 import { trueSteps } from './true-steps.js';
 
 type Known = Pick<CaseFile, 'id' | 'unitId' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
 
-/** Everything a decision looks at, for any number of cases in three queries; two where their clocks are at hand. */
+/** Everything a decision looks at, for any number of cases in two queries; one where their clocks are at hand. */
 export async function factsOfMany(
   manager: EntityManager,
   files: readonly CaseFile[],
@@ -29,15 +29,16 @@ export async function factsOfMany(
         { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status'] },
       )),
   );
-  const documents = byCase(await findRows(manager, CaseDocument, { caseId }, { of: ['caseId', 'name'] }));
-  const persuasions = byCase(
-    await findRows(
-      manager,
-      Contact,
-      { caseId, type: 'persuasion' },
-      { order: ['onDay', 'id'], of: ['caseId', 'matter', 'onDay'] },
-    ),
+  const filed = await ask<{ caseId: number; paper: DocumentName | null; matter: PersuasionMatter; onDay: PlainDate }>(
+    manager,
+    `SELECT case_id AS "caseId", name AS paper, NULL AS matter, NULL AS "onDay", id FROM document WHERE case_id IN (:...caseId)
+     UNION ALL
+     SELECT case_id, NULL, matter, on_day, id FROM contact
+     WHERE case_id IN (:...caseId) AND type = 'persuasion' AND matter IS NOT NULL
+     ORDER BY "onDay", id`,
+    { caseId: [0, ...caseId] },
   );
+  const papersAndSessions = byCase(filed);
   return new Map(
     files.map((file) => [
       file.id,
@@ -46,8 +47,8 @@ export async function factsOfMany(
         variant: file.variant,
         since: file.stateSince,
         fields: file.fields,
-        documents: documents(file.id).map((d) => d.name),
-        persuasions: persuasions(file.id).flatMap((p) => (p.matter ? [{ on: p.onDay, matter: p.matter }] : [])),
+        documents: papersAndSessions(file.id).flatMap(({ paper }) => paper ?? []),
+        persuasions: papersAndSessions(file.id).flatMap((p) => (p.paper ? [] : [{ on: p.onDay, matter: p.matter }])),
         clocks: clocks(file.id).map((c) => ({ clock: c.clock, kind: c.kind, due: c.dueOn, status: c.status })),
         merged: file.mergedIntoId !== null,
       },
@@ -64,23 +65,28 @@ export async function clockFactsOfMany(
   files: readonly Known[],
 ): Promise<Map<number, ClockFacts>> {
   const distinct = (ids: readonly (number | null)[]) => [...new Set(ids)].filter((id) => id !== null);
-  const units = new Map(
-    (await findRows(manager, Unit, { id: distinct(files.map((f) => f.unitId)) }, { of: ['id', 'remoteArea'] })).map(
-      (u) => [u.id, u],
-    ),
+  const places = await ask<{ unitId: number; remote: boolean | 0 | 1; projectId: number | null; fields: string }>(
+    manager,
+    `SELECT u.id AS "unitId", u.remote_area AS remote, p.id AS "projectId", p.fields AS fields
+     FROM unit u LEFT JOIN case_file p ON p.id IN (:...projects) AND p.unit_id = u.id WHERE u.id IN (:...units)`,
+    { units: [0, ...distinct(files.map((f) => f.unitId))], projects: [0, ...distinct(files.map((f) => f.projectId))] },
   );
-  const ofProjects = { id: distinct(files.map((f) => f.projectId)) };
+  const remote = new Map(places.map((place) => [place.unitId, Boolean(place.remote)]));
   const projects = new Map(
-    (await findRows(manager, CaseFile, ofProjects, { of: ['id', 'fields'] })).map((p) => [p.id, p.fields]),
+    places.flatMap((place) => (place.projectId ? [[place.projectId, JSON.parse(place.fields) as Fields] as const] : [])),
   );
-  const decided = await decidedRuleSets(manager, files);
+  const chosenFor = ({ fields, projectId }: Known) =>
+    (fields.ruleSet ?? (projectId === null ? undefined : projects.get(projectId)?.ruleSet)) as RuleSet | undefined;
+  const decided = await decidedRuleSets(
+    manager,
+    files.filter((file) => !chosenFor(file)),
+  );
   return new Map(
     files.map((file) => {
       const project: Fields = (file.projectId !== null && projects.get(file.projectId)) || {};
       const landUse = (file.fields.landUse ?? project.landUse) as ClockFacts['landUse'];
-      const chosen = (file.fields.ruleSet ?? project.ruleSet) as RuleSet | undefined;
-      const { remoteArea } = units.get(file.unitId)!;
-      return [file.id, { landUse, remoteArea, ruleSet: chosen ?? decided.get(file.id) ?? null }];
+      const ruleSet = chosenFor(file) ?? decided.get(file.id) ?? null;
+      return [file.id, { landUse, remoteArea: remote.get(file.unitId)!, ruleSet }];
     }),
   );
 }

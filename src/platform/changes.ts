@@ -16,22 +16,33 @@ export interface Change {
 /** More cases than this in one write (a calendar change, the register) are told as one. */
 const many = 50;
 
-const underWay = new WeakMap<EntityManager, Change[]>();
+/** What a write under way has noted: whom to tell of what, and the last line of history it added. */
+interface Noted {
+  changes: Change[];
+  newest: number;
+}
+const underWay = new WeakMap<EntityManager, Noted>();
 
 /** Notes what a write changes. It is told once the transaction has committed, and never when it was rolled back. */
 export function noteChange(manager: EntityManager, change: Change): void {
-  underWay.get(manager)?.push(change);
+  underWay.get(manager)?.changes.push(change);
+}
+
+/** Notes the last line of history added, which the file must hold from the commit on. */
+export function noteHistory(manager: EntityManager, id: number): void {
+  const noted = underWay.get(manager);
+  if (noted) noted.newest = Math.max(noted.newest, id);
 }
 
 /** Runs a write and gives what it noted. SQLite hands every transaction the same manager, so the list goes with the write. */
 export async function notingChanges<T>(
   manager: EntityManager,
   write: (manager: EntityManager) => Promise<T>,
-): Promise<{ outcome: T; changes: Change[] }> {
-  const noted: Change[] = [];
+): Promise<{ outcome: T; changes: Change[]; newest: number }> {
+  const noted: Noted = { changes: [], newest: 0 };
   underWay.set(manager, noted);
   try {
-    return { outcome: await write(manager), changes: distinct(noted) };
+    return { outcome: await write(manager), changes: distinct(noted.changes), newest: noted.newest };
   } finally {
     underWay.delete(manager);
   }

@@ -86,11 +86,14 @@ export class DatabaseFile implements OnApplicationBootstrap, BeforeApplicationSh
     this.checkNoticed();
   }
 
-  /** After a commit: how the file stands now is how this process left it. What was committed is not refused any more. */
-  async committed(): Promise<void> {
+  /**
+   * After a commit: how the file stands now is how this process left it. What was committed is not refused any more.
+   * `newest`: the last line of history written, where the writer knows it; 0 for none.
+   */
+  async committed(newest?: number): Promise<void> {
     if (!this.path) return;
     try {
-      this.lastHistory = await newestHistory(this.database);
+      this.lastHistory = Math.max(this.lastHistory, newest ?? (await newestHistory(this.database)));
       this.changedAt = (await stat(this.path, { bigint: true })).mtimeNs;
     } catch {
       this.changedAt = undefined; // so the next write looks closer

@@ -80,15 +80,17 @@ export async function insertRows<T extends ObjectLiteral>(
   const metadata = manager.connection.getMetadata(entity);
   const { driver } = manager.connection;
   const columns = metadata.columns.filter(({ isGenerated }) => !isGenerated);
+  const postgres = manager.connection.options.type === 'postgres';
   const values: unknown[] = [];
   const lines = rows.map((row) => {
     const places = columns.map((column) => {
       const value = (row as Record<string, unknown>)[column.propertyName] ?? null;
-      return `$${values.push(driver.preparePersistentValue(value, column))}`;
+      const place = values.push(driver.preparePersistentValue(value, column));
+      // SQLite looks each numbered place up among all before it.
+      return postgres ? `$${place}` : '?';
     });
     return `(${places.join(', ')})`;
   });
-  const postgres = manager.connection.options.type === 'postgres';
   const [id] = metadata.generatedColumns;
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
   const { raw, affected } = await manager.queryRunner!.query(

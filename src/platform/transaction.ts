@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
+import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { ChangeFeed } from './change-feed.js';
-import { notingChanges, type Change } from './changes.js';
+import { notingChanges } from './changes.js';
 import { Clock } from './clock.js';
 import { DatabaseFile } from './database-file.js';
 import type { KeptWrite } from './once.js';
@@ -15,6 +15,13 @@ const met = ['40P01', '40001', '23505'];
 const attempts = 3;
 
 const takenBack = new Error('taken back');
+
+type Written<T> = Awaited<ReturnType<typeof notingChanges<T>>>;
+/** What TypeORM keeps of a transaction. */
+interface InTransaction {
+  isTransactionActive: boolean;
+  transactionDepth: number;
+}
 
 /**
  * The one door for writes. SQLite has one connection, and TypeORM transactions at once break each other there, so
@@ -55,23 +62,34 @@ export class Transaction {
     if (this.database.options.type === 'postgres') return this.amongOthers(write);
     return this.file.door.runExclusive(async () => {
       await this.file.same();
-      const { outcome, changes } = await this.inTurn(write).catch(async (error: unknown) => {
+      const { outcome, changes, newest } = await this.inTurn(write).catch(async (error: unknown) => {
         forgetLostTransaction(this.database);
         throw await this.file.plainer(error);
       });
-      await this.file.committed();
+      await this.file.committed(newest);
       this.feed.afterCommit(changes);
       return outcome;
     });
   }
 
-  private inTurn<T>(write: (manager: EntityManager) => Promise<T>): Promise<{ outcome: T; changes: Change[] }> {
-    return this.database.transaction(async (manager) => {
-      // Takes the write lock now, while waiting is still possible: a read first and a write later would fail
-      // with SQLITE_BUSY at once when another process wrote between the two.
-      await manager.query('UPDATE unit SET id = id WHERE id = -1');
-      return notingChanges(manager, write);
-    });
+  /**
+   * Takes the write lock at once, while waiting is still possible: a read first and a write later would fail with
+   * SQLITE_BUSY when another process wrote between the two. TypeORM's own BEGIN knows only the lazy kind.
+   */
+  private async inTurn<T>(write: (manager: EntityManager) => Promise<T>): Promise<Written<T>> {
+    const runner = this.database.createQueryRunner() as QueryRunner & InTransaction;
+    await runner.query('BEGIN IMMEDIATE');
+    runner.isTransactionActive = true;
+    runner.transactionDepth = 1;
+    try {
+      const written = await notingChanges(runner.manager, write);
+      await runner.commitTransaction();
+      return written;
+    } catch (error) {
+      // SQLite may have rolled back by itself, on a full disk; what went wrong is what is told.
+      await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** What would come of a write, all of it taken back: a preview, refused like the write itself. */
@@ -109,7 +127,7 @@ export class Transaction {
  * transaction for one inside the lost one.
  */
 function forgetLostTransaction(database: DataSource): void {
-  const runner = database.createQueryRunner() as unknown as { isTransactionActive: boolean; transactionDepth: number };
+  const runner = database.createQueryRunner() as QueryRunner & InTransaction;
   runner.isTransactionActive = false;
   runner.transactionDepth = 0;
 }

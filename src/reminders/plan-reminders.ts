@@ -76,7 +76,18 @@ export async function planReminders(
 ): Promise<Reminder[]> {
   const clocks = deadlines ?? (await findRows(manager, Deadline, { caseId: file.id, status: 'running' }));
   const running = clocks.filter((d) => d.status === 'running' && d.dueOn !== null);
-  const planned = await findRows(manager, Reminder, { caseId: file.id, status: 'planned' });
+  const ledger = await findRows(
+    manager,
+    Reminder,
+    { caseId: file.id },
+    {
+      and: {
+        sql: "c.status = 'planned' OR c.deadline_id IN (:...running)",
+        parameters: { running: [0, ...running.map(({ id }) => id)] },
+      },
+    },
+  );
+  const planned = ledger.filter(({ status }) => status === 'planned');
   const today = dayOf(now);
   // Most steps of an old case: every date has passed and nothing is waiting to be sent.
   if (planned.length === 0 && running.every((d) => d.dueOn! < today)) return [];
@@ -90,7 +101,7 @@ export async function planReminders(
   );
   if (dropped.length > 0)
     await manager.update(Reminder, { id: In(dropped.map((row) => row.id)) }, { status: 'withdrawn' });
-  const known = await findRows(manager, Reminder, { key: [...byKey.keys()] });
+  const known = ledger.filter(({ key }) => byKey.has(key));
   const again = known.filter((row) => row.status === 'withdrawn' || (row.status === 'planned' && ahead(row)));
   const woken: Reminder[] = [];
   for (const row of again) {

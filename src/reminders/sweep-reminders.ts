@@ -150,10 +150,17 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
       });
     }
   }
-  const rows = [...wanted].map(([key, row]) => ({ ...row, key, sendAt, status: 'planned' as const }));
   let planned = 0;
-  for (let i = 0; i < rows.length; i += perStatement)
-    planned += await insertRows(manager, Reminder, rows.slice(i, i + perStatement), { unlessThere: true });
+  const all = [...wanted];
+  for (let i = 0; i < all.length; i += perStatement) {
+    const some = all.slice(i, i + perStatement);
+    const known = await findRows(manager, Reminder, { key: some.map(([key]) => key) }, { of: ['key'] });
+    const there = new Set(known.map(({ key }) => key));
+    const rows = some
+      .filter(([key]) => !there.has(key))
+      .map(([key, row]) => ({ ...row, key, sendAt, status: 'planned' as const }));
+    planned += await insertRows(manager, Reminder, rows, { unlessThere: true });
+  }
   return planned;
 }
 
