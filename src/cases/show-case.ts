@@ -99,16 +99,19 @@ export class ShowCase {
 /** To whom the case has been shown, oldest first. */
 export async function sharesOf(manager: EntityManager, caseId: number, eyes: Eyes): Promise<CaseShareView[]> {
   const shares = await findRows(manager, CaseShare, { caseId }, { order: ['id'] });
-  return Promise.all(
-    shares.map(async (share) => ({
-      id: share.id,
-      to: await nameOf(manager, share),
-      by: (await manager.findOneByOrFail(Account, { id: share.accountId })).name,
-      reason: eyes.content(caseId, share.reason),
-      at: share.at,
-      endedAt: share.endedAt,
-    })),
-  );
+  const all = (ids: readonly (number | null)[]) => ({ id: [...new Set(ids)].filter((id) => id !== null) });
+  const named = (rows: readonly { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
+  const people = all(shares.flatMap(({ toAccountId, accountId }) => [toAccountId, accountId]));
+  const accounts = named(await findRows(manager, Account, people, { of: ['id', 'name'] }));
+  const units = named(await findRows(manager, Unit, all(shares.map((s) => s.toUnitId)), { of: ['id', 'name'] }));
+  return shares.map((share) => ({
+    id: share.id,
+    to: (share.toAccountId === null ? units.get(share.toUnitId!) : accounts.get(share.toAccountId))!,
+    by: accounts.get(share.accountId)!,
+    reason: eyes.content(caseId, share.reason),
+    at: share.at,
+    endedAt: share.endedAt,
+  }));
 }
 
 function requireHolder({ assigneeId }: CaseFile, { id, role, standsInFor }: Officer): void {
