@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { ChangeState } from '../../src/cases/change-state.js';
+import { CorrectCase } from '../../src/cases/correct-case.js';
 import { OpenCase } from '../../src/cases/open-case.js';
+import { ReopenCase } from '../../src/cases/reopen-case.js';
+import type { CaseRole } from '../../src/cases/case-person.entity.js';
 import { Clock } from '../../src/platform/clock.js';
 import type { Transaction } from '../../src/platform/transaction.js';
 import { ReminderQueue } from '../../src/reminders/reminder-queue.js';
@@ -27,11 +30,28 @@ interface Made {
   version: number;
 }
 
+/** What few cases come to at random, and the forms count. */
+const wantedOnward = [
+  ...[
+    'classify-as-complaint',
+    'classify-as-denunciation',
+    'classify-as-request',
+    'decide-complaint',
+    'conclude',
+    'send-conclusion',
+  ],
+  ...['record-second-complaint', 'record-second-decision', 'record-final', 'record-carrying-out'],
+  ...['serve-notice', 'record-inventory', 'confirm-origin', 'include-in-plan', 'record-handover'],
+  ...['approve-plan', 'record-payment', 'deposit-money', 'record-recovery', 'urge-answer', 'record-outside-answer'],
+  ...['record-repeat', 'stop-withdrawn-denunciation', 'hold', 'record'],
+];
+
 /** Cases that officers have walked through their workflows at random, over two years up to the ward's today. */
 export class TwoYears {
   readonly first = plainDate('2024-07-01');
-  private readonly roll;
-  private readonly use: { open: OpenCase; change: ChangeState };
+  readonly roll;
+  private findings = 0;
+  private readonly use: { open: OpenCase; change: ChangeState; correct: CorrectCase; reopen: ReopenCase };
 
   constructor(
     private readonly ward: Ward,
@@ -43,18 +63,26 @@ export class TwoYears {
     // The use cases write inside the given transaction instead of opening their own.
     const inside = { run: (write) => write(manager) } as Pick<Transaction, 'run'> as Transaction;
     const [clock, queue] = [ward.app.get(Clock), ward.app.get(ReminderQueue)];
-    this.use = { open: new OpenCase(inside, clock, queue), change: new ChangeState(inside, clock, queue) };
+    this.use = {
+      open: new OpenCase(inside, clock, queue),
+      change: new ChangeState(inside, clock, queue),
+      correct: new CorrectCase(inside, clock, queue),
+      reopen: new ReopenCase(inside, clock, queue),
+    };
   }
 
-  private pick<T>(list: readonly T[]): T {
+  pick<T>(list: readonly T[]): T {
     return list[this.roll(list.length)]!;
   }
 
   private value(name: FieldName, on: PlainDate): string | number | boolean {
     const spec = fieldSpecs[name];
     switch (spec.type) {
-      case 'choice':
-        return this.pick(Object.keys(spec.of));
+      case 'choice': {
+        // In turn, since few petitions come to a decision.
+        const keys = Object.keys(spec.of);
+        return name === 'finding' ? keys[this.findings++ % keys.length]! : this.pick(keys);
+      }
       case 'day':
         return on;
       case 'vnd':
@@ -70,19 +98,32 @@ export class TwoYears {
     }
   }
 
-  /** Opens a case on a day of the two years. */
+  /** Opens a case on a day of the two years, for one of two officers or for nobody yet. */
   async open(kind: string, given: object = {}): Promise<{ file: Made; on: PlainDate }> {
-    const on = addDays(this.first, this.roll(660));
-    const file = await this.use.open.run({ kind, on, ...given }, this.ward.officers['lanh-dao']);
-    return { file: file, on };
+    const { 'can-bo': one, 'can-bo-2': other, 'lanh-dao': chief } = this.ward.officers;
+    const on = (given as { on?: PlainDate }).on ?? addDays(this.first, this.roll(660));
+    const assigneeId = this.pick([one.id, one.id, other.id, undefined]);
+    const file = await this.use.open.run({ kind, assigneeId, ...given, on }, chief);
+    return { file, on };
   }
 
-  petition(firstPetition?: string) {
-    const senders = this.pick([1, 1, 1, 2, 6]);
+  person<R extends CaseRole>(role: R) {
+    const number = 1000 + this.roll(9000);
+    return {
+      role,
+      name: `Người ${number}`,
+      ...(this.roll(3) > 0 && { idNumber: `07900000${number}` }),
+      ...(this.roll(2) === 0 && { address: `Tổ ${number % 7}` }),
+    };
+  }
+
+  petition(given: { firstPetition?: string | undefined; at?: PlainDate | undefined }) {
+    const { firstPetition, at } = given;
+    const senders = this.pick(firstPetition ? [1, 6] : at ? [1, 2, 6] : [1, 1, 1, 2, 6]);
     return this.open('citizen-petition', {
       fields: {
-        content: 'Đơn thử',
-        channel: this.pick(['reception', 'post', 'office', 'online']),
+        content: `Đơn thử ${this.roll(1000)}`,
+        channel: at ? 'reception' : this.pick(['reception', 'reception', 'post', 'office', 'online']),
         ...(this.roll(5) > 0 && {
           field: this.pick(['land', 'land', 'construction', 'environment', 'policy', 'other']),
         }),
@@ -90,53 +131,91 @@ export class TwoYears {
         ...(this.roll(4) === 0 && { matters: 1 + this.roll(3) }),
         ...(this.roll(9) === 0 && { anonymous: true }),
       },
-      people: Array.from({ length: senders }, (_, i) => ({
-        role: i === 0 ? 'petitioner' : 'signatory',
-        name: `Người ${this.roll(9000)}`,
-      })),
+      people: Array.from({ length: senders }, (_, i) => this.person(i === 0 ? 'petitioner' : 'signatory')),
       ...(firstPetition && { firstPetition }),
+      ...(at && { on: at }),
     });
   }
 
-  /** Steps taken at random until none is open, or the days are over. What the rules refuse is not taken. */
-  async walk(kind: string, { file, on: from }: { file: Made; on: PlainDate }, most = 6): Promise<Made> {
-    const { actions } = workflowOf(kind);
+  /**
+   * Steps taken at random until the days are over; what the rules refuse is not taken. Some closed cases are reopened;
+   * of some the day of the last step or the amount was typed wrongly. `onward`: towards the end, not about.
+   */
+  async walk(
+    kind: string,
+    { file, on: from }: { file: Made; on: PlainDate },
+    most: number,
+    onward = false,
+  ): Promise<Made> {
+    const { states } = workflowOf(kind);
+    const pace = this.pick(onward ? [8, 8, 60] : [22]);
     let variant: Variant | undefined;
     let on = from;
     let now = file;
+    const been = [file.state];
     for (let tries = 0; tries < most; tries++) {
-      on = addDays(on, this.roll(22));
-      if (on > this.last) break;
-      const open = Object.entries(actions).filter(
-        ([, action]) =>
-          action.from.includes(now.state) && (!action.for || (variant !== undefined && action.for.includes(variant))),
-      );
-      if (open.length === 0) break;
-      const chosen = this.pick(open);
+      const later = addDays(on, this.roll(pace));
+      if (later > this.last) break;
+      on = later;
+      if (states[now.state]!.phase === 'closed' && this.roll(2) === 0) {
+        const again = { version: now.version, on, reason: 'Còn thiếu', toState: this.pick(been), restart: [] };
+        now = (await this.unlessRefused(this.use.reopen.run(now.id, again, this.ward.officers['lanh-dao']))) ?? now;
+        break;
+      }
+      const chosen = this.choice(kind, now, variant, been, onward);
+      if (!chosen) break;
       const taken = await this.step(now, chosen, on);
-      if (taken) variant = chosen[1].sets ?? variant;
-      now = taken ?? now;
+      if (!taken) continue;
+      variant = chosen[1].sets ?? variant;
+      if (chosen[1].to && states[taken.state]!.phase !== 'closed') been.push(taken.state);
+      now = taken;
     }
-    return now;
+    return this.roll(6) === 0 ? this.correct(kind, now, on) : now;
+  }
+
+  private choice(kind: string, { state }: Made, variant: Variant | undefined, been: string[], onward: boolean) {
+    const { actions, states } = workflowOf(kind);
+    const open = Object.entries(actions).filter(
+      ([, action]) =>
+        action.from.includes(state) && (!action.for || (variant !== undefined && action.for.includes(variant))),
+    );
+    if (!onward) return this.pick(open);
+    const wanted = open.filter(([name]) => wantedOnward.includes(name));
+    const fresh = open.filter(([, { to }]) => to && !been.includes(to) && states[to]!.phase !== 'closed');
+    return this.pick([wanted, fresh, open].find((some) => some.length > 0 && this.roll(6) > 0) ?? open);
+  }
+
+  private async correct(kind: string, file: Made, on: PlainDate): Promise<Made> {
+    const fields = kind.endsWith('-file') || kind.startsWith('grave') ? { amountVnd: this.value('amountVnd', on) } : {};
+    const given = { version: file.version, reason: 'Nhập nhầm', fields, lastStepOn: addDays(on, -1 - this.roll(4)) };
+    return (await this.unlessRefused(this.use.correct.run(file.id, given, this.ward.officers['lanh-dao']))) ?? file;
   }
 
   private async step(file: Made, [name, action]: [string, Action], on: PlainDate): Promise<Made | undefined> {
-    const asked = [...(action.fields ?? []), ...(action.may ?? []).filter(() => this.roll(2) === 0)];
+    const asked = [...(action.fields ?? []), ...(action.may ?? []).filter(() => this.roll(3) > 0)];
     const fields = Object.fromEntries(asked.map((field) => [field, this.value(field, on)]));
     const { officers } = this.ward;
     const by = action.by.includes('supervisor') ? officers['lanh-dao'] : officers['can-bo'];
-    try {
-      return await this.use.change.run(
+    // Kept sealed for a petition, where SQL still knows it by the case.
+    const number = () => (file.code.startsWith('DT') ? String(file.id) : String(this.roll(900)));
+    return this.unlessRefused(
+      this.use.change.run(
         file.id,
         name,
         {
           version: file.version,
           on,
           fields: { ...fields, ...action.only },
-          documents: (action.needs ?? []).map((paper) => ({ name: paper, number: String(this.roll(900)), on })),
+          documents: (action.needs ?? []).map((paper) => ({ name: paper, number: number(), on })),
         },
         by,
-      );
+      ),
+    );
+  }
+
+  private async unlessRefused(act: Promise<Made>): Promise<Made | undefined> {
+    try {
+      return await act;
     } catch (error) {
       if (error instanceof DomainError) return undefined;
       throw error;

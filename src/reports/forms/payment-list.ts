@@ -3,28 +3,76 @@ import { reach } from '../../access/reach.js';
 import type { PlainDate } from '../../domain/plain-date.js';
 import { ask } from '../../platform/ask.js';
 import type { Officer } from '../../platform/officer.js';
-import type { Period } from '../report-period.js';
+import { within, type Period } from '../report-period.js';
 import type { ReportTable } from '../report-table.js';
 import { entriesWhere, papersOf, peopleOf, registerTable, words } from './register-entry.js';
 
-/** Payments and deposits recorded on a day of the period, each with its paper. */
+interface Line {
+  id: number;
+  caseId: number;
+  action: string;
+  on: PlainDate;
+  after: string | null;
+}
+
+interface Payment extends Pick<Line, 'id' | 'caseId' | 'action' | 'on'> {
+  /** As typed with it or known before, and as corrected until another step tells an amount. */
+  amount: number | undefined;
+  papers: string | null;
+}
+
+/** Payments and deposits with what corrections told anew of them, by day; the lines of the cases come oldest first. */
+function paymentsAmong(lines: readonly Line[]): Payment[] {
+  const payments: Payment[] = [];
+  const known = new Map<number, { amount?: number; since: Payment[] }>();
+  for (const { after, ...line } of lines) {
+    const told = JSON.parse(after ?? '{}') as {
+      amountVnd?: number;
+      documents?: { number?: string }[];
+      stepId?: number;
+      lastStepOn?: PlainDate;
+    };
+    const file = known.get(line.caseId) ?? { since: [] };
+    known.set(line.caseId, file);
+    if (typeof told.amountVnd === 'number') {
+      file.amount = told.amountVnd;
+      if (line.action === 'correct') for (const payment of file.since) payment.amount = told.amountVnd;
+      else file.since = [];
+    }
+    if (line.action === 'correct') {
+      const moved = payments.find(({ id }) => id === told.stepId);
+      if (moved && told.lastStepOn) moved.on = told.lastStepOn;
+    } else if (isPayment(line)) {
+      const numbers = told.documents?.map(({ number }) => number).filter(Boolean);
+      const payment = { ...line, amount: file.amount, papers: numbers?.join(', ') ?? null };
+      file.since.push(payment);
+      payments.push(payment);
+    }
+  }
+  return payments.sort((a, b) => (a.on === b.on ? a.id - b.id : a.on < b.on ? -1 : 1));
+}
+
+const isPayment = ({ action }: { action: string }) => ['record-payment', 'deposit-money'].includes(action);
+
+/** Payments and deposits that took place on a day of the period, each with its paper. */
 export async function paymentList(manager: EntityManager, officer: Officer, period: Period): Promise<ReportTable> {
   const seen = reach(officer);
-  const steps = await ask<{ id: number; action: string; on: PlainDate; after: string | null }>(
+  const lines = await ask<Line>(
     manager,
-    `SELECT c.id AS id, h.action AS action, h.on_day AS "on", h."after" AS "after"
+    `SELECT h.id AS id, h.case_id AS "caseId", h.action AS action, h.on_day AS "on", h."after" AS "after"
      FROM history h INNER JOIN case_file c ON c.id = h.case_id
-     WHERE ${seen.sql} AND c.kind IN ('household-file', 'grave-relocation') AND h.action IN ('record-payment', 'deposit-money')
-       AND h.on_day BETWEEN :from AND :to ORDER BY h.on_day, h.id`,
-    { ...seen.parameters, ...period },
+     WHERE ${seen.sql} AND c.kind IN ('household-file', 'grave-relocation')
+       AND (h.action IN ('record-payment', 'deposit-money', 'correct') OR h."after" LIKE '%"amountVnd"%') ORDER BY h.id`,
+    seen.parameters,
   );
+  const steps = paymentsAmong(lines).filter(({ on }) => within(on, period));
   const files = new Map(
     (await entriesWhere(manager, officer, "c.kind IN ('household-file', 'grave-relocation')", {})).map((e) => [
       e.id,
       e,
     ]),
   );
-  const ids = steps.map(({ id }) => id);
+  const ids = steps.map(({ caseId }) => caseId);
   const people = await peopleOf(manager, ids);
   const decisions = await papersOf(manager, ids, ['plan-approval']);
   const list = registerTable(
@@ -40,10 +88,9 @@ export async function paymentList(manager: EntityManager, officer: Officer, peri
       { key: '8', vi: 'Chứng từ', type: 'text' },
       { key: '9', vi: 'Số tiền (đồng)', type: 'vnd' },
     ],
-    steps.flatMap(({ id, action, on, after }) => {
+    steps.flatMap(({ caseId: id, action, on, amount, papers }) => {
       const entry = files.get(id);
       if (!entry) return [];
-      const given = JSON.parse(after ?? '{}') as { amountVnd?: number; documents?: { number?: string }[] };
       return [
         {
           id,
@@ -54,11 +101,8 @@ export async function paymentList(manager: EntityManager, officer: Officer, peri
             decisions.get(id)?.number ?? null,
             on,
             action === 'record-payment' ? 'Chi trả' : 'Gửi tiền',
-            given.documents
-              ?.map(({ number }) => number)
-              .filter(Boolean)
-              .join(', ') ?? null,
-            given.amountVnd ?? Number(entry.amount ?? 0),
+            papers,
+            amount ?? Number(entry.amount ?? 0),
           ],
         },
       ];

@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { reach } from '../../access/reach.js';
+import { openText } from '../../audit/seal-content.js';
+import { keyOf } from '../../cases/protect-case.js';
 import { workflowOf } from '../../domain/kinds/registry.js';
 import type { PlainDate } from '../../domain/plain-date.js';
+import { hidden } from '../../domain/protection.js';
 import type { DocumentName } from '../../domain/workflow/documents.js';
 import { valueInWords, type FieldName, type Fields } from '../../domain/workflow/fields.js';
 import type { Variant } from '../../domain/workflow/workflow.js';
@@ -101,17 +104,24 @@ export async function peopleOf(manager: EntityManager, ids: readonly number[]): 
   return people;
 }
 
-/** The number of the paper of that name in each case, the last one filed. */
+/**
+ * The number of the paper of that name in each case, the last one filed. Of petitions it is kept sealed, since any may
+ * turn out to be a denunciation; it is read here unless the petition is protected.
+ */
 export async function papersOf(manager: EntityManager, ids: readonly number[], names: readonly DocumentName[]) {
   const rows = await inParts(ids, (part) =>
-    ask<{ caseId: number; name: DocumentName; number: string | null; on: PlainDate | null }>(
+    ask<{ caseId: number; number: string | null; sealedKey: string | null; protected: boolean | number }>(
       manager,
-      `SELECT d.case_id AS "caseId", d.name AS name, d.number AS number, d.on_day AS "on" FROM document d
-     WHERE d.case_id IN (:...ids) AND d.name IN (:...names) ORDER BY d.id`,
+      `SELECT d.case_id AS "caseId", d.number AS number, c.sealed_key AS "sealedKey", c.protected AS "protected"
+       FROM document d INNER JOIN case_file c ON c.id = d.case_id
+       WHERE d.case_id IN (:...ids) AND d.name IN (:...names) ORDER BY d.id`,
       { ids: part, names },
     ),
   );
-  return new Map(rows.map(({ caseId, ...paper }) => [caseId, paper]));
+  const last = new Map(rows.map((row) => [row.caseId, row]));
+  const read = (number: string, row: (typeof rows)[number]) =>
+    row.protected ? hidden : (openText(keyOf(manager, row), number) ?? hidden);
+  return new Map([...last].map(([id, row]) => [id, { number: row.number && read(row.number, row) }]));
 }
 
 /** What a field holds, in words. */

@@ -1,9 +1,9 @@
-import type { Engine } from '../support/services.js';
+import type { Engine } from '../../support/services.js';
+import { cases, numbered, sum, text as textOf } from './words.js';
 
-/** Every column of the petition forms as a count in plain SQL over the view `p` that `petitionView` makes. */
-export function petitionView(engine: Engine, from: string, to: string): string {
-  const text = (name: string) =>
-    engine === 'sqlite' ? `json_extract(c.fields, '$.${name}')` : `(c.fields::json ->> '${name}')`;
+/** Every petition as it stood on the last day, with what happened in the period: the view `p`. */
+function petitionView(engine: Engine, from: string, to: string): string {
+  const text = (name: string) => textOf(engine, name);
   const number = (name: string) => `COALESCE(CAST(${text(name)} AS bigint), 0)`;
   const area = (name: string) => `COALESCE(CAST(ROUND(CAST(${text(name)} AS numeric) * 10000) AS bigint), 0)`;
   const names = (list: string[]) => list.map((name) => `'${name}'`).join(', ');
@@ -25,8 +25,7 @@ export function petitionView(engine: Engine, from: string, to: string): string {
   ];
   const areas = ['stateLandM2', 'peopleLandM2', 'stateLandDoneM2', 'peopleLandDoneM2'];
   return `WITH step AS (
-      SELECT h.id, h.case_id, h.action, h.on_day FROM history h
-      WHERE h.on_day IS NOT NULL AND h.on_day <= '${to}' AND h.action <> 'correct'),
+      SELECT id, case_id, action, on_day FROM told WHERE on_day <= '${to}'),
     live AS (SELECT s.* FROM step s WHERE NOT EXISTS (
       SELECT 1 FROM step r WHERE r.case_id = s.case_id AND r.action = 'reopen' AND r.id >= s.id)),
     raw AS (SELECT c.id, COALESCE(CAST(${text('letters')} AS bigint), 1) AS letters,
@@ -67,8 +66,6 @@ export function petitionView(engine: Engine, from: string, to: string): string {
 
 const letters = (condition: string) => `SUM(CASE WHEN ${condition} THEN letters ELSE 0 END)`;
 const matters = (condition: string) => `SUM(CASE WHEN ${condition} THEN matters ELSE 0 END)`;
-const cases = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
-const sum = (column: string, condition: string) => `SUM(CASE WHEN ${condition} THEN ${column} ELSE 0 END)`;
 const fit = (more: string) => letters(`fit = 1 AND ${more}`);
 const again = '(first_petition IS NOT NULL OR again IS NOT NULL)';
 const guided = "outside = 'guide'";
@@ -85,25 +82,19 @@ const routed = {
   urged: fit(`outside <> 'guide' AND urged IS NOT NULL`),
 };
 
-const handlingOf = (known: string): string[] =>
-  [
-    ...[
-      letters('carried = 1 OR received = 1'),
-      letters('carried = 1'),
-      letters('received = 1'),
-      letters('handled = 1'),
-    ],
-    ...[fit('1 = 1'), matters('fit = 1')],
-    ...['land', 'construction', 'environment', 'policy'].map((field) => fit(`field = '${field}'`)),
-    fit(`(field IS NULL OR field NOT IN ('land', 'construction', 'environment', 'policy'))`),
-    ...[fit(states.once), fit(states.again), fit(states.underWay), fit(states.notYet)],
-    ...[
-      fit('outside IS NULL'),
-      fit('outside IS NULL AND first_petition IS NULL'),
-      fit('outside IS NULL AND first_petition IS NOT NULL'),
-    ],
-    ...[fit('outside IS NOT NULL'), routed.guided, routed.forwarded, routed.urged, letters('replied = 1')],
-  ].map((count) => `${count} /* ${known} */`);
+const handling: string[] = [
+  ...[letters('carried = 1 OR received = 1'), letters('carried = 1'), letters('received = 1'), letters('handled = 1')],
+  ...[fit('1 = 1'), matters('fit = 1')],
+  ...['land', 'construction', 'environment', 'policy'].map((field) => fit(`field = '${field}'`)),
+  fit(`(field IS NULL OR field NOT IN ('land', 'construction', 'environment', 'policy'))`),
+  ...[fit(states.once), fit(states.again), fit(states.underWay), fit(states.notYet)],
+  ...[
+    fit('outside IS NULL'),
+    fit('outside IS NULL AND first_petition IS NULL'),
+    fit('outside IS NULL AND first_petition IS NOT NULL'),
+  ],
+  ...[fit('outside IS NOT NULL'), routed.guided, routed.forwarded, routed.urged, letters('replied = 1')],
+];
 
 const decision = "settled = 'decision'";
 const results = (column12: string): string[] => [
@@ -133,7 +124,7 @@ const carryingOut = (): string[] => [
 ];
 
 /** By form: which petitions it is about, and its columns in order. */
-export const petitionCounts: Record<string, { about: string; columns: string[] }> = {
+const forms: Record<string, { about: string; columns: string[] }> = {
   '02/TCD': {
     about: "channel = 'reception'",
     columns: [
@@ -159,9 +150,9 @@ export const petitionCounts: Record<string, { about: string; columns: string[] }
       ...[fit('outside IS NOT NULL'), routed.guided, routed.forwarded, routed.urged, letters('replied = 1')],
     ],
   },
-  '02/XLD': { about: "variant = 'complaint'", columns: handlingOf('complaints') },
-  '03/XLD': { about: "variant = 'denunciation'", columns: handlingOf('denunciations') },
-  '04/XLD': { about: informal, columns: handlingOf('suggestions') },
+  '02/XLD': { about: "variant = 'complaint'", columns: handling },
+  '03/XLD': { about: "variant = 'denunciation'", columns: handling },
+  '04/XLD': { about: informal, columns: handling },
   '01/KQGQ': { about: "variant = 'complaint'", columns: results(cases('second = 1')) },
   '02/KQGQ': { about: "variant = 'complaint'", columns: carryingOut() },
   '03/KQGQ': {
@@ -171,56 +162,10 @@ export const petitionCounts: Record<string, { about: string; columns: string[] }
   '04/KQGQ': { about: "variant = 'denunciation'", columns: carryingOut() },
 };
 
-/** Households and graves as they stood on the last day, by project; see `petitionView`. */
-export function landView(from: string, to: string): string {
-  const took = (...actions: string[]) =>
-    `EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.on_day <= '${to}' AND h.action IN (${actions.map((a) => `'${a}'`).join(', ')}))`;
-  const inPeriod = (...actions: string[]) =>
-    `EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.on_day BETWEEN '${from}' AND '${to}' AND h.action IN (${actions.map((a) => `'${a}'`).join(', ')}))`;
-  const flag = (name: string, condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END AS ${name}`;
-  return `WITH l AS (SELECT c.id, c.kind, c.project_id, c.amount_vnd, c.area_recovered, c.area_donated,
-      (SELECT h.to_state FROM history h WHERE h.case_id = c.id AND h.to_state IS NOT NULL AND h.on_day <= '${to}'
-       ORDER BY h.id DESC LIMIT 1) AS state_then,
-      ${flag('inventoried', took('record-inventory'))}, ${flag('approved', took('approve-plan'))},
-      ${flag('priced', took('approve-plan', 'approve-unclaimed-plan', 'record-payment'))},
-      ${flag('paid', took('record-payment'))}, ${flag('taken', took('record-recovery', 'record-recovery-after-persuasion'))},
-      ${flag('given', took('donate-land'))}, ${flag('nobodys', took('confirm-unclaimed'))},
-      ${flag('inventoried_now', inPeriod('record-inventory'))}, ${flag('paid_now', inPeriod('record-payment'))},
-      ${flag('handed_now', inPeriod('record-handover', 'donate-land'))}
-    FROM case_file c WHERE c.kind IN ('household-file', 'grave-relocation') AND c.opened_on <= '${to}')`;
-}
-
-const holdoutStates = [
-  ...['unreachable', 'not_consenting', 'persuading_inventory', 'inventory_compulsory', 'inventory_enforced'],
-  ...['legal_file_problem', 'disputed', 'plan_objected', 'plan_adjusting', 'refuses_money', 'persuading_plan'],
-  ...['money_deposited', 'refuses_handover', 'persuading_handover', 'enforcement_decided', 'enforcement_blocked'],
-];
-const held = `state_then IN (${holdoutStates.map((state) => `'${state}'`).join(', ')})`;
-const handed = "state_then IN ('handed_over', 'closed')";
-const household = (condition: string) => cases(`kind = 'household-file' AND ${condition}`);
-const grave = (condition: string) => cases(`kind = 'grave-relocation' AND ${condition}`);
-const sumOf = (column: string, condition: string) =>
-  `SUM(CASE WHEN ${condition} THEN COALESCE(${column}, 0) ELSE 0 END)`;
-
-export const landCounts: string[] = [
-  ...[household('1 = 1'), household(handed), household(held), household(`NOT ${handed} AND NOT ${held}`)],
-  ...['inventoried', 'approved', 'paid', 'taken', 'given'].map((name) => household(`${name} = 1`)),
-  ...['inventoried_now', 'paid_now', 'handed_now'].map((name) => household(`${name} = 1`)),
-  ...[sumOf('area_recovered', "kind = 'household-file'"), sumOf('area_donated', "kind = 'household-file'")],
-  ...[sumOf('amount_vnd', 'priced = 1'), sumOf('amount_vnd', 'paid = 1')],
-  ...[
-    grave('1 = 1'),
-    grave('paid = 1'),
-    grave("state_then IN ('reburied', 'confirmed', 'closed')"),
-    grave('nobodys = 1'),
-  ],
-];
-
-/** Clocks of duties that ended in the period, or ran past their day at its end. */
-export const clockView = (from: string, to: string): string =>
-  `WITH t AS (SELECT c.kind, d.clock, COALESCE(a.name, 'Chưa giao') AS officer, d.due_on,
-      CASE WHEN d.stopped_on <= '${to}' THEN 1 ELSE 0 END AS ended, COALESCE(d.days_late, 0) AS late, d.status
-    FROM deadline d INNER JOIN case_file c ON c.id = d.case_id LEFT JOIN account a ON a.id = c.assignee_id
-    WHERE d.kind IN ('max', 'discipline-limit', 'min-notice-before', 'recurring-min', 'practice', 'no-fixed-term')
-      AND d.status IN ('running', 'paused', 'stopped') AND d.due_on IS NOT NULL AND d.trigger_on <= '${to}'
-      AND c.merged_into_id IS NULL AND (d.stopped_on IS NULL OR d.stopped_on >= '${from}'))`;
+export const petitionForms = Object.fromEntries(
+  Object.entries(forms).map(([form, { about, columns }]) => [
+    form,
+    (engine: Engine, from: string, to: string) =>
+      `${petitionView(engine, from, to)} SELECT 'Toàn phường' AS label, ${numbered(columns)} FROM p WHERE ${about}`,
+  ]),
+);
