@@ -55,7 +55,10 @@ export async function households(url, cookie) {
 async function notedWrites(data, folder) {
   const file = join(folder, 'statements.jsonl');
   writeFileSync(file, '');
-  const main = await startMain(data, { args: ['--import', './bench/note-statements.mjs'], env: { NOTE_STATEMENTS: file } });
+  const main = await startMain(data, {
+    args: ['--import', './bench/note-statements.mjs'],
+    env: { NOTE_STATEMENTS: file },
+  });
   const cookie = await signIn(main.url, 'officer-1');
   const next = await households(main.url, cookie);
   const writes = [];
@@ -68,10 +71,19 @@ async function notedWrites(data, folder) {
       body: JSON.stringify(body),
     });
     if (!answer.ok) continue;
-    const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    const lines = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     const statements = lines
       .filter(({ sql }) => /^(INSERT|UPDATE)/.test(sql) && !/UPDATE unit|sign_in_session|idempotent/.test(sql))
-      .map(({ sql, values }) => ({ sql: sql.replace(/"version" = (\$\d+|\?)(.*) AND c\.version = (\$\d+|\?)/, '"version" = c.version + 1 + 0 * CAST($1 AS integer)$2 AND CAST($3 AS integer) IS NOT NULL'), values }));
+      .map(({ sql, values }) => ({
+        sql: sql.replace(
+          /"version" = (\$\d+|\?)(.*) AND c\.version = (\$\d+|\?)/,
+          '"version" = c.version + 1 + 0 * CAST($1 AS integer)$2 AND CAST($3 AS integer) IS NOT NULL',
+        ),
+        values,
+      }));
     const kind = path.split('/').at(-1);
     if (!writes.some((write) => write.path === kind)) writes.push({ path: kind, statements });
   }
@@ -92,7 +104,9 @@ export async function change(name, given) {
   const floorOf = () =>
     startProcess(join('bench', 'floor.mjs'), {
       QUESTIONS: questionsFile,
-      ...(data.databaseUrl ? { DATABASE_URL: data.databaseUrl } : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
+      ...(data.databaseUrl
+        ? { DATABASE_URL: data.databaseUrl }
+        : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
     });
   const runs = { ours1: [], ours8: [], floor1: [], floor8: [] };
   try {
@@ -106,19 +120,38 @@ export async function change(name, given) {
       await main.stop();
       const floor = await floorOf();
       const bare = async (connections) =>
-        (await load(floor.url, { connections, seconds, cookie: '', next: () => ({ path: '/write', method: 'POST' }) })).perSecond;
+        (await load(floor.url, { connections, seconds, cookie: '', next: () => ({ path: '/write', method: 'POST' }) }))
+          .perSecond;
       const [floor1, floor8] = [await bare(1), await bare(8)];
       await floor.stop();
       // The first round warms the files up.
-      if (i > 0 || smoke) for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
+      if (i > 0 || smoke)
+        for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   const of = (key) => median(runs[key]);
   return [
-    figure(`${name}: steps, 1 client`, { ours: of('ours1'), floor: of('floor1'), unit: '/s', wanted: ['at least', 0.5], runs: runs.ours1 }),
-    figure(`${name}: steps, 8 clients`, { ours: of('ours8'), floor: of('floor8'), unit: '/s', wanted: ['at least', 0.5], runs: runs.ours8 }),
-    figure(`${name}: 8 clients beside 1`, { ours: of('ours8'), floor: of('ours1'), unit: '/s', wanted: ['at least', 1] }),
+    figure(`${name}: steps, 1 client`, {
+      ours: of('ours1'),
+      floor: of('floor1'),
+      unit: '/s',
+      wanted: ['at least', 0.5],
+      runs: runs.ours1,
+    }),
+    figure(`${name}: steps, 8 clients`, {
+      ours: of('ours8'),
+      floor: of('floor8'),
+      unit: '/s',
+      wanted: ['at least', 0.5],
+      runs: runs.ours8,
+    }),
+    figure(`${name}: 8 clients beside 1`, {
+      ours: of('ours8'),
+      floor: of('ours1'),
+      unit: '/s',
+      wanted: ['at least', 1],
+    }),
   ];
 }

@@ -25,5 +25,7 @@ export function dueDates() {
     runs.push((asked.length / (performance.now() - begun)) * 1000);
   }
   if (proofs < asked.length / 2) throw new Error('no due dates came of it');
-  return [figure('due dates with proof', { ours: median(runs), floor: wanted, unit: '/s', wanted: ['at least', 1], runs })];
+  return [
+    figure('due dates with proof', { ours: median(runs), floor: wanted, unit: '/s', wanted: ['at least', 1], runs }),
+  ];
 }

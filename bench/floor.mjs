@@ -21,7 +21,9 @@ async function writeAll(query, statements, own, hold) {
       for (let at = columns.indexOf(column); at < row.length; at += columns.length) row[at] = value(row[at], at);
     };
     if (names?.[1] === 'history') {
-      const [head] = await query(`SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`, [row[columns.indexOf('unit_id')]]);
+      const [head] = await query(`SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`, [
+        row[columns.indexOf('unit_id')],
+      ]);
       put('seq', () => head.seq + 1);
       put('prev_hash', () => head.hash);
       put('hash', () => randomBytes(32).toString('hex'));

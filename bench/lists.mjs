@@ -23,7 +23,10 @@ const notOfTheQuestion = /sign_in_session|stand_in|account_group|PRAGMA/;
 async function noted(data, folder) {
   const file = join(folder, 'statements.jsonl');
   writeFileSync(file, '');
-  const main = await startMain(data, { args: ['--import', './bench/note-statements.mjs'], env: { NOTE_STATEMENTS: file } });
+  const main = await startMain(data, {
+    args: ['--import', './bench/note-statements.mjs'],
+    env: { NOTE_STATEMENTS: file },
+  });
   const statements = {};
   const { cookies, questions } = await prepared(main.url);
   for (const [name, { login, path }] of Object.entries(questions)) {
@@ -33,7 +36,10 @@ async function noted(data, folder) {
       if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
       await answer.text();
     }
-    const lines = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+    const lines = readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     statements[name] = lines.filter(({ sql }) => !notOfTheQuestion.test(sql));
   }
   await main.stop();
@@ -60,14 +66,17 @@ export async function lists(name, data) {
   const main = await startMain(data);
   const floor = await startProcess(join('bench', 'floor.mjs'), {
     QUESTIONS: questionsFile,
-    ...(data.databaseUrl ? { DATABASE_URL: data.databaseUrl } : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
+    ...(data.databaseUrl
+      ? { DATABASE_URL: data.databaseUrl }
+      : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
   });
   try {
     const { cookies, questions } = await prepared(main.url);
     const figures = [];
     for (const [question, { login, path, most }] of Object.entries(questions)) {
       const runs = { ours: [], floor: [] };
-      const once = (url, asked) => load(url, { connections: 1, seconds, cookie: cookies[login], next: () => ({ path: asked }) });
+      const once = (url, asked) =>
+        load(url, { connections: 1, seconds, cookie: cookies[login], next: () => ({ path: asked }) });
       await once(main.url, path);
       await once(floor.url, `/${question}`);
       for (let i = 0; i < rounds; i++) {

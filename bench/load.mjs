@@ -39,5 +39,11 @@ export async function load(urls, { connections, seconds, next, cookie }) {
   );
   const took = (performance.now() - begun) / 1000;
   if (refused > times.length / 100) throw new Error(`${refused} of ${times.length} refused: ${firstRefusal}`);
-  return { perSecond: times.length / took, p50: percentile(times, 0.5), p95: percentile(times, 0.95), asked: times.length, refused };
+  return {
+    perSecond: times.length / took,
+    p50: percentile(times, 0.5),
+    p95: percentile(times, 0.95),
+    asked: times.length,
+    refused,
+  };
 }

@@ -10,7 +10,8 @@ export const smoke = process.env.BENCH_SMOKE === '1';
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 export const median = (values) => sorted(values)[Math.floor(values.length / 2)] ?? NaN;
-export const percentile = (values, of) => sorted(values)[Math.min(values.length - 1, Math.floor(values.length * of))] ?? NaN;
+export const percentile = (values, of) =>
+  sorted(values)[Math.min(values.length - 1, Math.floor(values.length * of))] ?? NaN;
 /** How far the runs lie apart, of their median. */
 export const spread = (values) => (Math.max(...values) - Math.min(...values)) / median(values);
 
@@ -20,18 +21,23 @@ export function figure(name, { ours, floor, unit, wanted, runs, ratio = ours / f
   return { name, ours, floor, unit, ratio, wanted, holds, spread: runs && spread(runs) };
 }
 
-const short = (n) => (n === undefined || Number.isNaN(n) ? '' : n >= 100 ? Math.round(n).toLocaleString('en') : n.toPrecision(3));
+const short = (n) =>
+  n === undefined || Number.isNaN(n) ? '' : n >= 100 ? Math.round(n).toLocaleString('en') : n.toPrecision(3);
 
 export function print(part, figures) {
   console.log(`\n${part}`);
   const rows = figures.map((f) => [
     ...[f.name, short(f.ours), short(f.floor), f.unit ?? '', short(f.ratio)],
-    ...[f.wanted ? `${f.wanted[0] === 'at most' ? '≤' : '≥'} ${f.wanted[1]}` : '', f.wanted ? (f.holds ? 'yes' : 'NO') : ''],
+    ...[
+      f.wanted ? `${f.wanted[0] === 'at most' ? '≤' : '≥'} ${f.wanted[1]}` : '',
+      f.wanted ? (f.holds ? 'yes' : 'NO') : '',
+    ],
     f.spread === undefined ? '' : `±${Math.round(f.spread * 50)} %`,
   ]);
   const all = [['', 'ours', 'floor', 'unit', 'ratio', 'wanted', 'holds', 'spread'], ...rows];
   const widths = all[0].map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  for (const row of all) console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
+  for (const row of all)
+    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  '));
 }
 
 function machine() {
@@ -43,7 +49,15 @@ function machine() {
     // measured outside a clone
   }
   const [{ model }] = cpus();
-  return { cores: cpus().length, model, memoryGB: Math.round(totalmem() / 2 ** 30), kernel: release(), node: process.version, matbang: version, commit };
+  return {
+    cores: cpus().length,
+    model,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    kernel: release(),
+    node: process.version,
+    matbang: version,
+    commit,
+  };
 }
 
 /** Keeps what was measured in `bench/results`. */

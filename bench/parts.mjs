@@ -6,7 +6,9 @@ import { dueDates } from './due-dates.mjs';
 import { lists } from './lists.mjs';
 import { smoke } from './measure.mjs';
 
-const sizes = smoke ? { sqlite: [10_000], postgres: [] } : { sqlite: [10_000, 200_000], postgres: [10_000, 200_000, 1_000_000] };
+const sizes = smoke
+  ? { sqlite: [10_000], postgres: [] }
+  : { sqlite: [10_000, 200_000], postgres: [10_000, 200_000, 1_000_000] };
 const most = Number(process.env.BENCH_MOST ?? Infinity);
 const short = (cases) => (cases >= 1_000_000 ? `${cases / 1_000_000}M` : `${cases / 1_000}k`);
 

@@ -9,7 +9,11 @@ import { now } from './data/make-data.mjs';
 /** Starts a script and waits until it prints its address. */
 export async function startProcess(script, env, { args = [], ready = /http:\/\/[\w.:]+/ } = {}) {
   const begun = performance.now();
-  const child = spawn(process.execPath, [...args, script], { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...args, script], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const found = await new Promise((done, fail) => {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -36,7 +40,14 @@ export async function startProcess(script, env, { args = [], ready = /http:\/\/[
 
 /** What every process of the benchmark is started with. */
 export const environment = ({ dataDir, databaseUrl = '', redisUrl = '' }) => ({
-  ...{ PORT: '0', HOST: '127.0.0.1', TODAY: now, RATE_PER_MINUTE: '100000000', SESSION_HOURS: '48', SESSION_IDLE_HOURS: '48' },
+  ...{
+    PORT: '0',
+    HOST: '127.0.0.1',
+    TODAY: now,
+    RATE_PER_MINUTE: '100000000',
+    SESSION_HOURS: '48',
+    SESSION_IDLE_HOURS: '48',
+  },
   ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, NODE_ENV: 'production', BACKUP_AT: '' },
 });
 

@@ -46,7 +46,7 @@ async function once(name, make) {
   return target;
 }
 
-export const pattern = () =>
+const pattern = () =>
   once(`pattern-${patternSize}`, async (dataDir) => {
     const config = { ...configFor(dataDir), jobs: 'separate' };
     await prepareDatabase(config);

@@ -8,7 +8,7 @@ const { foldVietnamese } = await built('domain/search-text.js');
 const { searchable } = await built('cases/search-words.js');
 
 /** Cases of one ward; a province has as many such wards as its cases need. */
-export const perWard = 10_000;
+const perWard = 10_000;
 
 /**
  * The rows of `cases` cases as copies of the pattern, table by table, handed to `write(table, columns, rows)` in

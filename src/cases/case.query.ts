@@ -181,9 +181,9 @@ export class CaseQuery {
   private async countsOf(manager: EntityManager, file: CaseFile, ids: number[]) {
     if (file.kind !== 'citizen-petition') return null;
     const people = new Set(
-      (await findRows(manager, CasePerson, { caseId: ids, role: ['petitioner', 'signatory'] }, { of: ['personId'] })).map(
-        (l) => l.personId,
-      ),
+      (
+        await findRows(manager, CasePerson, { caseId: ids, role: ['petitioner', 'signatory'] }, { of: ['personId'] })
+      ).map((l) => l.personId),
     );
     const { letters = 1, matters = 1 } = file.fields;
     return { letters: Number(letters), matters: Number(matters), people: people.size };

@@ -73,7 +73,9 @@ export async function clockFactsOfMany(
   );
   const remote = new Map(places.map((place) => [place.unitId, Boolean(place.remote)]));
   const projects = new Map(
-    places.flatMap((place) => (place.projectId ? [[place.projectId, JSON.parse(place.fields) as Fields] as const] : [])),
+    places.flatMap((place) =>
+      place.projectId ? [[place.projectId, JSON.parse(place.fields) as Fields] as const] : [],
+    ),
   );
   const chosenFor = ({ fields, projectId }: Known) =>
     (fields.ruleSet ?? (projectId === null ? undefined : projects.get(projectId)?.ruleSet)) as RuleSet | undefined;

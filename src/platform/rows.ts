@@ -93,7 +93,7 @@ export async function insertRows<T extends ObjectLiteral>(
   });
   const [id] = metadata.generatedColumns;
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
-  const { raw, affected } = await manager.queryRunner!.query(
+  const written = (await manager.queryRunner!.query(
     [
       `INSERT INTO ${metadata.tableName} (${names}) VALUES ${lines.join(', ')}`,
       ...(unlessThere ? ['ON CONFLICT DO NOTHING'] : []),
@@ -101,7 +101,8 @@ export async function insertRows<T extends ObjectLiteral>(
     ].join(' '),
     values,
     true,
-  );
+  )) as { raw: unknown; affected?: number };
+  const { raw, affected } = written;
   if (affected !== rows.length || !id) return affected ?? 0;
   // SQLite numbers the rows of one statement one after the other.
   const ids = postgres
@@ -158,7 +159,7 @@ function condition<T>(
     const column = columnOf(metadata, property);
     const put = (value: Value, i = 0) => {
       const name = `of_${property}_${i}`;
-      parameters[name] = connection.driver.preparePersistentValue(value, column);
+      parameters[name] = connection.driver.preparePersistentValue(value, column) as unknown;
       return `:${name}`;
     };
     const name = `c.${column.databaseName}`;

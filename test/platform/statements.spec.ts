@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
 import { document } from '../support/api-document.js';
@@ -82,23 +81,27 @@ describe.each(oneEngine(import.meta.url))('statements a route asks the database,
   let subject: { id: number; code: string; version: number; state: string };
   let project: string;
   let n = 0;
+  let restore = () => undefined as unknown;
   const count = { statements: 0 };
 
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-29T08:30:00+07:00' });
-    const runner = engine === 'sqlite' ? SqliteQueryRunner : PostgresQueryRunner;
-    const query = runner.prototype.query as (this: unknown, ...args: unknown[]) => unknown;
-    jest.spyOn(runner.prototype, 'query').mockImplementation(function (this: unknown, ...args: unknown[]) {
-      count.statements++;
-      return query.apply(this, args) as never;
-    } as never);
+    const { prototype } = engine === 'sqlite' ? SqliteQueryRunner : PostgresQueryRunner;
+    const { query } = prototype as unknown as { query: (...args: unknown[]) => unknown };
+    Object.assign(prototype, {
+      query(...args: unknown[]) {
+        count.statements++;
+        return query.apply(this, args);
+      },
+    });
+    restore = () => Object.assign(prototype, { query });
     const on = '2023-05-02';
     project = (await makeCase(ward.as('lanh-dao'), 'compensation-project', { on })).code;
     subject = await makeCase(ward.as('can-bo'), 'household-file', { on, project });
     for (const login of ['can-bo', 'lanh-dao', 'tiep-dan', 'quan-ly'] as const) await ward.as(login).get('/me');
   }, 60_000);
   afterAll(async () => {
-    jest.restoreAllMocks();
+    restore();
     await ward.stop();
   });
 
@@ -144,7 +147,9 @@ describe.each(oneEngine(import.meta.url))('statements a route asks the database,
 
   async function serveAndRefuse(file: Awaited<ReturnType<typeof makeCase>>) {
     const officer = ward.as('can-bo');
-    const served = await act(officer, 'household-file', file, 'serve-notice', '2023-05-03', { landUse: 'agricultural' });
+    const served = await act(officer, 'household-file', file, 'serve-notice', '2023-05-03', {
+      landUse: 'agricultural',
+    });
     return act(officer, 'household-file', served, 'record-refusal', '2023-05-10', {
       holderSigned: true,
       holdoutReason: 'price',
