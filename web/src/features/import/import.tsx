@@ -108,8 +108,8 @@ function HandIn() {
         <a href={imports.currentAddress(kind, 'xlsx')} download>
           {t.current}
         </a>
-        <a href={imports.currentAddress(kind, 'csv')} download aria-label={t.currentCsv}>
-          csv
+        <a href={imports.currentAddress(kind, 'csv')} download>
+          {t.currentCsv}
         </a>
       </div>
       <p className="soft small">{t.currentHint}</p>
