@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
 import { figure, median, smoke } from './measure.mjs';
-import { signIn, startMain, startProcess } from './program.mjs';
+import { signIn, startFloor, startMain } from './program.mjs';
 import { today } from './data/make-data.mjs';
 
 const rounds = smoke ? 1 : 5;
@@ -101,13 +101,6 @@ export async function change(name, given) {
   }
   const questionsFile = join(folder, 'questions.json');
   writeFileSync(questionsFile, JSON.stringify({ writes: await notedWrites(data, folder) }));
-  const floorOf = () =>
-    startProcess(join('bench', 'floor.mjs'), {
-      QUESTIONS: questionsFile,
-      ...(data.databaseUrl
-        ? { DATABASE_URL: data.databaseUrl }
-        : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
-    });
   const runs = { ours1: [], ours8: [], floor1: [], floor8: [] };
   try {
     // One of the two at a time: each believes it alone writes.
@@ -118,7 +111,7 @@ export async function change(name, given) {
       const ours = async (connections) => (await load(main.url, { connections, seconds, cookie, next })).perSecond;
       const [ours1, ours8] = [await ours(1), await ours(8)];
       await main.stop();
-      const floor = await floorOf();
+      const floor = await startFloor(data, questionsFile);
       const bare = async (connections) =>
         (await load(floor.url, { connections, seconds, cookie: '', next: () => ({ path: '/write', method: 'POST' }) }))
           .perSecond;
@@ -133,20 +126,15 @@ export async function change(name, given) {
   }
   const of = (key) => median(runs[key]);
   return [
-    figure(`${name}: steps, 1 client`, {
-      ours: of('ours1'),
-      floor: of('floor1'),
-      unit: '/s',
-      wanted: ['at least', 0.5],
-      runs: runs.ours1,
-    }),
-    figure(`${name}: steps, 8 clients`, {
-      ours: of('ours8'),
-      floor: of('floor8'),
-      unit: '/s',
-      wanted: ['at least', 0.5],
-      runs: runs.ours8,
-    }),
+    ...[1, 8].map((clients) =>
+      figure(`${name}: steps, ${clients} clients`, {
+        ours: of(`ours${clients}`),
+        floor: of(`floor${clients}`),
+        unit: '/s',
+        wanted: ['at least', 0.5],
+        runs: runs[`ours${clients}`],
+      }),
+    ),
     figure(`${name}: 8 clients beside 1`, {
       ours: of('ours8'),
       floor: of('ours1'),

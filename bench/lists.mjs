@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
 import { figure, median, smoke } from './measure.mjs';
-import { signIn, startMain, startProcess } from './program.mjs';
+import { signIn, startFloor, startMain } from './program.mjs';
 
 const rounds = smoke ? 1 : 5;
 const seconds = smoke ? 1 : 3;
@@ -64,12 +64,7 @@ export async function lists(name, data) {
   const statements = await noted(data, folder);
   writeFileSync(questionsFile, JSON.stringify({ ask: statements }));
   const main = await startMain(data);
-  const floor = await startProcess(join('bench', 'floor.mjs'), {
-    QUESTIONS: questionsFile,
-    ...(data.databaseUrl
-      ? { DATABASE_URL: data.databaseUrl }
-      : { DATABASE_URL: '', SQLITE_FILE: join(data.dataDir, 'matbang.sqlite') }),
-  });
+  const floor = await startFloor(data, questionsFile);
   try {
     const { cookies, questions } = await prepared(main.url);
     const figures = [];

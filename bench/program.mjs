@@ -54,6 +54,14 @@ export const environment = ({ dataDir, databaseUrl = '', redisUrl = '' }) => ({
 export const startMain = (data, { env = {}, args } = {}) =>
   startProcess(join('dist', 'main.js'), { ...environment(data), ...env }, { args });
 
+/** The floor over the same database; `questions` is the file with the statements it answers with. */
+export const startFloor = ({ dataDir, databaseUrl = '' }, questions) =>
+  startProcess(join('bench', 'floor.mjs'), {
+    QUESTIONS: questions,
+    DATABASE_URL: databaseUrl,
+    SQLITE_FILE: join(dataDir, 'matbang.sqlite'),
+  });
+
 /** Signs in and gives the cookie. */
 export async function signIn(url, login) {
   const answer = await fetch(`${url}/api/session`, {

@@ -46,7 +46,7 @@ export async function fillSqlite(file, empty, make) {
       await run(database, `INSERT INTO "${name}" (${quoted(columns)}) VALUES ${values}`, some.flat());
     }
   });
-  for (const { type, sql } of [...later].sort((a) => (a.type === 'index' ? -1 : 1))) void type, await run(database, sql);
+  for (const { sql } of [...later].sort((a) => (a.type === 'index' ? -1 : 1))) await run(database, sql);
   await run(database, 'COMMIT');
   await run(database, 'ANALYZE');
   await new Promise((done) => database.close(done));
