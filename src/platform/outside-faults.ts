@@ -52,7 +52,7 @@ const faults: readonly OutsideFault[] = [
       /^57P0[123]$/,
       /^08\w{3}$/,
       // The driver and TypeORM have words for a line that broke, and no codes.
-      /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect|Query runner already released/,
+      /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect|was already released|Query runner already released/,
     ],
   },
 ];
