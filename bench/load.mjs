@@ -3,7 +3,8 @@ import { percentile } from './measure.mjs';
 
 /**
  * Keeps `connections` connections busy, each asking again as soon as it is answered. `next` gives the next request:
- * `{ path, method, body, headers }`; several addresses are taken in turn. Times in milliseconds.
+ * `{ path, method, body, after }`, and a cookie of its own if not that of all; several addresses are taken in turn. Times in
+ * milliseconds.
  */
 export async function load(urls, { connections, seconds, next, cookie }) {
   const addresses = [urls].flat();
@@ -18,12 +19,12 @@ export async function load(urls, { connections, seconds, next, cookie }) {
       for (let n = 0; performance.now() < until; n++) {
         const request = next(i, n);
         if (!request) break;
-        const { path, method = 'GET', body, after } = request;
+        const { path, method = 'GET', body, after, cookie: own = cookie } = request;
         const asked = performance.now();
         const answer = await client.request({
           path,
           method,
-          headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
+          headers: { cookie: own, ...(body && { 'content-type': 'application/json' }) },
           ...(body && { body: JSON.stringify(body) }),
         });
         const text = await answer.body.text();

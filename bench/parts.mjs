@@ -5,6 +5,7 @@ import { change } from './change.mjs';
 import { dueDates } from './due-dates.mjs';
 import { lists } from './lists.mjs';
 import { smoke } from './measure.mjs';
+import { peers } from './peers.mjs';
 
 const sizes = smoke
   ? { sqlite: [10_000], postgres: [] }
@@ -35,4 +36,5 @@ export const parts = {
   'due-dates': () => ({ figures: dueDates() }),
   lists: () => growing(lists),
   change: () => growing(change),
+  ...(!smoke && { peers }),
 };

@@ -1,0 +1,92 @@
+/**
+ * The four questions that Request Tracker 5 and Redmine 5 were measured on, on the same kind of machine: 20,000 cases,
+ * two processes on PostgreSQL, each question asked for twenty seconds by one connection and by eight.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findRedis, startRedis } from '../scripts/servers.mjs';
+import { households } from './change.mjs';
+import { benchServer } from './data/server.mjs';
+import { postgresData } from './data/make-data.mjs';
+import { load } from './load.mjs';
+import { figure, smoke } from './measure.mjs';
+import { signIn, startMain } from './program.mjs';
+
+const seconds = smoke ? 1 : Number(process.env.BENCH_SECONDS ?? 20);
+/** Answers a second at eight connections, and memory after it, as measured in 2026 on Debian's packages. */
+const measured = {
+  overdue: { rt: 79, redmine: 18, times: 10 },
+  search: { rt: 41, redmine: 36, times: 10 },
+  case: { rt: 62, redmine: 78, times: 10 },
+  change: { rt: 120, redmine: 87, times: 5 },
+};
+const memory = { rt: 621, redmine: 563 };
+
+/** An officer of each of the two wards, who asks through each of the two processes. */
+async function seats(urls) {
+  const of = [];
+  for (const login of ['officer-1', 'officer-1-p1']) {
+    const cookie = await signIn(urls[0], login);
+    const get = async (path) => (await fetch(`${urls[0]}/api${path}`, { headers: { cookie } })).json();
+    const { id } = await get('/me');
+    const { items } = await get(`/cases?assignee=${id}&limit=100`);
+    of.push({ cookie, id, cases: items.map((item) => item.id), next: await households(urls[0], cookie) });
+  }
+  return of;
+}
+
+export async function peers() {
+  const folder = mkdtempSync(join(tmpdir(), 'matbang-peers-'));
+  const server = await benchServer();
+  const redis = await startRedis(findRedis(), folder);
+  const { url: databaseUrl, dataDir } = await postgresData(server, 20_000);
+  const [{ entries }] = await server.query('SELECT COUNT(*) AS entries FROM history', databaseUrl);
+  const api = () =>
+    startMain({ dataDir, databaseUrl, redisUrl: redis.url }, { env: { JOBS: 'separate' } });
+  const programs = [await api(), await api()];
+  try {
+    const urls = programs.map(({ url }) => url);
+    const of = await seats(urls);
+    const questions = {
+      overdue: ({ id }) => ({ path: `/api/cases?overdue=true&assignee=${id}&sort=due&limit=50` }),
+      search: () => ({ path: `/api/cases?q=${encodeURIComponent('mồ mả')}&limit=50` }),
+      case: ({ cases }, n) => ({ path: `/api/cases/${cases[n % cases.length]}` }),
+      change: ({ next }) => next(),
+    };
+    const figures = [];
+    for (const [name, question] of Object.entries(questions)) {
+      const asked = (connections, length) =>
+        load(urls, {
+          ...{ connections, seconds: length },
+          // Connections 0 and 1 are of the first ward, 2 and 3 of the second; 0 and 2 ask the first process.
+          next: (i, n) => {
+            const seat = of[(i >> 1) % 2];
+            return { ...question(seat, n * 8 + i), cookie: seat.cookie };
+          },
+        });
+      await asked(8, Math.min(2, seconds));
+      const [one, eight] = [await asked(1, seconds), await asked(8, seconds)];
+      const { rt, redmine, times } = measured[name];
+      const better = Math.max(rt, redmine);
+      figures.push(
+        figure(`${name}, 1 connection`, { ours: one.perSecond, unit: '/s' }),
+        figure(`${name}, 8 connections (RT ${rt}, Redmine ${redmine})`, {
+          ...{ ours: eight.perSecond, floor: better, unit: '/s', wanted: ['at least', times] },
+        }),
+      );
+    }
+    const used = programs.reduce((sum, program) => sum + program.memoryMB(), 0);
+    figures.push(
+      figure(`memory of the two processes (RT ${memory.rt}, Redmine ${memory.redmine})`, {
+        ...{ ours: used, floor: Math.min(memory.rt, memory.redmine), unit: 'MB', wanted: ['at most', 1] },
+      }),
+    );
+    return { figures, about: { cases: 20_000, history: Number(entries) } };
+  } finally {
+    for (const program of programs) await program.stop();
+    await redis.stop();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
