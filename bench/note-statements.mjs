@@ -13,11 +13,11 @@ Client.prototype.query = function (sql, values, ...rest) {
   if (text) note(text, Array.isArray(values) ? values : sql.values);
   return query.call(this, sql, values, ...rest);
 };
-const { Database } = require('sqlite3');
+const { Statement } = require('sqlite3');
 for (const name of ['all', 'run', 'get']) {
-  const was = Database.prototype[name];
-  Database.prototype[name] = function (sql, values, ...rest) {
-    note(sql, Array.isArray(values) ? values : []);
-    return was.call(this, sql, values, ...rest);
+  const was = Statement.prototype[name];
+  Statement.prototype[name] = function (...given) {
+    note(this.sql, Array.isArray(given[0]) ? given[0] : []);
+    return was.apply(this, given);
   };
 }

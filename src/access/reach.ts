@@ -1,5 +1,6 @@
 import { rulesToCondition } from '@casl/ability/extra';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { ask } from '../platform/ask.js';
 import type { Officer } from '../platform/officer.js';
 import { abilityOf, seesWholeUnit, type CaseConditions, type CaseProperty } from './rights.js';
 
@@ -63,13 +64,11 @@ export async function idsWithin(
 ): Promise<Set<number>> {
   if (caseIds.length === 0) return new Set();
   const { sql, parameters } = reach(officer, action);
-  const rows = await manager
-    .createQueryBuilder()
-    .select('c.id', 'id')
-    .from('case_file', 'c')
-    .where(sql, parameters)
-    .andWhere('c.id IN (:...caseIds)', { caseIds })
-    .getRawMany<{ id: number }>();
+  const rows = await ask<{ id: number }>(
+    manager,
+    `SELECT c.id AS id FROM case_file c WHERE c.id IN (:...caseIds) AND ${sql}`,
+    { ...parameters, caseIds },
+  );
   return new Set(rows.map(({ id }) => id));
 }
 

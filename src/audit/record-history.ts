@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
-import { noteChange, noteHistory } from '../platform/changes.js';
+import { headsHeld, noteChange, noteHistory, type Head } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
 import { insertRows } from '../platform/rows.js';
@@ -63,6 +63,7 @@ export async function recordMany(manager: EntityManager, unitId: number, lines: 
     if (entry.caseId !== null) noteChange(manager, { type: 'case', unitId, id: entry.caseId });
   }
   await insertRows(manager, HistoryEntry, entries);
+  headsHeld(manager).set(unitId, head);
   noteHistory(manager, entries.at(-1)?.id ?? 0);
 }
 
@@ -71,6 +72,7 @@ async function append(manager: EntityManager, line: Line, file?: WithKey): Promi
   const entry = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
   // The database moves the head on, and refuses an entry that does not follow it.
   await insertRows(manager, HistoryEntry, [entry]);
+  headsHeld(manager).set(line.unitId, { seq: entry.seq, hash: entry.hash });
   noteHistory(manager, entry.id);
   return entry;
 }
@@ -114,7 +116,9 @@ async function entryAfter(
 const stored = (value: object | null): string | null => (value === null ? null : JSON.stringify(value));
 
 /** The last entry of the unit. On PostgreSQL this write holds it until its commit, so that entries have one order. */
-async function headOf(manager: EntityManager, unitId: number): Promise<{ seq: number; hash: string }> {
+async function headOf(manager: EntityManager, unitId: number): Promise<Head> {
+  const held = headsHeld(manager).get(unitId);
+  if (held) return held;
   const hold = manager.connection.options.type === 'postgres' ? ' FOR UPDATE' : '';
   for (;;) {
     const [head] = await manager.query<{ seq: number; hash: string }[]>(

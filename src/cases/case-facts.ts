@@ -17,7 +17,7 @@ import { trueSteps } from './true-steps.js';
 export async function factsOf(
   manager: EntityManager,
   file: CaseFile,
-  deadlines?: readonly Deadline[],
+  deadlines?: readonly Deadline[] | Promise<readonly Deadline[]>,
 ): Promise<CaseFacts> {
   return (await factsOfMany(manager, [file], deadlines)).get(file.id)!;
 }

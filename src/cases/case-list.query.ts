@@ -5,7 +5,7 @@ import { reach } from '../access/reach.js';
 import { withoutSecrets } from '../access/secrets.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
-import { ask } from '../platform/ask.js';
+import { ask, askingTogether } from '../platform/ask.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
@@ -55,20 +55,23 @@ export class CaseListQuery {
   async run(filter: CaseFilter, officer: Officer): Promise<CasePage> {
     const today = this.clock.today();
     const limit = filter.limit ?? 50;
-    const { manager } = this.database;
+    const manager = askingTogether(this.database.manager);
     const conditions = filtered(filter, officer, today, sealingOf(manager));
-    const [counted] = await ask<{ total: number }>(
+    const counted = ask<{ total: number }>(
       manager,
       `SELECT COUNT(*) AS total FROM case_file c WHERE ${conditions.sql}`,
-      conditions.parameters,
+      { ...conditions.parameters },
     );
     const order = new ListOrder(filter.sort, filter.descending);
     if (filter.cursor !== undefined) order.startAfter(conditions, filter.cursor);
-    const rows = await findRows(manager, CaseFile, {}, { and: conditions, order: order.sql, limit: limit + 1 });
-    const names = await wardNames(manager, officer.unitId);
+    const [[{ total } = { total: 0 }], rows, names] = await Promise.all([
+      counted,
+      findRows(manager, CaseFile, {}, { and: conditions, order: order.sql, limit: limit + 1 }),
+      wardNames(manager, officer.unitId),
+    ]);
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
-      total: counted!.total,
+      total,
       items: rows.slice(0, limit).map((file) => summaryOf(file, today, names)),
       nextCursor: last ? order.cursorAfter(last) : null,
     };

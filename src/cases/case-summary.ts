@@ -17,10 +17,11 @@ export interface WardNames {
 
 export async function wardNames(manager: EntityManager, unitId: number): Promise<WardNames> {
   const named = (rows: readonly { id: number; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
-  return {
-    people: named(await findRows(manager, Account, { unitId }, { of: ['id', 'name'] })),
-    groups: named(await findRows(manager, ResidentialGroup, { unitId }, { of: ['id', 'name'] })),
-  };
+  const [people, groups] = await Promise.all([
+    findRows(manager, Account, { unitId }, { of: ['id', 'name'] }),
+    findRows(manager, ResidentialGroup, { unitId }, { of: ['id', 'name'] }),
+  ]);
+  return { people: named(people), groups: named(groups) };
 }
 
 /** A case as lists show it. Areas are text in m², money whole đồng; overdue is compared with today. */

@@ -17,14 +17,15 @@ import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import { askingTogether } from '../platform/ask.js';
 import { findRows } from '../platform/rows.js';
 import { Reminder } from '../reminders/reminder.entity.js';
 import { CaseFile } from './case-file.entity.js';
 import { linksOf, petitionsOn } from './case-links.js';
 import { CasePerson } from './case-person.entity.js';
 import type { CaseDocumentView, HistoryLine } from './case-record.view.js';
-import { summaryOf, wardNames } from './case-summary.js';
-import type { CaseView } from './case.view.js';
+import { summaryOf, wardNames, type WardNames } from './case-summary.js';
+import type { CasePersonView, CaseView } from './case.view.js';
 import { clockFactsOf, factsOf, lawFor } from './case-facts.js';
 import { clockOf } from './clock-of.js';
 import { Contact } from './contact.entity.js';
@@ -43,66 +44,66 @@ export class CaseQuery {
     private readonly clock: Clock,
   ) {}
 
-  /** `withReason`: what is sealed is opened, once the reading is written down (`open-secrets.ts`). */
+  /**
+   * `withReason`: what is sealed is opened, once the reading is written down (`open-secrets.ts`). It asks twice: for the
+   * case, and for all about it at once.
+   */
   async show(idOrCode: string, officer: Officer, withReason = false): Promise<CaseView> {
-    const { manager } = this.database;
+    const manager = askingTogether(this.database.manager);
     const today = this.clock.today();
     const file = await findCase(manager, officer, idOrCode, 'open');
     const duplicates = await mergedInto(manager, file);
-    const petitions = await petitionsOn(manager, file);
     const ids = [file.id, ...duplicates.map((d) => d.id)];
     const eyes = await eyesOf(manager, officer, [file, ...duplicates], withReason);
+    const petitionsAsked = petitionsOn(manager, file);
+    const clocksAsked = clocksOf(manager, file.id);
+    const namesAsked = wardNames(manager, file.unitId);
+    const [petitions, deadlines, names, may, [assignee = null], people, documents, contacts, history, ...others] =
+      await Promise.all([
+        petitionsAsked,
+        clocksAsked,
+        namesAsked,
+        withinReach(manager, officer, [file], 'work'),
+        findRows(manager, Account, { id: [file.assigneeId ?? 0] }, { of: ['id', 'name', 'active'] }),
+        this.peopleOf(manager, ids, eyes),
+        this.documentsOf(manager, ids, eyes),
+        findRows(manager, Contact, { caseId: file.id }, { order: ['onDay', 'id'], of: contactColumns }),
+        this.historyOf(manager, file, eyes, namesAsked),
+        linksOf(manager, officer, file, duplicates, petitionsAsked),
+        findRows(manager, Reminder, { caseId: file.id }, { order: ['sendAt', 'id'], of: reminderColumns }),
+        sharesOf(manager, file.id, eyes),
+        this.actionsOf(manager, file, clocksAsked, officer, today),
+      ]);
+    const [links, reminders, shares, actions] = others;
     const protection = eyes.protectionOf(file.id);
     const words = protection === 'opened' ? openWords(manager, file) : file;
-    const deadlines = await clocksOf(manager, file.id);
-    const mayWork = (await withinReach(manager, officer, [file], 'work')).length > 0;
-    const [assignee = null] = await findRows(manager, Account, { id: [file.assigneeId ?? 0] });
+    const mayWork = may.length > 0;
     const view: CaseView = {
-      ...summaryOf(
-        { ...file, title: words.title, protected: eyes.hides(file.id) },
-        today,
-        await wardNames(manager, file.unitId),
-      ),
+      ...summaryOf({ ...file, title: words.title, protected: eyes.hides(file.id) }, today, names),
       protected: file.protected,
       protection,
       legalHold: file.legalHold,
       erasedAt: file.erasedAt,
-      assignee: assignee && { id: assignee.id, name: assignee.name, active: assignee.active },
+      assignee,
       fields: Object.entries(eyes.content(file.id, file.fields)).map(([name, value]) => ({
         name: name as FieldName,
         vi: fieldSpecs[name as FieldName].vi,
         value,
         illustrative: file.illustrative.includes(name),
       })),
-      people: await this.peopleOf(manager, ids, eyes),
-      counts: await this.countsOf(manager, file, ids),
+      people,
+      counts: countsOf(file, people),
       clocks: deadlines.map((deadline) => eyes.content(file.id, clockOf(deadline, today))),
-      documents: await this.documentsOf(manager, ids, eyes),
-      contacts: await findRows(
-        manager,
-        Contact,
-        { caseId: file.id },
-        {
-          order: ['onDay', 'id'],
-          of: ['id', 'type', 'matter', 'onDay', 'reason', 'amountVnd', 'note', 'accountId', 'at'],
-        },
-      ),
-      history: await this.historyOf(manager, file, eyes),
-      links: await linksOf(manager, officer, file, duplicates, petitions),
+      documents,
+      contacts,
+      history,
+      links,
       hasOpenComplaint:
         file.kind === 'household-file' && petitions.some((p) => p.variant === 'complaint' && p.phase !== 'closed'),
-      reminders: await findRows(
-        manager,
-        Reminder,
-        { caseId: file.id },
-        {
-          order: ['sendAt', 'id'],
-          of: ['id', 'rung', 'recipientId', 'sendAt', 'status', 'sentAt', 'dueOn', 'deadlineId'],
-        },
-      ),
-      shares: await sharesOf(manager, file.id, eyes),
+      reminders,
+      shares,
       mayWork,
-      actions: mayWork ? await this.actionsOf(manager, file, deadlines, officer, today) : [],
+      actions: mayWork ? actions : [],
     };
     return protection === 'closed' ? closed(view) : view;
   }
@@ -110,13 +111,17 @@ export class CaseQuery {
   private async actionsOf(
     manager: EntityManager,
     file: CaseFile,
-    deadlines: readonly Deadline[],
+    deadlines: Promise<readonly Deadline[]>,
     officer: Officer,
     today: PlainDate,
   ): Promise<OpenAction[]> {
     const workflow = workflowOf(file.kind);
-    const facts = await factsOf(manager, file, deadlines);
-    const law = lawFor(await clockFactsOf(manager, file), await loadCalendar(manager), today);
+    const [facts, clockFacts, calendar] = await Promise.all([
+      factsOf(manager, file, deadlines),
+      clockFactsOf(manager, file),
+      loadCalendar(manager),
+    ]);
+    const law = lawFor(clockFacts, calendar, today);
     return openActions(workflow, facts)
       .filter(([, action]) => action.by.includes(officer.role))
       .map(([name, action]) => ({
@@ -162,11 +167,16 @@ export class CaseQuery {
     }));
   }
 
-  private async peopleOf(manager: EntityManager, ids: number[], eyes: Eyes) {
-    const links = await findRows(manager, CasePerson, { caseId: ids }, { order: ['id'] });
-    const persons = new Map(
-      (await findRows(manager, Person, { id: links.map((l) => l.personId) })).map((p) => [p.id, p]),
-    );
+  private async peopleOf(manager: EntityManager, ids: number[], eyes: Eyes): Promise<CasePersonView[]> {
+    const ofCases = {
+      sql: 'c.id IN (SELECT person_id FROM case_person WHERE case_id IN (:...ids))',
+      parameters: { ids },
+    };
+    const [links, known] = await Promise.all([
+      findRows(manager, CasePerson, { caseId: ids }, { order: ['id'] }),
+      findRows(manager, Person, {}, { and: ofCases }),
+    ]);
+    const persons = new Map(known.map((person) => [person.id, person]));
     return links.map(({ role, personId, caseId }) => {
       const person = persons.get(personId)!;
       const [name, phone, address] = (['name', 'phone', 'address'] as const).map((of) =>
@@ -177,36 +187,22 @@ export class CaseQuery {
     });
   }
 
-  /** Letters, matters and people are three different counts; somebody who signed twice is one person. */
-  private async countsOf(manager: EntityManager, file: CaseFile, ids: number[]) {
-    if (file.kind !== 'citizen-petition') return null;
-    const people = new Set(
-      (
-        await findRows(manager, CasePerson, { caseId: ids, role: ['petitioner', 'signatory'] }, { of: ['personId'] })
-      ).map((l) => l.personId),
+  private async historyOf(
+    manager: EntityManager,
+    file: CaseFile,
+    eyes: Eyes,
+    ward: Promise<WardNames>,
+  ): Promise<HistoryLine[]> {
+    const [lines, { people }] = await Promise.all([
+      findRows(manager, HistoryEntry, { caseId: file.id }, { order: ['id'], and: withoutReadings, of: historyColumns }),
+      ward,
+    ]);
+    // Few lines are of somebody of another unit.
+    const others = [...new Set(lines.flatMap((l) => [l.accountId ?? [], l.forAccountId ?? []].flat()))].filter(
+      (id) => !people.has(id),
     );
-    const { letters = 1, matters = 1 } = file.fields;
-    return { letters: Number(letters), matters: Number(matters), people: people.size };
-  }
-
-  private async historyOf(manager: EntityManager, file: CaseFile, eyes: Eyes): Promise<HistoryLine[]> {
-    const lines = await findRows(
-      manager,
-      HistoryEntry,
-      { caseId: file.id },
-      {
-        order: ['id'],
-        and: withoutReadings,
-        of: [
-          ...(['id', 'at', 'onDay', 'accountId', 'forAccountId', 'action'] as const),
-          ...(['fromState', 'toState', 'before', 'after', 'note', 'illustrative'] as const),
-        ],
-      },
-    );
-    const ids = [...new Set(lines.flatMap((l) => [l.accountId ?? [], l.forAccountId ?? []].flat()))];
-    const accounts = new Map(
-      (await findRows(manager, Account, { id: ids }, { of: ['id', 'name'] })).map((a) => [a.id, a.name]),
-    );
+    const foreign = await findRows(manager, Account, { id: others }, { of: ['id', 'name'] });
+    const accounts = new Map([...people, ...foreign.map(({ id, name }) => [id, name] as const)]);
     return lines.map(({ forAccountId, ...line }) => ({
       ...line,
       before: eyes.content(file.id, line.before as HistoryLine['before']),
@@ -217,6 +213,25 @@ export class CaseQuery {
       actionVi: namesOfAction(line.action, file.kind).vi,
     }));
   }
+}
+
+const contactColumns = ['id', 'type', 'matter', 'onDay', 'reason', 'amountVnd', 'note', 'accountId', 'at'] as const;
+const reminderColumns = ['id', 'rung', 'recipientId', 'sendAt', 'status', 'sentAt', 'dueOn', 'deadlineId'] as const;
+const historyColumns = [
+  ...(['id', 'at', 'onDay', 'accountId', 'forAccountId', 'action'] as const),
+  ...(['fromState', 'toState', 'before', 'after', 'note', 'illustrative'] as const),
+] as const;
+
+/** Letters, matters and people are three different counts; somebody who signed twice is one person. */
+function countsOf(file: CaseFile, people: readonly CasePersonView[]) {
+  if (file.kind !== 'citizen-petition') return null;
+  const wrote = people.filter(({ role }) => role === 'petitioner' || role === 'signatory');
+  const { letters = 1, matters = 1 } = file.fields;
+  return {
+    letters: Number(letters),
+    matters: Number(matters),
+    people: new Set(wrote.map(({ personId }) => personId)).size,
+  };
 }
 
 /** A protected case for whoever may not open it: that it is there, since when, with whom and until when. */

@@ -31,7 +31,7 @@ export class CaseFieldView {
   illustrative!: boolean;
 }
 
-class CasePersonView {
+export class CasePersonView {
   personId!: number;
   role!: CaseRole;
   /** The case they came with: this one, or a petition merged into it. */

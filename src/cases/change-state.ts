@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { clocksOf, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
+import { clocksOf, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
@@ -11,12 +11,13 @@ import { dayOf } from '../domain/plain-date.js';
 import { needsProtection } from '../domain/protection.js';
 import { decide } from '../domain/workflow/decide.js';
 import { checkFields, fieldSpecs, type FieldName, type Fields } from '../domain/workflow/fields.js';
-import type { Action } from '../domain/workflow/workflow.js';
+import type { Action, PersuasionMatter } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
+import { allOf } from '../platform/ask.js';
 import { insertRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
-import { planReminders } from '../reminders/plan-reminders.js';
+import { planReminders, reminderFactsOf } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseFile } from './case-file.entity.js';
@@ -72,14 +73,19 @@ async function act(
   const { fields: given, problems } = checkFields(step.fields ?? {});
   if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
   const papers = await papersOfStep(manager, file, step.documents ?? []);
-  const calendar = await loadCalendar(manager);
   const fields = { ...file.fields, ...given };
-  const clockFacts = await clockFactsOf(manager, file, fields);
+  const clocksAsked = clocksOf(manager, file.id);
+  const [calendar, clockFacts, deadlines, facts, reminders] = await Promise.all([
+    loadCalendar(manager),
+    clockFactsOf(manager, file, fields),
+    clocksAsked,
+    factsOf(manager, file, clocksAsked),
+    reminderFactsOf(manager, file),
+  ]);
   const law = lawFor(clockFacts, calendar, dayOf(now));
-  const deadlines = await clocksOf(manager, file.id);
   const action = decide(
     workflow,
-    await factsOf(manager, file, deadlines),
+    facts,
     { action: actionName, role: officer.role, on: step.on, fields: given, documents: paperNames(papers) },
     law,
   );
@@ -105,21 +111,7 @@ async function act(
     illustrative: step.illustrative ?? false,
   };
   const historyId = await recordHistory(manager, line, file);
-  await filePapers(manager, file, papers, officer.id, now);
-  if (action.persuades)
-    await insertRows(manager, Contact, [
-      {
-        unitId: file.unitId,
-        caseId: file.id,
-        type: 'persuasion',
-        matter: action.persuades,
-        onDay: step.on,
-        note: step.note ?? null,
-        accountId: officer.id,
-        at: now,
-      },
-    ]);
-  await turnClocks(manager, action, {
+  const turned = await turnClocks(manager, action, {
     unitId: file.unitId,
     caseId: file.id,
     on: step.on,
@@ -130,19 +122,32 @@ async function act(
     deadlines,
   });
   const { phase } = workflow.states[state]!;
-  await moveCase(manager, file, {
-    state,
-    phase,
-    ...(action.to && { stateSince: step.on }),
-    ...promoted(fields),
-    ...(action.sets && { variant: action.sets }),
-    ...(action.outcome && { outcome: action.outcome }),
-    closedOn: phase === 'closed' ? step.on : null,
-    nextDueOn: nextDueOf(deadlines),
-    ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
-  });
-  return planReminders(manager, file, calendar, now, deadlines);
+  await allOf([
+    filePapers(manager, file, papers, officer.id, now),
+    insertRows(manager, Contact, action.persuades ? [persuasion(file, action.persuades, step, officer, now)] : []),
+    keepTurned(manager, turned),
+    moveCase(manager, file, {
+      state,
+      phase,
+      ...(action.to && { stateSince: step.on }),
+      ...promoted(fields),
+      ...(action.sets && { variant: action.sets }),
+      ...(action.outcome && { outcome: action.outcome }),
+      closedOn: phase === 'closed' ? step.on : null,
+      nextDueOn: nextDueOf(deadlines),
+      ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
+    }),
+  ]);
+  return planReminders(manager, file, calendar, now, deadlines, reminders);
 }
+
+const persuasion = (
+  { unitId, id: caseId }: CaseFile,
+  matter: PersuasionMatter,
+  { on, note }: Step,
+  { id: accountId }: Officer,
+  at: Instant,
+): Partial<Contact> => ({ unitId, caseId, type: 'persuasion', matter, onDay: on, note: note ?? null, accountId, at });
 
 /** A step writes the fields it asks for. Any other is mended by a correction, which says why and moves the clocks. */
 function requireAsked(action: Action, given: Fields): void {

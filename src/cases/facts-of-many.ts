@@ -13,23 +13,19 @@ import { trueSteps } from './true-steps.js';
 
 type Known = Pick<CaseFile, 'id' | 'unitId' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
 
+type Clocks = readonly Pick<Deadline, 'caseId' | 'clock' | 'kind' | 'dueOn' | 'status'>[];
+
 /** Everything a decision looks at, for any number of cases in two queries; one where their clocks are at hand. */
 export async function factsOfMany(
   manager: EntityManager,
   files: readonly CaseFile[],
-  deadlines?: readonly Pick<Deadline, 'caseId' | 'clock' | 'kind' | 'dueOn' | 'status'>[],
+  deadlines?: Clocks | Promise<Clocks>,
 ): Promise<Map<number, CaseFacts>> {
   const caseId = files.map((file) => file.id);
-  const clocks = byCase(
+  const clocksAsked =
     deadlines ??
-      (await findRows(
-        manager,
-        Deadline,
-        { caseId },
-        { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status'] },
-      )),
-  );
-  const filed = await ask<{ caseId: number; paper: DocumentName | null; matter: PersuasionMatter; onDay: PlainDate }>(
+    findRows(manager, Deadline, { caseId }, { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status'] });
+  const filedAsked = ask<{ caseId: number; paper: DocumentName | null; matter: PersuasionMatter; onDay: PlainDate }>(
     manager,
     `SELECT case_id AS "caseId", name AS paper, NULL AS matter, NULL AS "onDay", id FROM document WHERE case_id IN (:...caseId)
      UNION ALL
@@ -38,6 +34,8 @@ export async function factsOfMany(
      ORDER BY "onDay", id`,
     { caseId: [0, ...caseId] },
   );
+  const [ofClocks, filed] = await Promise.all([clocksAsked, filedAsked]);
+  const clocks = byCase(ofClocks);
   const papersAndSessions = byCase(filed);
   return new Map(
     files.map((file) => [

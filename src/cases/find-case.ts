@@ -66,6 +66,7 @@ export async function followMerge(manager: EntityManager, file: CaseFile): Promi
 /** Every petition merged into the case, also by way of another one, oldest first. */
 export async function mergedInto(manager: EntityManager, file: CaseFile): Promise<CaseFile[]> {
   const found: CaseFile[] = [];
+  if (file.kind !== 'citizen-petition') return found;
   for (let next = [file.id]; next.length > 0;) {
     const level = await findRows(manager, CaseFile, { mergedIntoId: next });
     found.push(...level);

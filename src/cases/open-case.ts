@@ -3,7 +3,7 @@ import { In, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
+import { nextDueOf, turnClocks, keepTurned } from '../deadlines/turn-clocks.js';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { needsProtection } from '../domain/protection.js';
@@ -150,11 +150,12 @@ export async function open(
   const facts = await clockFactsOf(manager, file);
   if (workflow.opening.starts) await requireRuleSet(manager, file, facts, on);
   const deadlines: Deadline[] = [];
-  await turnClocks(
+  const turned = await turnClocks(
     manager,
     { starts: workflow.opening.starts },
     { unitId: file.unitId, caseId: file.id, on, fields, facts, calendar, historyId, deadlines },
   );
+  await keepTurned(manager, turned);
   file.nextDueOn = nextDueOf(deadlines);
   if (file.nextDueOn) await manager.update(CaseFile, { id: file.id }, { nextDueOn: file.nextDueOn });
   return { file, reminders: await planReminders(manager, file, calendar, now, deadlines) };

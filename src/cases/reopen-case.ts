@@ -4,7 +4,7 @@ import { recordHistory } from '../audit/record-history.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { clocksOf, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
+import { clocksOf, nextDueOf, turnClocks, keepTurned } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks, isClockName, type ClockName } from '../domain/law/clocks.js';
@@ -93,7 +93,7 @@ export class ReopenCase {
       });
       const calendar = await loadCalendar(manager);
       const deadlines = [...before];
-      await turnClocks(
+      const turned = await turnClocks(
         manager,
         { starts: [...new Set(restart)].map((clock) => startAgain(workflow, clock, before)) },
         {
@@ -107,6 +107,7 @@ export class ReopenCase {
           deadlines,
         },
       );
+      await keepTurned(manager, turned);
       await refusePast(manager, historyId, given.on);
       await moveCase(manager, file, {
         state: given.toState,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { assumedDays } from './law-files.js';
 import { WorkCalendar } from '../domain/deadlines/calendar.js';
+import { ask } from '../platform/ask.js';
 import { CalendarDayRow } from './calendar-day.entity.js';
 
 const cache = new WeakMap<object, { revision: number; calendar: WorkCalendar }>();
@@ -12,8 +13,10 @@ const cache = new WeakMap<object, { revision: number; calendar: WorkCalendar }>(
  */
 export async function loadCalendar(manager: EntityManager): Promise<WorkCalendar> {
   const hold = manager.connection.options.type === 'postgres' && manager.queryRunner?.isTransactionActive;
-  const [row] = await manager.query<{ revision: number }[]>(
+  const [row] = await ask<{ revision: number }>(
+    manager,
     `SELECT revision FROM calendar_revision WHERE id = 1${hold ? ' FOR SHARE' : ''}`,
+    {},
   );
   const revision = row?.revision ?? 0;
   const cached = cache.get(manager.connection);

@@ -10,6 +10,7 @@ import { hasDueDate, isDuty, type Term } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Action, ClockStart } from '../domain/workflow/workflow.js';
+import { allOf } from '../platform/ask.js';
 import { findRows, insertRows, updateRows } from '../platform/rows.js';
 import { Deadline } from './deadline.entity.js';
 import { lawPack } from './law-files.js';
@@ -29,27 +30,33 @@ export interface Turn {
 
 const open = (deadline: Deadline) => deadline.status === 'running' || deadline.status === 'paused';
 
-/**
- * Starts, stops, pauses, resumes, extends or waives the clocks an action names. Only rows that change are written.
- * Gives the clocks now running whose law sets no term on that day, so that the history can say so.
- */
+/** Clocks as an act leaves them, not yet written. */
+export interface Turned {
+  changed: Deadline[];
+  started: Deadline[];
+}
+
+/** Starts, stops, pauses, resumes, extends or waives the clocks an action names. */
 export async function turnClocks(
   manager: EntityManager,
   action: Pick<Action, 'starts' | 'stops' | 'pauses' | 'resumes' | 'extends' | 'waives'>,
   turn: Turn,
-): Promise<ClockName[]> {
+): Promise<Turned> {
   const { deadlines } = turn;
   const named = (names: readonly ClockName[] | 'all' | undefined) =>
     deadlines.filter((d) => open(d) && (names === 'all' || names?.includes(d.clock)));
+  const changed = new Set<Deadline>();
+  const started: Deadline[] = [];
+  const stop = (deadline: Deadline, status: Ended) => changed.add(stopped(deadline, turn, status));
 
-  for (const deadline of named(action.waives)) await stopClock(manager, deadline, turn, 'waived');
-  for (const deadline of named(action.stops)) await stopClock(manager, deadline, turn, 'stopped');
+  for (const deadline of named(action.waives)) stop(deadline, 'waived');
+  for (const deadline of named(action.stops)) stop(deadline, 'stopped');
   for (const deadline of named(action.pauses)) {
     if (deadline.status === 'paused') continue;
     deadline.pauses = [...deadline.pauses, { from: turn.on }];
     deadline.status = 'paused';
     deadline.version++;
-    await keepClock(manager, deadline);
+    changed.add(deadline);
   }
   for (const deadline of named(action.resumes)) {
     if (deadline.status !== 'paused') continue;
@@ -57,29 +64,34 @@ export async function turnClocks(
     deadline.status = 'running';
     recount(deadline, turn.calendar);
     deadline.version++;
-    await keepClock(manager, deadline);
+    changed.add(deadline);
   }
-  if (action.extends)
-    await extendClock(
-      manager,
-      deadlines.filter((d) => d.status === 'running' && d.clock === action.extends).at(-1),
-      action.extends,
-      turn,
-    );
-  const withoutRule: ClockName[] = [];
+  if (action.extends) {
+    const running = deadlines.filter((d) => d.status === 'running' && d.clock === action.extends);
+    changed.add(await extended(manager, running.at(-1), action.extends, turn));
+  }
   for (const entry of action.starts ?? []) {
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
-    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock))
-      await stopClock(manager, deadline, turn, 'replaced');
-    const started = await startClock(manager, start, turn);
-    if (started) deadlines.push(started);
-    else withoutRule.push(start.clock);
+    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) {
+      // One started by this very act has no row yet.
+      if (started.includes(deadline)) stopped(deadline, turn, 'replaced');
+      else stop(deadline, 'replaced');
+    }
+    const deadline = startedClock(manager, start, turn);
+    if (!deadline) continue;
+    deadlines.push(deadline);
+    started.push(deadline);
   }
-  return withoutRule;
+  return { changed: [...changed], started };
 }
 
-/** Starts a clock under the rule in force on its trigger day. Undefined when no law then set such a duty. */
-async function startClock(manager: EntityManager, start: ClockStart, turn: Turn): Promise<Deadline | undefined> {
+/** Writes what turned: only rows that changed. */
+export async function keepTurned(manager: EntityManager, { changed, started }: Turned): Promise<void> {
+  await allOf([...changed.map((deadline) => keepClock(manager, deadline)), insertRows(manager, Deadline, started)]);
+}
+
+/** A clock under the rule in force on its trigger day. Undefined when no law then set such a duty. */
+function startedClock(manager: EntityManager, start: ClockStart, turn: Turn): Deadline | undefined {
   const trigger = start.from ? plainDate(String(turn.fields[start.from] ?? turn.on)) : turn.on;
   const rule = lawPack.ruleFor(start.clock, trigger, turn.facts);
   if (!rule) return undefined;
@@ -106,7 +118,6 @@ async function startClock(manager: EntityManager, start: ClockStart, turn: Turn)
     daysLate: null,
   });
   recount(deadline, turn.calendar);
-  await insertRows(manager, Deadline, [deadline]);
   return deadline;
 }
 
@@ -126,13 +137,10 @@ export function recount(deadline: Deadline, calendar: WorkCalendar): boolean {
   return before !== deadline.dueOn;
 }
 
-/** Days used and days late are written once, when the clock stops, and stay. */
-export async function stopClock(
-  manager: EntityManager,
-  deadline: Deadline,
-  turn: Pick<Turn, 'on' | 'historyId'>,
-  status: 'stopped' | 'waived' | 'replaced',
-): Promise<void> {
+type Ended = 'stopped' | 'waived' | 'replaced';
+
+/** The clock, stopped: days used and days late are written once, now, and stay. */
+function stopped(deadline: Deadline, turn: Pick<Turn, 'on' | 'historyId'>, status: Ended): Deadline {
   const wasRunning = deadline.status === 'running';
   deadline.status = status;
   deadline.stoppedOn = turn.on;
@@ -140,15 +148,22 @@ export async function stopClock(
   deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, turn.on));
   deadline.daysLate =
     wasRunning && status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, turn.on) : 0;
-  await keepClock(manager, deadline);
+  return deadline;
 }
 
-async function extendClock(
+export const stopClock = (
+  manager: EntityManager,
+  deadline: Deadline,
+  turn: Pick<Turn, 'on' | 'historyId'>,
+  status: Ended,
+): Promise<void> => keepClock(manager, stopped(deadline, turn, status));
+
+async function extended(
   manager: EntityManager,
   deadline: Deadline | undefined,
   clock: ClockName,
   turn: Turn,
-): Promise<void> {
+): Promise<Deadline> {
   if (!deadline)
     throw new DomainError('clock-not-running', `"${clocks[clock].vi}" không đang chạy nên không gia hạn được.`);
   if (deadline.dueOn !== null && turn.on > deadline.dueOn)
@@ -171,7 +186,7 @@ async function extendClock(
   deadline.extensions = [...deadline.extensions, extension];
   recount(deadline, turn.calendar);
   deadline.version++;
-  await keepClock(manager, deadline);
+  return deadline;
 }
 
 /** The clocks of a case, oldest first. */

@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import type { EntityManager } from 'typeorm';
 import type { Change } from './changes.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
@@ -32,11 +31,12 @@ export class ChangeFeed implements OnApplicationShutdown {
     if (this.config.databaseUrl && !this.client) await this.connect(this.config.databaseUrl);
   }
 
-  /** Inside the writer's transaction. */
-  async beforeCommit(manager: EntityManager, changes: readonly Change[]): Promise<void> {
-    if (!this.config.databaseUrl) return;
-    for (let i = 0; i < changes.length; i += perPayload)
-      await manager.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify(changes.slice(i, i + perPayload))]);
+  /** What PostgreSQL is asked right before the writer's commit. */
+  beforeCommit(changes: readonly Change[]): string[] {
+    const payloads = [...Array(Math.ceil(changes.length / perPayload)).keys()].map((i) =>
+      JSON.stringify(changes.slice(i * perPayload, (i + 1) * perPayload)),
+    );
+    return payloads.map((payload) => `SELECT pg_notify('${channel}', ${pg.escapeLiteral(payload)})`);
   }
 
   afterCommit(changes: readonly Change[]): void {

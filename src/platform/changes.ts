@@ -20,6 +20,12 @@ const many = 50;
 interface Noted {
   changes: Change[];
   newest: number;
+  heads: Map<number, Head>;
+}
+/** The last line of a unit's history. */
+export interface Head {
+  seq: number;
+  hash: string;
 }
 const underWay = new WeakMap<EntityManager, Noted>();
 
@@ -34,12 +40,17 @@ export function noteHistory(manager: EntityManager, id: number): void {
   if (noted) noted.newest = Math.max(noted.newest, id);
 }
 
+/** The ends of histories this write holds, so that none is asked for twice. Of no use outside a write. */
+export const headsHeld = (manager: EntityManager): Map<number, Head> =>
+  underWay.get(manager)?.heads ?? new Map<number, Head>();
+
 /** Runs a write and gives what it noted. SQLite hands every transaction the same manager, so the list goes with the write. */
 export async function notingChanges<T>(
   manager: EntityManager,
   write: (manager: EntityManager) => Promise<T>,
+  heads = new Map<number, Head>(),
 ): Promise<{ outcome: T; changes: Change[]; newest: number }> {
-  const noted: Noted = { changes: [], newest: 0 };
+  const noted: Noted = { changes: [], newest: 0, heads };
   underWay.set(manager, noted);
   try {
     return { outcome: await write(manager), changes: distinct(noted.changes), newest: noted.newest };

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions, type Migration } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { guardHistory, unguardHistory } from '../audit/history-guard.js';
@@ -45,6 +44,8 @@ import { Letters1764000000011 } from './migrations/1764000000011-letters.js';
 import { Imports1764000000010 } from './migrations/1764000000010-imports.js';
 import { WebhookEvents1764000000013 } from './migrations/1764000000013-webhook-events.js';
 import { FirstPetition1764000000014 } from './migrations/1764000000014-first-petition.js';
+import { PreparingClient } from './prepared-postgres.js';
+import { preparingSqlite } from './prepared-sqlite.js';
 import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
@@ -100,9 +101,6 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
   return value;
 });
 
-/** TypeORM switches on the driver's debug traces, a stack for every statement, and that is half the time of a write. */
-const quietSqlite = { ...sqlite3, verbose: () => sqlite3 };
-
 /** TypeORM options for `write` or `read`; `synchronize` stays off, migrations build every schema. */
 export function databaseOptions(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
@@ -123,14 +121,14 @@ export function databaseOptions(
       type: 'postgres',
       url: config.databaseUrl,
       poolSize: 10,
-      extra: { options: '-c timezone=UTC' },
+      extra: { options: '-c timezone=UTC', Client: PreparingClient },
     };
   mkdirSync(config.dataDir, { recursive: true });
   return {
     ...shared,
     logging: false,
     type: 'sqlite',
-    driver: quietSqlite,
+    driver: preparingSqlite,
     database: sqliteFile(config),
     enableWAL: true,
     busyErrorRetry: 50,

@@ -1,6 +1,6 @@
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import { ask } from './ask.js';
+import { ask, placed, together } from './ask.js';
 
 // What every step of every case reads and writes goes to the tables in plain statements: the query builder costs more
 // than the database's own answer. Columns, names and transformers are those of the entity.
@@ -81,35 +81,40 @@ export async function insertRows<T extends ObjectLiteral>(
   const { driver } = manager.connection;
   const columns = metadata.columns.filter(({ isGenerated }) => !isGenerated);
   const postgres = manager.connection.options.type === 'postgres';
-  const values: unknown[] = [];
-  const lines = rows.map((row) => {
-    const places = columns.map((column) => {
-      const value = (row as Record<string, unknown>)[column.propertyName] ?? null;
-      const place = values.push(driver.preparePersistentValue(value, column));
-      // SQLite looks each numbered place up among all before it.
-      return postgres ? `$${place}` : '?';
-    });
-    return `(${places.join(', ')})`;
-  });
   const [id] = metadata.generatedColumns;
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
-  const written = (await manager.queryRunner!.query(
-    [
+  const place = (values: unknown[]) => {
+    const lines = rows.map((row) => {
+      const places = columns.map((column) => {
+        const value = (row as Record<string, unknown>)[column.propertyName] ?? null;
+        const at = values.push(driver.preparePersistentValue(value, column));
+        // SQLite looks each numbered place up among all before it.
+        return postgres ? `$${at}` : '?';
+      });
+      return `(${places.join(', ')})`;
+    });
+    return [
       `INSERT INTO ${metadata.tableName} (${names}) VALUES ${lines.join(', ')}`,
       ...(unlessThere ? ['ON CONFLICT DO NOTHING'] : []),
-      ...(postgres && id ? [`RETURNING "${id.databaseName}" AS id`] : []),
-    ].join(' '),
-    values,
-    true,
-  )) as { raw: unknown; affected?: number };
-  const { raw, affected } = written;
+      ...(postgres ? [`RETURNING ${id ? `"${id.databaseName}"` : '1'} AS id`] : []),
+    ].join(' ');
+  };
+  const values: unknown[] = [];
+  const gathered = await together<{ id: number }>(manager, { writes: true, place });
+  const { records, raw, affected }: Written = gathered
+    ? { records: gathered, raw: undefined, affected: gathered.length }
+    : ((await manager.queryRunner!.query(place(values), values, true)) as Written);
   if (affected !== rows.length || !id) return affected ?? 0;
   // SQLite numbers the rows of one statement one after the other.
-  const ids = postgres
-    ? (raw as { id: number }[]).map((row) => row.id)
-    : rows.map((_, i) => (raw as number) - rows.length + 1 + i);
+  const ids = postgres ? records.map((row) => row.id) : rows.map((_, i) => (raw as number) - rows.length + 1 + i);
   rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));
   return affected;
+}
+
+interface Written {
+  records: { id: number }[];
+  raw: unknown;
+  affected?: number;
 }
 
 /** Writes these values into the rows meant; gives how many there were. */
@@ -130,13 +135,14 @@ export async function updateRows<T extends ObjectLiteral>(
     parameters[`set_${property}`] = driver.preparePersistentValue(value, column) as unknown;
     return [`"${column.databaseName}" = :set_${property}`];
   });
-  const [sql, values] = driver.escapeQueryWithParameters(
-    `UPDATE ${metadata.tableName} AS c SET ${set.join(', ')} WHERE ${asked.sql}`,
-    parameters,
-    {},
-  );
-  const { affected } = await manager.queryRunner!.query(sql, values, true);
-  return affected ?? 0;
+  const update = `UPDATE ${metadata.tableName} AS c SET ${set.join(', ')} WHERE ${asked.sql}`;
+  const gathered = await together(manager, {
+    writes: true,
+    place: (values) => placed(manager, `${update} RETURNING 1 AS id`, parameters, values)[0],
+  });
+  if (gathered) return gathered.length;
+  const written = await manager.queryRunner!.query(...placed(manager, update, parameters), true);
+  return written.affected ?? 0;
 }
 
 const columnOf = (metadata: EntityMetadata, property: string): ColumnMetadata => {

@@ -8,5 +8,9 @@ import type { EntityManager } from 'typeorm';
 export async function takeTurn(manager: EntityManager, unitId?: number): Promise<void> {
   if (manager.connection.options.type !== 'postgres') return;
   if (unitId === undefined) await manager.query('SELECT 1 FROM history_head ORDER BY unit_id FOR UPDATE');
-  else await manager.query('SELECT 1 FROM history_head WHERE unit_id = $1 FOR UPDATE', [unitId]);
+  else await manager.query(turnOf(unitId));
 }
+
+/** The same, as the statement; it gives the end of the unit's history. */
+export const turnOf = (unitId: number): string =>
+  `SELECT seq, hash FROM history_head WHERE unit_id = ${Number(unitId)} FOR UPDATE`;

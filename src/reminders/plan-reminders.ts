@@ -4,6 +4,7 @@ import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { isDuty } from '../domain/law/rule.js';
 import { addDays, dayOf, type Instant } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
+import { ask } from '../platform/ask.js';
 import { findRows, insertRows } from '../platform/rows.js';
 import { Reminder } from './reminder.entity.js';
 import { defaultLadder, morningUpTo, nextSendingTime } from './reminder-times.js';
@@ -62,10 +63,38 @@ function recipientsAmong(accounts: readonly Pick<Account, 'id' | 'unitId' | 'rol
   };
 }
 
+/** What is known of a case's reminders and of who hears of it, before any are planned. */
+export interface ReminderFacts {
+  /** Rows still to be sent, and those of clocks that may go on. */
+  ledger: Reminder[];
+  recipients: Recipients;
+  ladders: ReadonlyMap<string, number[]>;
+}
+
+export async function reminderFactsOf(manager: EntityManager, file: RemindedCase): Promise<ReminderFacts> {
+  const [ledger, recipients, ladders] = await Promise.all([
+    findRows(
+      manager,
+      Reminder,
+      { caseId: file.id },
+      {
+        and: {
+          sql: `c.status = 'planned' OR c.deadline_id IN
+            (SELECT d.id FROM deadline d WHERE d.case_id = :ofCase AND d.status IN ('running', 'paused'))`,
+          parameters: { ofCase: file.id },
+        },
+      },
+    ),
+    recipientsOf(manager, file),
+    loadLadders(manager, file.unitId),
+  ]);
+  return { ledger, recipients, ladders };
+}
+
 /**
  * Brings the ledger of one case in line with its clocks and its handler: what is no longer wanted is withdrawn,
- * what is missing is planned. Runs inside the transaction that changed the case; `deadlines` are its clocks where they
- * are at hand. Gives the rows to wake.
+ * what is missing is planned. Runs inside the transaction that changed the case; `deadlines` are its clocks and `facts`
+ * its ledger where they are at hand. Gives the rows to wake.
  */
 export async function planReminders(
   manager: EntityManager,
@@ -73,26 +102,18 @@ export async function planReminders(
   calendar: WorkCalendar,
   now: Instant,
   deadlines?: readonly Deadline[],
+  facts?: ReminderFacts,
 ): Promise<Reminder[]> {
-  const clocks = deadlines ?? (await findRows(manager, Deadline, { caseId: file.id, status: 'running' }));
+  const [clocks, { ledger, recipients, ladders }] = await Promise.all([
+    deadlines ?? findRows(manager, Deadline, { caseId: file.id, status: 'running' }),
+    facts ?? reminderFactsOf(manager, file),
+  ]);
   const running = clocks.filter((d) => d.status === 'running' && d.dueOn !== null);
-  const ledger = await findRows(
-    manager,
-    Reminder,
-    { caseId: file.id },
-    {
-      and: {
-        sql: "c.status = 'planned' OR c.deadline_id IN (:...running)",
-        parameters: { running: [0, ...running.map(({ id }) => id)] },
-      },
-    },
-  );
   const planned = ledger.filter(({ status }) => status === 'planned');
   const today = dayOf(now);
   // Most steps of an old case: every date has passed and nothing is waiting to be sent.
   if (planned.length === 0 && running.every((d) => d.dueOn! < today)) return [];
-  const recipients = await recipientsOf(manager, file);
-  const wanted = await wantedReminders(manager, file, running, recipients, calendar, now);
+  const wanted = wantedReminders(running, recipients, ladders, calendar, now);
   const byKey = new Map(wanted.map((w) => [keyOf(file.id, w), w]));
 
   const ahead = (row: Reminder) => row.sendAt > now && isRung(row);
@@ -157,16 +178,13 @@ export function stillWanted(row: Reminder, running: readonly Deadline[], recipie
   );
 }
 
-async function wantedReminders(
-  manager: EntityManager,
-  file: RemindedCase,
+function wantedReminders(
   running: readonly Deadline[],
   { handlers, supervisors, ownerless }: Recipients,
+  ladders: ReadonlyMap<string, number[]>,
   calendar: WorkCalendar,
   now: Instant,
-): Promise<Wanted[]> {
-  if (running.length === 0) return [];
-  const ladders = await loadLadders(manager, file.unitId);
+): Wanted[] {
   const today = dayOf(now);
   const wanted = new Map<string, Wanted>();
   for (const deadline of running) {
@@ -199,11 +217,10 @@ async function wantedReminders(
 
 /** Ladders an administrator set for single rules. */
 export async function loadLadders(manager: EntityManager, unitId: number): Promise<Map<string, number[]>> {
-  const rows = await manager
-    .createQueryBuilder()
-    .select(['l.rule_id AS rule_id', 'l.days AS days'])
-    .from('reminder_ladder', 'l')
-    .where('l.unit_id = :unitId', { unitId })
-    .getRawMany<{ rule_id: string; days: string }>();
+  const rows = await ask<{ rule_id: string; days: string }>(
+    manager,
+    'SELECT l.rule_id AS rule_id, l.days AS days FROM reminder_ladder l WHERE l.unit_id = :unitId',
+    { unitId },
+  );
   return new Map(rows.map((row) => [row.rule_id, JSON.parse(row.days) as number[]]));
 }
