@@ -11,29 +11,35 @@ export async function wardFigures(manager: EntityManager, seen: Reach): Promise<
     return row!;
   };
   const count = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
-  const projects = await one(
+  const projectsAsked = one(
     `SELECT COUNT(*) AS total, ${count("phase <> 'closed'")} AS open, CAST(SUM(area_notified) AS bigint) AS notified
      FROM case_file c WHERE ${seen.sql} AND kind = 'compensation-project'`,
   );
   // Handed over stays handed over when the file is closed; recovered means decided and still to be handed over.
-  const households = await one(
+  const householdsAsked = one(
     `SELECT ${count("state IN ('handed_over', 'closed')")} AS handed,
        ${count("state IN ('recovered', 'refuses_handover', 'persuading_handover', 'enforcement_decided', 'enforcement_blocked', 'complied', 'enforced')")} AS recovered,
        CAST(SUM(area_recovered) AS bigint) AS "areaRecovered", CAST(SUM(area_donated) AS bigint) AS "areaDonated"
      FROM case_file c WHERE ${seen.sql} AND kind = 'household-file'`,
   );
   // One household may move several graves: it is counted once, its payments are summed.
-  const graves = await one(
+  const gravesAsked = one(
     `SELECT COUNT(DISTINCT COALESCE(c.household_id, -c.id)) AS paid, CAST(SUM(c.amount_vnd) AS bigint) AS "totalPaid"
      FROM case_file c WHERE ${seen.sql} AND c.kind = 'grave-relocation'
        AND EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'record-payment')`,
   );
-  const petitions = await one(
+  const petitionsAsked = one(
     `SELECT COUNT(*) AS total, ${count("variant = 'complaint'")} AS complaints, ${count("variant = 'denunciation'")} AS denunciations,
        ${count("variant = 'request'")} AS requests, ${count("variant = 'proposal'")} AS proposals, ${count("variant = 'reflection'")} AS reflections,
        ${count("outcome = 'withdrawn'")} AS withdrawn, ${count("phase = 'closed'")} AS settled
      FROM case_file c WHERE ${seen.sql} AND kind = 'citizen-petition' AND merged_into_id IS NULL`,
   );
+  const [projects, households, graves, petitions] = await Promise.all([
+    projectsAsked,
+    householdsAsked,
+    gravesAsked,
+    petitionsAsked,
+  ]);
   // Sums over no rows are null.
   const counted = Object.fromEntries(Object.entries(petitions).map(([name, value]) => [name, Number(value ?? 0)]));
   const { total, settled, ...kindsOfPetition } = counted as Omit<WardFigures['petitions'], 'outstanding'>;

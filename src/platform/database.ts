@@ -44,6 +44,7 @@ import { Letters1764000000011 } from './migrations/1764000000011-letters.js';
 import { Imports1764000000010 } from './migrations/1764000000010-imports.js';
 import { WebhookEvents1764000000013 } from './migrations/1764000000013-webhook-events.js';
 import { FirstPetition1764000000014 } from './migrations/1764000000014-first-petition.js';
+import { SearchIndex1764000000015 } from './migrations/1764000000015-search-index.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
 import { sealWith, type Sealing } from './sealing.js';
@@ -92,6 +93,7 @@ export const migrations = [
   Reports1764000000012,
   WebhookEvents1764000000013,
   FirstPetition1764000000014,
+  SearchIndex1764000000015,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
