@@ -203,6 +203,20 @@ export async function startPostgres(binaries, folder, more = {}) {
   };
 }
 
+/** A streaming replica of a server started here; `more` changes its settings, such as by how much it lags. */
+export function startReplica(binaries, folder, primaryUrl, more = {}) {
+  const as = isRoot ? unprivileged() : {};
+  const data = join(folder, 'postgres');
+  mkdirSync(data, { mode: 0o700, recursive: true });
+  if (isRoot) {
+    chmodSync(folder, 0o711);
+    chownSync(data, as.uid, as.gid);
+  }
+  const copy = ['-d', primaryUrl, '-D', join(data, 'cluster'), '-R', '-X', 'stream', '-c', 'fast', '--no-sync'];
+  execFileSync(join(binaries, 'pg_basebackup'), copy, { ...as, cwd: data, stdio: ['ignore', 'ignore', 'inherit'] });
+  return startPostgres(binaries, folder, more);
+}
+
 /** The built program with the ward's register on throw-away data: its address, once it serves, and how to stop it. */
 export async function startDemo(dataDir) {
   const child = spawn(process.execPath, ['dist/main.js', '--demo'], {
