@@ -93,7 +93,7 @@ function answers(port, hello, expected) {
   });
 }
 
-export async function started(name, child, log, check) {
+async function started(name, child, log, check) {
   for (let tries = 0; tries < 150 && child.exitCode === null; tries++) {
     if (await check()) return;
     await sleep(100);
