@@ -14,7 +14,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/package.json ./
-RUN mkdir /data && chown node /data
+RUN mkdir /data /backups && chown node /data /backups
 USER node
 VOLUME /data
 EXPOSE 3000

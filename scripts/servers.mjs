@@ -33,6 +33,9 @@ export const chromiumOptions = () => ({
 
 export const findRedis = () => onPath('redis-server');
 
+/** Debian keeps it where only root's PATH looks. */
+export const findProxy = () => onPath('haproxy') ?? ['/usr/sbin/haproxy'].find((path) => existsSync(path));
+
 /** The folder with both `initdb` and `postgres`; Debian keeps it off PATH. */
 export function findPostgres() {
   const debian = '/usr/lib/postgresql';
@@ -68,7 +71,7 @@ export function installServers(packages) {
   }
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().on('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -99,17 +102,18 @@ async function started(name, child, log, check) {
 }
 
 /** The data is thrown away, so nothing is lost by the harshest signal each server understands. */
-async function stop(child, signal) {
+export async function stop(child, signal) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);
-  await Promise.race([gone, sleep(5000).then(() => child.kill('SIGKILL'))]);
+  await Promise.race([gone, sleep(5000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))]);
 }
 
-export async function startRedis(binary, folder) {
+/** `more` changes settings. */
+export async function startRedis(binary, folder, more = {}) {
   const port = await freePort();
   const log = join(folder, 'redis.log');
-  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder, logfile: log };
+  const options = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder, logfile: log, ...more };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const child = spawn(binary, args, { stdio: 'ignore', detached: true });
   await started('Redis', child, log, () => answers(port, 'PING\r\n', /PONG/));
@@ -197,6 +201,20 @@ export async function startPostgres(binaries, folder, more = {}) {
       await start();
     },
   };
+}
+
+/** A streaming replica of a server started here; `more` changes its settings, such as by how much it lags. */
+export function startReplica(binaries, folder, primaryUrl, more = {}) {
+  const as = isRoot ? unprivileged() : {};
+  const data = join(folder, 'postgres');
+  mkdirSync(data, { mode: 0o700, recursive: true });
+  if (isRoot) {
+    chmodSync(folder, 0o711);
+    chownSync(data, as.uid, as.gid);
+  }
+  const copy = ['-d', primaryUrl, '-D', join(data, 'cluster'), '-R', '-X', 'stream', '-c', 'fast', '--no-sync'];
+  execFileSync(join(binaries, 'pg_basebackup'), copy, { ...as, cwd: data, stdio: ['ignore', 'ignore', 'inherit'] });
+  return startPostgres(binaries, folder, more);
 }
 
 /** The built program with the ward's register on throw-away data: its address, once it serves, and how to stop it. */

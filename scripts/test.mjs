@@ -7,7 +7,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { findChromium, findPostgres, findRedis, installServers, startPostgres, startRedis } from './servers.mjs';
+import { findChromium, findPostgres, findProxy, findRedis } from './servers.mjs';
+import { installServers, startPostgres, startRedis } from './servers.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'matbang-test-'));
@@ -34,6 +35,13 @@ const kinds = {
       const postgres = await startPostgres(binaries, folder);
       return [postgres, { TEST_DATABASE_URL: postgres.url, TEST_POSTGRES_BINARIES: binaries }];
     },
+  },
+  HAProxy: {
+    package: 'haproxy',
+    find: findProxy,
+    usedBy: /\bscaleOut\(/,
+    // Started with the processes behind it.
+    start: async (binary) => [{ stop: () => undefined }, { TEST_PROXY: binary }],
   },
   Chromium: {
     package: 'chromium',

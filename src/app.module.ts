@@ -16,6 +16,7 @@ import { ErrorFilter } from './platform/error.filter.js';
 import { OncePerKey } from './platform/once-per-key.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RateLimits } from './platform/rate-limits.js';
+import { ReadFromReplica } from './platform/replica.js';
 import { validation } from './platform/validation.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { WakeEvents } from './reminders/wake-events.js';
@@ -55,6 +56,7 @@ export class AppModule {
         RateLimits,
         { provide: APP_INTERCEPTOR, useExisting: RateLimits },
         { provide: APP_INTERCEPTOR, useClass: OncePerKey },
+        { provide: APP_INTERCEPTOR, useClass: ReadFromReplica },
       ],
     };
   }

@@ -3,6 +3,7 @@ import { outcomeOf, recordRun } from './backups/record-run.js';
 import { copyBeforeUpgrade, refuseNewer } from './before-upgrade.js';
 import { firstStart, type FirstAdmin } from './people/first-start.js';
 import { sealNumbers } from './people/seal-numbers.js';
+import { alone } from './platform/alone.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { databaseOptions, migrate, openDatabase, schemaState } from './platform/database.js';
@@ -19,7 +20,8 @@ export async function prepareDatabase(config: Config): Promise<FirstAdmin | unde
   const sealing = new Sealing(config.secretKeyFile);
   const database = await openDatabase(databaseOptions(config, 'write'), sealing);
   try {
-    return await alone(database, async () => {
+    // Several processes start at once; one at a time builds the schema.
+    return await alone(database, 'schema', async () => {
       const state = await schemaState(database);
       refuseNewer(state);
       const at = new Clock(config.clockOffsetMs).now();
@@ -43,17 +45,4 @@ async function rewriteFiles(database: DataSource): Promise<void> {
     for (const table of ['person', 'case_file', 'document', 'history', 'notice', 'idempotent_answer'])
       await database.query(`VACUUM (FULL) ${table}`);
   else for (const statement of ['VACUUM', 'PRAGMA wal_checkpoint(TRUNCATE)']) await database.query(statement);
-}
-
-/** Several processes of a province start at once; on PostgreSQL only one of them at a time builds the schema. */
-async function alone<T>(database: DataSource, work: () => Promise<T>): Promise<T> {
-  if (database.options.type !== 'postgres') return work();
-  const session = database.createQueryRunner();
-  await session.query('SELECT pg_advisory_lock(7420230615)');
-  try {
-    return await work();
-  } finally {
-    await session.query('SELECT pg_advisory_unlock(7420230615)');
-    await session.release();
-  }
 }

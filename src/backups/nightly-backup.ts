@@ -1,7 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
+import { unlessAnother } from '../platform/alone.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
@@ -23,9 +26,15 @@ export class NightlyBackup implements BeforeApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
     private readonly transaction: Transaction,
     private readonly clock: Clock,
+    @InjectDataSource() private readonly database: DataSource,
   ) {}
 
+  /** While the queue is away each worker comes to it by itself. */
   async run(): Promise<void> {
+    await unlessAnother(this.database, 'backup', () => this.unlessTaken());
+  }
+
+  private async unlessTaken(): Promise<void> {
     const time = this.config.backup.at;
     const now = this.clock.now();
     if (!time || this.child || !(await this.transaction.run((manager) => backupIsDue(manager, time, now)))) return;

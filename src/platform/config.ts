@@ -14,6 +14,8 @@ export interface Config {
   secretKeyFile: string;
   /** Absent: SQLite in `dataDir`. */
   databaseUrl?: string;
+  /** A streaming replica of `databaseUrl` that answers questions while it is up to date. */
+  databaseReplicaUrl?: string;
   /** Absent: PostgreSQL queue on `databaseUrl`, else the embedded engine in `dataDir`. */
   redisUrl?: string;
   smtpUrl?: string;
@@ -123,7 +125,10 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   } catch (error) {
     faults.push(`TODAY: ${(error as Error).message}`);
   }
-  const databaseUrl = urlWith('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:'], faults);
+  const postgres = ['postgres:', 'postgresql:'];
+  const databaseUrl = urlWith('DATABASE_URL', env.DATABASE_URL, postgres, faults);
+  const databaseReplicaUrl = urlWith('DATABASE_REPLICA_URL', env.DATABASE_REPLICA_URL, postgres, faults);
+  if (databaseReplicaUrl && !databaseUrl) faults.push('DATABASE_REPLICA_URL cần thêm DATABASE_URL của máy chính.');
   const redisUrl = urlWith('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:'], faults);
   const smtpUrl = urlWith('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:'], faults);
   const sessionIdleHours = hoursOf('SESSION_IDLE_HOURS', env.SESSION_IDLE_HOURS, 4, faults);
@@ -150,6 +155,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
     dataDir,
     secretKeyFile: env.SECRET_KEY_FILE || join(dataDir, 'secret.key'),
     databaseUrl,
+    databaseReplicaUrl,
     redisUrl,
     smtpUrl,
     mailFrom: env.MAIL_FROM || 'Mặt Bằng <matbang@localhost>',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type Migration } from 'typeorm';
+import type { DataSource, DataSourceOptions, Migration } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { guardHistory, unguardHistory } from '../audit/history-guard.js';
 import { BackupRun } from '../backups/backup-run.entity.js';
@@ -47,6 +47,7 @@ import { FirstPetition1764000000014 } from './migrations/1764000000014-first-pet
 import { SearchIndex1764000000015 } from './migrations/1764000000015-search-index.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
+import { openWithReplica } from './replica.js';
 import { sealWith, type Sealing } from './sealing.js';
 
 const entities = [
@@ -105,7 +106,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text: string) => {
 
 /** TypeORM options for `write` or `read`; `synchronize` stays off, migrations build every schema. */
 export function databaseOptions(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'databaseReplicaUrl' | 'dataDir'>,
   role: 'write' | 'read',
 ): DataSourceOptions {
   const shared = {
@@ -121,7 +122,9 @@ export function databaseOptions(
       ...shared,
       logging: false,
       type: 'postgres',
-      url: config.databaseUrl,
+      ...(role === 'read' && config.databaseReplicaUrl
+        ? { replication: { master: { url: config.databaseUrl }, slaves: [{ url: config.databaseReplicaUrl }] } }
+        : { url: config.databaseUrl }),
       poolSize: 10,
       extra: { options: '-c timezone=UTC', Client: PreparingClient },
     };
@@ -141,7 +144,7 @@ export const sqliteFile = ({ dataDir }: Pick<Config, 'dataDir'>): string => join
 
 /** SQLite keeps these per connection: foreign keys, waiting for a lock, and a disk sync at every commit. */
 export async function openDatabase(options: DataSourceOptions, sealing?: Sealing): Promise<DataSource> {
-  const database = await new DataSource(options).initialize();
+  const database = await openWithReplica(options);
   if (sealing) sealWith(database, sealing);
   if (options.type === 'sqlite') {
     await database.query('PRAGMA foreign_keys = ON');

@@ -8,6 +8,8 @@ export interface RequestContext {
   address: string;
   /** Once signed in. */
   officer?: Officer;
+  /** Reads of the second connection go to the replica; see `replica.ts`. */
+  fromReplica?: boolean;
   /** Of a write that came with an idempotency key. */
   once?: Once;
 }

@@ -33,7 +33,7 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
       if ('reminderId' in job.data) await this.send.run(job.data.reminderId);
       else if ('deliveryId' in job.data) await this.deliver.run(job.data.deliveryId);
       else if ('eventsOfUnit' in job.data) await this.carry(job.data.eventsOfUnit);
-      else await this.sweep.run();
+      else await this.sweep.morning();
     } catch (error) {
       // The queue keeps the words and the stack of a failure where the key file does not reach.
       const said = withoutPersonalData(error);

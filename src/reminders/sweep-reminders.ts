@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { LessThanOrEqual, type DataSource, type EntityManager } from 'typeorm';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import type { RecordedHead } from '../audit/heads-file.js';
 import { KeepHeads } from '../audit/keep-heads.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
+import { unlessAnother } from '../platform/alone.js';
 import { Clock } from '../platform/clock.js';
 import { forgetOldAnswers } from '../platform/once.js';
 import { findRows, insertRows } from '../platform/rows.js';
@@ -34,6 +36,7 @@ export class SweepReminders {
     private readonly clock: Clock,
     private readonly queue: ReminderQueue,
     private readonly heads: KeepHeads,
+    @InjectDataSource() private readonly database: DataSource,
   ) {}
 
   async run(): Promise<{ planned: number; woken: number }> {
@@ -71,10 +74,21 @@ export class SweepReminders {
 
   /** This morning's sweep where none has succeeded since 07:30, whatever became of the schedule; else what is due. */
   async catchUp(): Promise<void> {
+    if (await this.morningIsDue()) await this.morning();
+    else await this.wakeDue();
+  }
+
+  /** The morning's own sweep, once: of the schedule and the watch of every worker, whoever comes first makes it. */
+  async morning(): Promise<void> {
+    await unlessAnother(this.database, 'sweep', async () => {
+      if (await this.morningIsDue()) await this.run();
+    });
+  }
+
+  private async morningIsDue(): Promise<boolean> {
     const now = this.clock.now();
     const last = await this.transaction.run((manager) => lastGoodSweep(manager, now));
-    if (last === undefined || last < lastMorning(now)) await this.run();
-    else await this.wakeDue();
+    return last === undefined || last < lastMorning(now);
   }
 
   /** Wakes only what is due already: cheap enough for every half minute, and enough when the queue was emptied. */

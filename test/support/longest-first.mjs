@@ -4,6 +4,7 @@ import Sequencer from '@jest/test-sequencer';
 const long = [
   'suite-',
   'browser/every-screen',
+  'program/many-processes',
   'program/kill-under-load',
   'program/kill-during-sweep',
   'program/postgres-restart',

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { startPostgres } from '../../scripts/servers.mjs';
+import { startPostgres, startReplica } from '../../scripts/servers.mjs';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -78,6 +78,17 @@ export async function ownPostgres(): Promise<OwnPostgres | undefined> {
   if (!binaries) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'matbang-postgres-'));
   const server = await startPostgres(binaries, folder, { synchronous_commit: 'on' });
+  const stop = () => server.stop().then(() => rm(folder, { recursive: true, force: true }));
+  return { url: server.url, stop, restart: server.restart };
+}
+
+/** A streaming replica of it that replays `delayMs` late; what it has is thrown away. */
+export async function replicaOf(primary: OwnPostgres, delayMs: number): Promise<OwnPostgres> {
+  const folder = await mkdtemp(join(tmpdir(), 'matbang-replica-'));
+  const server = await startReplica(process.env.TEST_POSTGRES_BINARIES!, folder, primary.url, {
+    recovery_min_apply_delay: `${delayMs}ms`,
+    hot_standby_feedback: 'on',
+  });
   const stop = () => server.stop().then(() => rm(folder, { recursive: true, force: true }));
   return { url: server.url, stop, restart: server.restart };
 }

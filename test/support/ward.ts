@@ -43,6 +43,7 @@ export interface WardOptions {
   dataDir?: string;
   /** A PostgreSQL server of the test's own, in place of a database on the shared one. */
   databaseUrl?: string;
+  databaseReplicaUrl?: string;
   webDir?: string;
   oidc?: Config['oidc'];
   trustProxy?: string[];
@@ -128,6 +129,7 @@ export class Ward {
       dataDir,
       secretKeyFile: join(dataDir, 'secret.key'),
       databaseUrl: options.databaseUrl ?? postgres?.url,
+      databaseReplicaUrl: options.databaseReplicaUrl,
       redisUrl: queue === 'embedded' ? undefined : queue === 'redis' ? await ownDatabase() : queue,
       smtpUrl: options.smtpUrl,
       mailFrom: 'Mặt Bằng <matbang@test.example>',
