@@ -13,6 +13,8 @@ import { Sessions } from './people/sessions.js';
 import type { Config } from './platform/config.js';
 import { refuseForeignWrite } from './platform/foreign-origin.js';
 import { limitedServer, uploadLimits } from './platform/limits.js';
+import { measureRequests } from './platform/measure-requests.js';
+import { Metrics } from './platform/metrics.js';
 import { RateLimits } from './platform/rate-limits.js';
 import { inRequest } from './platform/request-context.js';
 import { partOf, safeHeaders } from './platform/safe-headers.js';
@@ -28,8 +30,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     // Fastify's own parser takes JSON; text and forms, which a page of another site could send, are not taken at all.
     bodyParser: false,
   });
+  measureRequests(adapter.getInstance(), app.get(Metrics));
   adapter.getInstance().removeContentTypeParser('text/plain');
-  adapter.getInstance().addHook('onRequest', (request, _reply, done) => inRequest({ address: request.ip }, done));
+  adapter
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => inRequest({ address: request.ip }, done));
   await safeHeaders(app);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
     refuseForeignWrite(request);

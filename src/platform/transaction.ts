@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type pg from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { ChangeFeed } from './change-feed.js';
 import { notingChanges } from './changes.js';
 import { Clock } from './clock.js';
 import { DatabaseFile } from './database-file.js';
+import { Metrics } from './metrics.js';
 import type { KeptWrite } from './once.js';
 import { requestInHand } from './request-context.js';
 import { takeTurn } from './unit-turn.js';
@@ -30,12 +32,19 @@ interface InTransaction {
  */
 @Injectable()
 export class Transaction {
+  /** Writers at the door of SQLite, not yet through. */
+  private waiting = 0;
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
     private readonly file: DatabaseFile,
-  ) {}
+    private readonly metrics: Metrics,
+  ) {
+    if (database.options.type === 'postgres') metrics.read('matbang_database_connections', () => connections(database));
+    else metrics.read('matbang_writes_waiting', () => this.waiting);
+  }
 
   /** All of `write` or nothing. Under an idempotency key it is done once, and then its outcome is given again. */
   run<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -59,17 +68,37 @@ export class Transaction {
   }
 
   private through<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.database.options.type === 'postgres') return this.amongOthers(write);
-    return this.file.door.runExclusive(async () => {
-      await this.file.same();
-      const { outcome, changes, newest } = await this.inTurn(write).catch(async (error: unknown) => {
-        forgetLostTransaction(this.database);
-        throw await this.file.plainer(error);
-      });
-      await this.file.committed(newest);
-      this.feed.afterCommit(changes);
-      return outcome;
+    if (this.database.options.type === 'postgres') return this.timed(() => this.amongOthers(write));
+    const from = performance.now();
+    this.waiting++;
+    return this.file.door.runExclusive(() => {
+      this.waiting--;
+      this.metrics.observe('matbang_write_wait_seconds', secondsSince(from), {});
+      return this.timed(() => this.oneByOne(write));
     });
+  }
+
+  private async timed<T>(work: () => Promise<T>): Promise<T> {
+    const from = performance.now();
+    let outcome = 'rolled-back';
+    try {
+      const done = await work();
+      outcome = 'committed';
+      return done;
+    } finally {
+      this.metrics.observe('matbang_write_duration_seconds', secondsSince(from), { outcome });
+    }
+  }
+
+  private async oneByOne<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
+    await this.file.same();
+    const { outcome, changes, newest } = await this.inTurn(write).catch(async (error: unknown) => {
+      forgetLostTransaction(this.database);
+      throw await this.file.plainer(error);
+    });
+    await this.file.committed(newest);
+    this.feed.afterCommit(changes);
+    return outcome;
   }
 
   /**
@@ -120,6 +149,14 @@ export class Transaction {
         if (attempt === attempts || !met.includes(code ?? '')) throw error;
       }
   }
+}
+
+const secondsSince = (from: number): number => (performance.now() - from) / 1000;
+
+/** Waiting ones are requests that have no connection yet. */
+function connections(database: DataSource): Record<string, number> {
+  const { totalCount, idleCount, waitingCount } = (database.driver as unknown as { master: pg.Pool }).master;
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
 /**
