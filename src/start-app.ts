@@ -15,6 +15,7 @@ import { refuseForeignWrite } from './platform/foreign-origin.js';
 import { limitedServer, uploadLimits } from './platform/limits.js';
 import { measureRequests } from './platform/measure-requests.js';
 import { Metrics } from './platform/metrics.js';
+import { ProgramLog } from './platform/program-log.js';
 import { RateLimits } from './platform/rate-limits.js';
 import { inRequest } from './platform/request-context.js';
 import { partOf, safeHeaders } from './platform/safe-headers.js';
@@ -25,7 +26,7 @@ import { serveWeb } from './serve-web.js';
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = limitedServer(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: ['error', 'warn'],
+    logger: new ProgramLog(),
     abortOnError: false,
     // Fastify's own parser takes JSON; text and forms, which a page of another site could send, are not taken at all.
     bodyParser: false,
@@ -34,7 +35,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   adapter.getInstance().removeContentTypeParser('text/plain');
   adapter
     .getInstance()
-    .addHook('onRequest', (request, _reply, done) => inRequest({ address: request.ip }, done));
+    .addHook('onRequest', (request, _reply, done) => inRequest({ id: request.id, address: request.ip }, done));
   await safeHeaders(app);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
     refuseForeignWrite(request);
