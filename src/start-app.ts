@@ -20,6 +20,7 @@ import { RateLimits } from './platform/rate-limits.js';
 import { inRequest } from './platform/request-context.js';
 import { partOf, safeHeaders } from './platform/safe-headers.js';
 import { withoutSealed } from './platform/sealing.js';
+import { serveQueuePage } from './serve-queue-page.js';
 import { serveWeb } from './serve-web.js';
 
 /** The whole program, not yet listening: `main.ts` and the tests start the same one. */
@@ -48,6 +49,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await app.register(multipart, { limits: uploadLimits });
   await serveWeb(app, config.webDir);
+  // After the last awaited plugin: a route before one would miss the filter of errors.
+  serveQueuePage(app);
   return app;
 }
 
