@@ -1,9 +1,10 @@
 import type { FirstAdmin } from './people/first-start.js';
+import { say } from './platform/log-line.js';
 import { withoutPersonalData } from './platform/without-personal-data.js';
 
-/** What the person at the console reads. Logs go elsewhere. */
+/** What the person at the console reads, or what gathers the log in his place. */
 export function announce(...lines: string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  say('info', lines.join('\n'));
 }
 
 export function announceAdmin({ login, password }: FirstAdmin): void {
@@ -22,13 +23,13 @@ export function announceAdmin({ login, password }: FirstAdmin): void {
 export async function startProgram(start: () => Promise<void>, failed = 'Không khởi động được'): Promise<void> {
   // Node would print the whole error, and a database error carries what was to be written.
   process.on('uncaughtException', (error) => {
-    process.stderr.write(`Lỗi chưa lường trước: ${withoutPersonalData(error)}\n`);
+    say('fatal', `Lỗi chưa lường trước: ${withoutPersonalData(error)}`);
     process.exit(1);
   });
   try {
     await start();
   } catch (error) {
-    process.stderr.write(`${failed}: ${reasonOf(error as Error)}\n`);
+    say('fatal', `${failed}: ${reasonOf(error as Error)}`);
     process.exit(1);
   }
 }

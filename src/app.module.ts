@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuditModule } from './audit/audit.controller.js';
+import { backupQueue } from './backups/backup-queue.js';
 import { BacklogModule } from './backlog/backlog.controller.js';
 import { CalendarModule } from './calendar/calendar.controller.js';
 import { CasesModule } from './cases/cases.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         ExportsModule,
         LettersModule,
         ImportsModule,
+        ...(config.backup.at ? [backupQueue] : []),
         ...(config.jobs === 'here' ? [WorkerModule.with(config)] : []),
       ],
       controllers: [HealthController],

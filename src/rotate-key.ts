@@ -4,6 +4,7 @@ import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
 import { databaseOptions, openDatabase } from './platform/database.js';
 import { DatabaseFile } from './platform/database-file.js';
+import { Metrics } from './platform/metrics.js';
 import { Sealing } from './platform/sealing.js';
 import { Transaction } from './platform/transaction.js';
 import { turnKey } from './platform/turn-key.js';
@@ -15,7 +16,13 @@ await startProgram(async () => {
   const database = await openDatabase(databaseOptions(config, 'write'), sealing);
   try {
     const file = new DatabaseFile(database, config);
-    const transaction = new Transaction(database, new ChangeFeed(config), new Clock(config.clockOffsetMs), file);
+    const transaction = new Transaction(
+      database,
+      new ChangeFeed(config),
+      new Clock(config.clockOffsetMs),
+      file,
+      new Metrics(),
+    );
     const sealed = await turnKey(transaction, database.manager, sealing);
     if (process.argv.includes('--drop-old')) sealing.dropOldKeys();
     const [now, ...before] = sealing.keyIds;

@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 /** Where `npm run build` puts the web client, seen from src/ as from dist/. */
 const builtClient = fileURLToPath(new URL('../dist/web', import.meta.url));
 /** What the program answers itself; an unknown address there is an error and no screen. */
-const own = /^\/(api|docs|health)(\/|-|$)/;
+const own = /^\/(api|docs|health|queue)(\/|-|$)/;
 const topFile = /^\/[\w-]+(\.[\w-]+)+$/;
 const year = 365 * 24 * 3600 * 1000;
 

@@ -13,23 +13,30 @@ import { Sessions } from './people/sessions.js';
 import type { Config } from './platform/config.js';
 import { refuseForeignWrite } from './platform/foreign-origin.js';
 import { limitedServer, uploadLimits } from './platform/limits.js';
+import { measureRequests } from './platform/measure-requests.js';
+import { Metrics } from './platform/metrics.js';
+import { ProgramLog } from './platform/program-log.js';
 import { RateLimits } from './platform/rate-limits.js';
 import { inRequest } from './platform/request-context.js';
 import { partOf, safeHeaders } from './platform/safe-headers.js';
 import { withoutSealed } from './platform/sealing.js';
+import { serveQueuePage } from './serve-queue-page.js';
 import { serveWeb } from './serve-web.js';
 
 /** The whole program, not yet listening: `main.ts` and the tests start the same one. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = limitedServer(config);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
-    logger: ['error', 'warn'],
+    logger: new ProgramLog(),
     abortOnError: false,
     // Fastify's own parser takes JSON; text and forms, which a page of another site could send, are not taken at all.
     bodyParser: false,
   });
+  measureRequests(adapter.getInstance(), app.get(Metrics));
   adapter.getInstance().removeContentTypeParser('text/plain');
-  adapter.getInstance().addHook('onRequest', (request, _reply, done) => inRequest({ address: request.ip }, done));
+  adapter
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => inRequest({ id: request.id, address: request.ip }, done));
   await safeHeaders(app);
   adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
     refuseForeignWrite(request);
@@ -42,6 +49,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await app.register(multipart, { limits: uploadLimits });
   await serveWeb(app, config.webDir);
+  // After the last awaited plugin: a route before one would miss the filter of errors.
+  serveQueuePage(app);
   return app;
 }
 

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { say } from './platform/log-line.js';
 import { withoutPersonalData } from './platform/without-personal-data.js';
 
 const patienceMs = 9_500;
@@ -19,7 +20,7 @@ export function stopOnSignal(app: INestApplicationContext | Promise<INestApplica
       .then(
         () => process.exit(0),
         (error: Error) => {
-          process.stderr.write(`Dừng chưa trọn vẹn: ${withoutPersonalData(error)}\n`);
+          say('fatal', `Dừng chưa trọn vẹn: ${withoutPersonalData(error)}`);
           process.exit(1);
         },
       );

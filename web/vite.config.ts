@@ -37,5 +37,7 @@ export default defineConfig({
       onLog: (level, log, next) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : next(level, log)),
     },
   },
-  server: { proxy: { '/api': 'http://localhost:3000', '/docs': 'http://localhost:3000' } },
+  server: {
+    proxy: { '/api': 'http://localhost:3000', '/docs': 'http://localhost:3000', '/queue': 'http://localhost:3000' },
+  },
 });

@@ -1,4 +1,4 @@
-import { InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
+import { BullModule, InjectQueue, Processor, WorkerHost } from '@nestjs/bullmq';
 import {
   Inject,
   Injectable,
@@ -11,10 +11,13 @@ import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { Transaction } from '../platform/transaction.js';
+import { asJobFailure, scrubbed } from '../platform/without-personal-data.js';
 import { backupIsLate } from './backup-state.js';
 import { NightlyBackup } from './nightly-backup.js';
 
 export const BACKUPS = 'backups';
+/** One queue in a process, whether the nightly backup runs in it or it is only looked at. */
+export const backupQueue = BullModule.registerQueue({ name: BACKUPS });
 const schedulerId = 'nightly-backup';
 
 /** A queue of its own: a backup takes minutes, and reminders do not wait for it. */
@@ -24,8 +27,12 @@ export class BackupProcessor extends WorkerHost implements BeforeApplicationShut
     super();
   }
 
-  process(): Promise<void> {
-    return this.backup.run();
+  async process(): Promise<void> {
+    try {
+      await this.backup.run();
+    } catch (error) {
+      throw asJobFailure(error);
+    }
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -95,7 +102,7 @@ export class BackupWatch implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       await work();
     } catch (error) {
-      this.log.error(`Lịch sao lưu: ${(error as Error).message}`);
+      this.log.error(`Lịch sao lưu: ${scrubbed((error as Error).message)}`);
     }
   }
 }

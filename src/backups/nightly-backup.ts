@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { Transaction } from '../platform/transaction.js';
+import { scrubbed } from '../platform/without-personal-data.js';
 import { backupIsDue } from './backup-state.js';
 import { recordRun, type Outcome } from './record-run.js';
 
@@ -39,7 +40,7 @@ export class NightlyBackup implements BeforeApplicationShutdown {
     const now = this.clock.now();
     if (!time || this.child || !(await this.transaction.run((manager) => backupIsDue(manager, time, now)))) return;
     const outcome = await this.inOwnProcess(now);
-    if ('why' in outcome) this.log.error(`Sao lưu chưa xong: ${outcome.why}`);
+    if ('why' in outcome) this.log.error(`Sao lưu chưa xong: ${scrubbed(outcome.why)}`);
     await this.transaction.run((manager) => recordRun(manager, now, outcome));
   }
 

@@ -188,7 +188,8 @@ export class ManageImports implements OnApplicationShutdown {
     });
     if (!this.progress.has(id)) {
       this.progress.set(id, { done: 0, total: 0 });
-      void inRequest({ address: requestInHand()?.address ?? '', officer }, () => this.carryOut(file, officer, chosen));
+      const { id: requestId, address = '' } = requestInHand() ?? {};
+      void inRequest({ id: requestId, address, officer }, () => this.carryOut(file, officer, chosen));
     }
     return this.view(file);
   }

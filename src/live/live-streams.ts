@@ -6,6 +6,7 @@ import { secretOf } from '../people/session-cookie.js';
 import { Sessions } from '../people/sessions.js';
 import { ChangeFeed } from '../platform/change-feed.js';
 import type { Change } from '../platform/changes.js';
+import { Metrics } from '../platform/metrics.js';
 import type { Officer } from '../platform/officer.js';
 
 const beatMs = 25_000;
@@ -26,7 +27,10 @@ export class LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly feed: ChangeFeed,
     private readonly sessions: Sessions,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.read('matbang_event_streams', () => this.streams.size);
+  }
 
   async onModuleInit(): Promise<void> {
     await this.feed.listen((change) => this.tell(change));

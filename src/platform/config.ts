@@ -45,6 +45,9 @@ export interface Config {
   clamd?: string;
   /** Hosts and networks inside the house that a webhook may reach all the same. */
   allowPrivateTargets: readonly string[];
+  /** Port of `/metrics`. Absent: nothing is counted and nobody may ask. */
+  metricsPort?: number;
+  metricsHost: string;
 }
 
 export interface OidcConfig {
@@ -93,6 +96,12 @@ function offsetOf(today: string, now: Instant): number {
   return Date.parse(plainDate(today)) - Date.parse(dayOf(now));
 }
 
+function portOf(name: string, value: string, faults: string[]): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push(`${name} phải là số từ 0 đến 65535.`);
+  return port;
+}
+
 /** Hours, at most a week. */
 function hoursOf(name: string, value: string | undefined, standard: number, faults: string[]): number {
   const hours = Number(value || standard);
@@ -115,9 +124,11 @@ function oidcOf(env: NodeJS.ProcessEnv, faults: string[]): OidcConfig | undefine
 /** @throws Error listing every mistake at once, so that the start is mended in one go. */
 export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   const faults: string[] = [];
-  const port = Number(env.PORT || 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT phải là số từ 0 đến 65535.');
+  const port = portOf('PORT', env.PORT || '3000', faults);
+  const metricsPort = env.METRICS_PORT ? portOf('METRICS_PORT', env.METRICS_PORT, faults) : undefined;
   if (env.JOBS && env.JOBS !== 'here' && env.JOBS !== 'separate') faults.push('JOBS phải là "here" hoặc "separate".');
+  if (env.LOG_FORMAT && env.LOG_FORMAT !== 'text' && env.LOG_FORMAT !== 'json')
+    faults.push('LOG_FORMAT phải là "text" hoặc "json".');
   const today = env.TODAY || (demo ? '2023-06-15' : '');
   let clockOffsetMs = 0;
   try {
@@ -171,5 +182,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
     ratePerMinute,
     clamd: env.CLAMD || undefined,
     allowPrivateTargets: listOf(env.ALLOW_PRIVATE_TARGETS),
+    metricsPort,
+    metricsHost: env.METRICS_HOST || '127.0.0.1',
   };
 }

@@ -72,8 +72,9 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const described = this.describe(error);
-    if (told.has(described.code)) this.tell(described.code, host.switchToHttp().getRequest<FastifyRequest>());
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const described: Problem = { ...this.describe(error, request.id), requestId: request.id };
+    if (told.has(described.code)) this.tell(described.code, request);
     if (error instanceof DomainError && error.retryAfter !== undefined)
       void reply.header('retry-after', String(error.retryAfter));
     void reply.status(described.status).header('content-type', problemType).send(described);
@@ -85,7 +86,7 @@ export class ErrorFilter implements ExceptionFilter {
     this.log.warn(`${code}: ${method} ${url ?? '?'} từ ${address ?? '?'}, tài khoản ${officer?.id ?? '–'}`);
   }
 
-  private describe(thrown: unknown): Problem {
+  private describe(thrown: unknown, requestId: string): Problem {
     const outside = refusalOf(thrown);
     if (outside) this.log.warn(`${outside.code}: ${scrubbed((thrown as Error).message)}`);
     const error = outside ?? thrown;
@@ -98,7 +99,7 @@ export class ErrorFilter implements ExceptionFilter {
     return problem(
       500,
       'unexpected',
-      'Máy chủ gặp lỗi chưa lường trước; nội dung chưa được lưu. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.',
+      `Máy chủ gặp lỗi chưa lường trước; nội dung chưa được lưu. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị mã ${requestId}.`,
     );
   }
 }

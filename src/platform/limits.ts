@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './config.js';
 import { httpProblem, problemType } from './problem.js';
+import { REQUEST_ID, requestIds } from './request-id.js';
 import { bareHeaders } from './safe-headers.js';
 
 /** A scan of an A4 file at office quality stays far below this. */
@@ -44,6 +45,7 @@ export function limitedServer({ trustProxy }: Pick<Config, 'trustProxy'>): Fasti
     requestTimeout: requestMs,
     forceCloseConnections: 'idle',
     trustProxy: [...trustProxy],
+    genReqId: requestIds(trustProxy),
     http: { maxHeaderSize: headerBytes, headersTimeout: headersMs, connectionsCheckingInterval: lookMs },
     routerOptions: { maxParamLength: pathPartLength },
     frameworkErrors: (error: FastifyError, _: FastifyRequest, reply: FastifyReply) =>
@@ -51,6 +53,7 @@ export function limitedServer({ trustProxy }: Pick<Config, 'trustProxy'>): Fasti
     clientErrorHandler: (error, socket) => answerRaw(statusOf(error.code), socket),
   });
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    void reply.header(REQUEST_ID, request.id);
     if (request.raw.url!.length <= urlLength) done();
     else answerEarly(reply, 414);
   });
@@ -58,7 +61,11 @@ export function limitedServer({ trustProxy }: Pick<Config, 'trustProxy'>): Fasti
 }
 
 function answerEarly(reply: FastifyReply, status: number): void {
-  void reply.status(status).headers(bareHeaders).header('content-type', problemType).send(httpProblem(status));
+  const requestId = reply.request.id;
+  void reply
+    .status(status)
+    .headers({ ...bareHeaders, [REQUEST_ID]: requestId, 'content-type': problemType })
+    .send({ ...httpProblem(status), requestId });
 }
 
 /** What Node says of a request it could not read. */

@@ -9,6 +9,8 @@ import { databaseOptions, openDatabase } from './database.js';
 import { DatabaseFile } from './database-file.js';
 import { FileStore } from './file-store.js';
 import { MailSettings } from './mail-settings.js';
+import { Metrics } from './metrics.js';
+import { MetricsPort } from './metrics-port.js';
 import { Outgoing } from './outgoing.js';
 import { queueConnection, type QueueConnection } from './queue-connection.js';
 import { Sealing } from './sealing.js';
@@ -63,9 +65,14 @@ export class PlatformModule {
           useFactory: () => new MailSettings(config.smtpUrl, config.mailFrom, config.allowPrivateTargets),
         },
         { provide: Sealing, useValue: sealing },
+        {
+          provide: Metrics,
+          useFactory: () => (config.metricsPort === undefined ? new Metrics() : Metrics.counting()),
+        },
         ChangeFeed,
         DatabaseFile,
         FileStore,
+        MetricsPort,
         Outgoing,
         Transaction,
         VirusScan,
@@ -77,6 +84,7 @@ export class PlatformModule {
         DatabaseFile,
         FileStore,
         MailSettings,
+        Metrics,
         Outgoing,
         Sealing,
         Transaction,

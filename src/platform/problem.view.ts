@@ -44,4 +44,6 @@ export class Problem {
   code!: string;
   detail!: string;
   errors!: Fault[];
+  /** What the log calls this request; to be told to the administrator. */
+  requestId?: string;
 }

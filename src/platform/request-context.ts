@@ -4,6 +4,8 @@ import type { Once } from './once.js';
 
 /** What history and limits need to know of the request in hand, and no use case wants to carry through. */
 export interface RequestContext {
+  /** Answered in `X-Request-Id`, and in every line of the log the request leaves; a thread's work has none. */
+  id?: string;
   /** Network address the request came from. */
   address: string;
   /** Once signed in. */

@@ -37,6 +37,15 @@ const docs = [
   "img-src 'self' data:",
   "connect-src 'self'",
 ].join('; ');
+/** The page of the queue names its own address as its base, and its libraries style themselves; it stays in this house. */
+const queue = [
+  ...nowhere.filter((part) => !part.startsWith('base-uri')),
+  "base-uri 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+].join('; ');
 /** Data and files are shown by nobody: opened in a window of their own they can do nothing. */
 const data = [...nowhere, 'sandbox'].join('; ');
 
@@ -48,7 +57,8 @@ export const bareHeaders = {
 };
 
 /** Which part of the product an address asks, as the router reads it (`/%61pi` is `/api`); undefined: the screens. */
-export const partOf = (url: string): string | undefined => /^\/(api|health|docs)(?![\w.])/.exec(readable(url))?.[1];
+export const partOf = (url: string): string | undefined =>
+  /^\/(api|health|docs|queue)(?![\w.])/.exec(readable(url))?.[1];
 
 function readable(url: string): string {
   try {
@@ -57,6 +67,8 @@ function readable(url: string): string {
     return url;
   }
 }
+
+const pages: Record<string, string> = { '': screens, docs, queue };
 
 /** Two years, as browsers ask before they keep it in their own lists. */
 const transportSecurity = 'max-age=63072000; includeSubDomains';
@@ -78,7 +90,7 @@ export async function safeHeaders(app: NestFastifyApplication): Promise<void> {
     .addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
       const own = partOf(request.url);
       reply.headers({
-        'content-security-policy': own === undefined ? screens : own === 'docs' ? docs : data,
+        'content-security-policy': pages[own ?? ''] ?? data,
         'permissions-policy': permissions,
         ...(own === 'api' && { 'cache-control': 'no-store' }),
         // A ward opens this by plain http in its own network, and a browser told otherwise would never come back.

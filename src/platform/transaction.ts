@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { PoolClient, QueryResult } from 'pg';
+import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryFailedError, type QueryRunner } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { askingTogether } from './ask.js';
@@ -8,6 +8,7 @@ import { ChangeFeed } from './change-feed.js';
 import { notingChanges, type Head } from './changes.js';
 import { Clock } from './clock.js';
 import { DatabaseFile } from './database-file.js';
+import { Metrics } from './metrics.js';
 import type { KeptWrite } from './once.js';
 import { requestInHand } from './request-context.js';
 import { turnOf } from './unit-turn.js';
@@ -32,12 +33,19 @@ interface InTransaction {
  */
 @Injectable()
 export class Transaction {
+  /** Writers at the door of SQLite, not yet through. */
+  private waiting = 0;
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly feed: ChangeFeed,
     private readonly clock: Clock,
     private readonly file: DatabaseFile,
-  ) {}
+    private readonly metrics: Metrics,
+  ) {
+    if (database.options.type === 'postgres') metrics.read('matbang_database_connections', () => connections(database));
+    else metrics.read('matbang_writes_waiting', () => this.waiting);
+  }
 
   /** All of `write` or nothing. Under an idempotency key it is done once, and then its outcome is given again. */
   run<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -61,17 +69,37 @@ export class Transaction {
   }
 
   private through<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
-    if (this.database.options.type === 'postgres') return this.amongOthers(write);
-    return this.file.door.runExclusive(async () => {
-      await this.file.same();
-      const { outcome, changes, newest } = await this.inTurn(write).catch(async (error: unknown) => {
-        forgetLostTransaction(this.database);
-        throw await this.file.plainer(error);
-      });
-      await this.file.committed(newest);
-      this.feed.afterCommit(changes);
-      return outcome;
+    if (this.database.options.type === 'postgres') return this.timed(() => this.amongOthers(write));
+    const from = performance.now();
+    this.waiting++;
+    return this.file.door.runExclusive(() => {
+      this.waiting--;
+      this.metrics.observe('matbang_write_wait_seconds', secondsSince(from), {});
+      return this.timed(() => this.oneByOne(write));
     });
+  }
+
+  private async timed<T>(work: () => Promise<T>): Promise<T> {
+    const from = performance.now();
+    let outcome = 'rolled-back';
+    try {
+      const done = await work();
+      outcome = 'committed';
+      return done;
+    } finally {
+      this.metrics.observe('matbang_write_duration_seconds', secondsSince(from), { outcome });
+    }
+  }
+
+  private async oneByOne<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
+    await this.file.same();
+    const { outcome, changes, newest } = await this.inTurn(write).catch(async (error: unknown) => {
+      forgetLostTransaction(this.database);
+      throw await this.file.plainer(error);
+    });
+    await this.file.committed(newest);
+    this.feed.afterCommit(changes);
+    return outcome;
   }
 
   /**
@@ -121,13 +149,13 @@ export class Transaction {
   private async onOwnLine<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.database.createQueryRunner() as QueryRunner & InTransaction;
     try {
-      const line = (await runner.connect()) as PoolClient;
+      const line = (await runner.connect()) as pg.PoolClient;
       const unitId = requestInHand()?.officer?.unitId;
       const turn = unitId === undefined ? [] : [turnOf(unitId)];
       runner.isTransactionActive = true;
       runner.transactionDepth = 1;
       const begun = (await line.query(['START TRANSACTION', ...turn].join('; '))) as
-        QueryResult<Head> | QueryResult<Head>[];
+        pg.QueryResult<Head> | pg.QueryResult<Head>[];
       const [head] = [begun].flat().at(-1)!.rows;
       const heads = new Map(head ? [[unitId!, head]] : []);
       const { outcome, changes } = await notingChanges(askingTogether(runner.manager), write, heads);
@@ -143,6 +171,14 @@ export class Transaction {
       await runner.release();
     }
   }
+}
+
+const secondsSince = (from: number): number => (performance.now() - from) / 1000;
+
+/** Waiting ones are requests that have no connection yet. */
+function connections(database: DataSource): Record<string, number> {
+  const { totalCount, idleCount, waitingCount } = (database.driver as unknown as { master: pg.Pool }).master;
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
 }
 
 /**

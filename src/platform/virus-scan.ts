@@ -4,6 +4,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '../domain/errors.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
+import { scrubbed } from './without-personal-data.js';
 
 /** A scan of 25 MB takes a slow machine some seconds. */
 const patienceMs = 30_000;
@@ -27,7 +28,7 @@ export class VirusScan {
   async requireClean(content: Buffer): Promise<void> {
     if (!this.configured) return;
     const answer = await this.ask(instream(content)).catch((error: Error) => {
-      this.log.error(`Trình quét vi-rút không trả lời: ${error.message}`);
+      this.log.error(`Trình quét vi-rút không trả lời: ${scrubbed(error.message)}`);
       return undefined;
     });
     if (answer === 'stream: OK') return;
@@ -40,7 +41,7 @@ export class VirusScan {
   async ping(): Promise<void> {
     const answer = await this.ask([Buffer.from('zPING\0')]).catch((error: Error) => error.message);
     if (answer === 'PONG') return;
-    this.log.warn(`Trình quét vi-rút: ${answer}`);
+    this.log.warn(`Trình quét vi-rút: ${scrubbed(answer)}`);
     throw new DomainError('scanner-away', 'trình quét vi-rút không trả lời; tệp gửi lên đang bị từ chối');
   }
 

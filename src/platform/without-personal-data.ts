@@ -22,3 +22,9 @@ export const scrubbed = (message: string): string =>
     // One fault is one line: no message writes a line of its own into a log.
     .replace(/[\r\n]+/g, ' ')
     .slice(0, 500);
+
+/** The queue keeps the words and the stack of a failure, and shows them, where the key file does not reach. */
+export function asJobFailure(error: unknown): Error {
+  const said = withoutPersonalData(error);
+  return Object.assign(new Error(said.split('\n')[0]), { stack: said });
+}

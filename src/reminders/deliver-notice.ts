@@ -4,6 +4,7 @@ import type { Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
+import { Metrics } from '../platform/metrics.js';
 import { Transaction } from '../platform/transaction.js';
 import { scrubbed } from '../platform/without-personal-data.js';
 import { claimMs, PostSigned } from '../webhooks/post-signed.js';
@@ -27,6 +28,7 @@ export class DeliverNotice implements OnApplicationShutdown {
     private readonly clock: Clock,
     private readonly mail: MailSettings,
     private readonly post: PostSigned,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(deliveryId: number): Promise<void> {
@@ -45,6 +47,7 @@ export class DeliverNotice implements OnApplicationShutdown {
         { status: 'sent', sentAt: this.clock.now(), claimedUntil: null, lastError: null },
       ),
     );
+    this.metrics.count('matbang_deliveries_total', { channel: delivery.channel, outcome: 'sent' });
   }
 
   onApplicationShutdown(): void {
@@ -109,6 +112,8 @@ export class DeliverNotice implements OnApplicationShutdown {
         },
       ),
     );
+    const outcome = minutes === undefined ? 'dead' : 'failed';
+    this.metrics.count('matbang_deliveries_total', { channel: delivery.channel, outcome });
   }
 }
 

@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { BulkJobOptions, Queue } from 'bullmq';
 import { DomainError } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
+import { Metrics } from '../platform/metrics.js';
 import type { WebhookEvents } from '../webhooks/webhook-events.entity.js';
 import type { Delivery } from './delivery.entity.js';
 import { scrubbed } from '../platform/without-personal-data.js';
@@ -39,8 +40,10 @@ export class ReminderQueue implements BeforeApplicationShutdown {
   constructor(
     @InjectQueue(QUEUE) private readonly queue: Queue<ReminderJob>,
     private readonly clock: Clock,
+    metrics: Metrics,
   ) {
     queue.on('error', (error) => this.failed(error));
+    metrics.read('matbang_queue_jobs', () => this.counts());
   }
 
   /** Enqueues rows due within a day and a half, without making the officer wait for the queue. */

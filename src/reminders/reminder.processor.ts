@@ -1,7 +1,8 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { scrubbed, withoutPersonalData } from '../platform/without-personal-data.js';
+import { Metrics } from '../platform/metrics.js';
+import { asJobFailure, scrubbed } from '../platform/without-personal-data.js';
 import { CarryEvents } from '../webhooks/carry-events.js';
 import { DeliverNotice } from './deliver-notice.js';
 import { QUEUE, ReminderQueue, type ReminderJob } from './reminder-queue.js';
@@ -18,6 +19,7 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
     private readonly events: CarryEvents,
     private readonly sweep: SweepReminders,
     private readonly queue: ReminderQueue,
+    private readonly metrics: Metrics,
   ) {
     super();
   }
@@ -29,15 +31,17 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
   }
 
   async process(job: Job<ReminderJob>): Promise<void> {
+    let outcome = 'failed';
     try {
       if ('reminderId' in job.data) await this.send.run(job.data.reminderId);
       else if ('deliveryId' in job.data) await this.deliver.run(job.data.deliveryId);
       else if ('eventsOfUnit' in job.data) await this.carry(job.data.eventsOfUnit);
       else await this.sweep.morning();
+      outcome = 'done';
     } catch (error) {
-      // The queue keeps the words and the stack of a failure where the key file does not reach.
-      const said = withoutPersonalData(error);
-      throw Object.assign(new Error(said.split('\n')[0]), { stack: said });
+      throw asJobFailure(error);
+    } finally {
+      this.metrics.count('matbang_jobs_total', { job: job.name, outcome });
     }
   }
 

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.controller.js';
 import { WebhooksModule } from '../webhooks/webhooks.controller.js';
 import { DeliverNotice } from './deliver-notice.js';
+import { ReminderFigures } from './reminder-figures.js';
 import { ReminderQueue, QUEUE } from './reminder-queue.js';
 import { RemindersController } from './reminders.controller.js';
 import { MindNotices } from './mind-notices.js';
@@ -22,6 +23,7 @@ import { SweepReminders } from './sweep-reminders.js';
     DeliverNotice,
     RemindersQuery,
     QueueHealthQuery,
+    ReminderFigures,
     MindNotices,
     SetLadder,
   ],

@@ -13,6 +13,7 @@ import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
+import { Metrics } from '../platform/metrics.js';
 import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
 import { Delivery, type Channel } from './delivery.entity.js';
@@ -37,6 +38,15 @@ interface RemindedFile {
   state: string;
 }
 
+interface Claimed {
+  deliveries: Delivery[];
+  replanned: Reminder[];
+  /** What became of the line; absent: somebody else had it, or it is not due. */
+  outcome?: 'sent' | 'withdrawn' | 'moved';
+  /** Of what was sent. */
+  dueAt?: Instant;
+}
+
 /** The stand-in hears it in his own right: as another supervisor, of a case nobody has. */
 const toldAnyway = 'told anyway';
 
@@ -51,17 +61,20 @@ export class SendReminder {
     private readonly clock: Clock,
     private readonly queue: ReminderQueue,
     private readonly mail: MailSettings,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(reminderId: number): Promise<void> {
-    const { deliveries, replanned } = await this.transaction.run((manager) => this.claim(manager, reminderId));
+    const { deliveries, replanned, ...told } = await this.transaction.run((manager) => this.claim(manager, reminderId));
+    if (told.outcome) this.metrics.count('matbang_reminders_total', { outcome: told.outcome });
+    if (told.dueAt) {
+      const late = Date.parse(this.clock.now()) - Date.parse(told.dueAt);
+      this.metrics.observe('matbang_reminder_delay_seconds', late / 1000, {});
+    }
     this.queue.wake(replanned, deliveries);
   }
 
-  private async claim(
-    manager: EntityManager,
-    reminderId: number,
-  ): Promise<{ deliveries: Delivery[]; replanned: Reminder[] }> {
+  private async claim(manager: EntityManager, reminderId: number): Promise<Claimed> {
     const nothing = { deliveries: [], replanned: [] };
     const now = this.clock.now();
     const row = await manager.findOneBy(Reminder, { id: reminderId });
@@ -74,7 +87,7 @@ export class SendReminder {
     if (!stale && next > now) {
       // The server was off in the morning and came back at night: the next working morning is soon enough.
       await manager.update(Reminder, { id: row.id, status: 'planned' }, { sendAt: next });
-      return { deliveries: [], replanned: [{ ...row, sendAt: next }] };
+      return { ...nothing, replanned: [{ ...row, sendAt: next }], outcome: 'moved' };
     }
     const file = row.caseId === null ? undefined : await findFile(manager, row.caseId);
     const standIn = await standInOf(manager, row.recipientId, dayOf(now));
@@ -86,11 +99,13 @@ export class SendReminder {
     if (!text || text === toldAnyway) {
       await manager.update(Reminder, { id: row.id, status: 'planned' }, { status: 'withdrawn' });
       const other = file && text !== toldAnyway;
-      return { deliveries: [], replanned: other ? await planReminders(manager, file, calendar, now) : [] };
+      const replanned = other ? await planReminders(manager, file, calendar, now) : [];
+      return { ...nothing, replanned, outcome: 'withdrawn' };
     }
     const claimed = await manager.update(Reminder, { id: row.id, status: 'planned' }, { status: 'sent', sentAt: now });
     if (claimed.affected === 0) return nothing;
-    return { deliveries: await this.write(manager, row, text, now, standIn), replanned: [] };
+    const deliveries = await this.write(manager, row, text, now, standIn);
+    return { ...nothing, deliveries, outcome: 'sent', dueAt: row.sendAt };
   }
 
   /** The words of the reminder, or undefined when it is no longer wanted or no longer his. */

@@ -8,9 +8,11 @@ import { KeepHeads } from '../audit/keep-heads.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { unlessAnother } from '../platform/alone.js';
 import { Clock } from '../platform/clock.js';
+import { Metrics } from '../platform/metrics.js';
 import { forgetOldAnswers } from '../platform/once.js';
 import { findRows, insertRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
+import { scrubbed } from '../platform/without-personal-data.js';
 import { Delivery } from './delivery.entity.js';
 import { overdueDuties, type OverdueDuty } from './overdue-duties.query.js';
 import { keyOf, recipientsOfAny } from './plan-reminders.js';
@@ -37,9 +39,22 @@ export class SweepReminders {
     private readonly queue: ReminderQueue,
     private readonly heads: KeepHeads,
     @InjectDataSource() private readonly database: DataSource,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(): Promise<{ planned: number; woken: number }> {
+    const from = performance.now();
+    let outcome = 'failed';
+    try {
+      const counts = await this.sweep();
+      outcome = 'done';
+      return counts;
+    } finally {
+      this.metrics.observe('matbang_sweep_duration_seconds', (performance.now() - from) / 1000, { outcome });
+    }
+  }
+
+  private async sweep(): Promise<{ planned: number; woken: number }> {
     const now = this.clock.now();
     const heads = await this.headsOfToday();
     const found = await this.transaction.run(async (manager) => {
@@ -67,7 +82,7 @@ export class SweepReminders {
     try {
       return await this.heads.run();
     } catch (error) {
-      this.log.error(`Chưa ghi được đầu chuỗi nhật ký của ngày: ${(error as Error).message}`);
+      this.log.error(`Chưa ghi được đầu chuỗi nhật ký của ngày: ${scrubbed((error as Error).message)}`);
       return [];
     }
   }

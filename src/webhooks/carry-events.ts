@@ -5,6 +5,7 @@ import type { Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
+import { Metrics } from '../platform/metrics.js';
 import { Transaction } from '../platform/transaction.js';
 import { scrubbed } from '../platform/without-personal-data.js';
 import { dueEvents, eventsAfter, headSeq } from './event.query.js';
@@ -29,6 +30,7 @@ export class CarryEvents {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly post: PostSigned,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Units with something to carry now. */
@@ -45,6 +47,7 @@ export class CarryEvents {
       for (const event of events) {
         await this.post.run(url!, secret!, JSON.stringify(event));
         await this.moveOn(unitId, event.seq, later(this.clock.now(), claimMs));
+        this.metrics.count('matbang_deliveries_total', { channel: 'events', outcome: 'sent' });
       }
       // What lies between was not chosen, or there is nowhere to carry it.
       await this.moveOn(unitId, events.length < atOnce ? head : row.seq, null);
@@ -85,6 +88,7 @@ export class CarryEvents {
   }
 
   private async failed({ unitId }: WebhookEvents, error: Error): Promise<void> {
+    this.metrics.count('matbang_deliveries_total', { channel: 'events', outcome: 'failed' });
     const why = scrubbed(error.message);
     const attempts = await this.transaction.run(async (manager) => {
       const row = await manager.findOneByOrFail(WebhookEvents, { unitId });

@@ -52,6 +52,8 @@ export interface WardOptions {
   /** Tests receive webhooks on loopback. */
   allowPrivateTargets?: string[];
   backup?: Partial<Config['backup']>;
+  /** 0: one that is free. */
+  metricsPort?: number;
 }
 
 export interface Answer {
@@ -146,6 +148,8 @@ export class Ward {
       ratePerMinute: options.ratePerMinute ?? 1_000_000,
       clamd: options.clamd,
       allowPrivateTargets: options.allowPrivateTargets ?? ['127.0.0.1'],
+      metricsPort: options.metricsPort,
+      metricsHost: '127.0.0.1',
     };
     await prepareDatabase(config);
     const app = await createApp(config);

@@ -5350,6 +5350,8 @@ export interface components {
             code: string;
             detail: string;
             errors: components["schemas"]["Fault"][];
+            /** @description What the log calls this request; to be told to the administrator. */
+            requestId?: string;
         };
     };
     responses: never;

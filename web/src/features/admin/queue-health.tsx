@@ -31,6 +31,12 @@ export function QueueHealth() {
     <section className="stack" aria-labelledby="queue">
       <h2 id="queue">{t.title}</h2>
       <p className="soft">{t.about}</p>
+      <p>
+        <a href="/queue" target="_blank" rel="noreferrer">
+          {t.jobs}
+        </a>{' '}
+        <span className="soft">{t.jobsAbout}</span>
+      </p>
       <Loaded query={readyQuery}>
         {({ status, checks }) => (
           <>

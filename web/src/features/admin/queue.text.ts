@@ -4,6 +4,8 @@ export const queueText = defineText(
   {
     title: 'Hàng đợi và nhắc việc',
     about: 'Tự kiểm tra lại mỗi 30 giây.',
+    jobs: 'Xem từng việc trong hàng đợi',
+    jobsAbout: '(trang riêng, tiếng Anh, chỉ để xem)',
     good: 'Mọi thứ đang chạy. Không cần làm gì.',
     bad: 'Có chỗ không chạy. Hồ sơ vẫn lưu được nếu cơ sở dữ liệu còn chạy; nhắc việc có thể đến trễ cho đến khi sửa xong.',
     checks: { database: 'Cơ sở dữ liệu', queue: 'Hàng đợi', sweep: 'Lần quét nhắc việc' },
@@ -31,6 +33,8 @@ export const queueText = defineText(
   {
     title: 'Queue and reminders',
     about: 'Checked again every 30 seconds.',
+    jobs: 'Look at the jobs one by one',
+    jobsAbout: '(a page of its own, in English, to look at only)',
     good: 'Everything runs. Nothing to do.',
     bad: 'Something does not run. Cases can be saved while the database runs; reminders may be late until this is mended.',
     checks: { database: 'Database', queue: 'Queue', sweep: 'Reminder sweep' },

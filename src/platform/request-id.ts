@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import ipaddr from 'ipaddr.js';
+
+/** Asked, answered and logged under this name. */
+export const REQUEST_ID = 'x-request-id';
+
+/** What proxies make: hexadecimal, a UUID, a trace. Nothing that could break a line, or be somebody's name with a space. */
+const wellFormed = /^[\w.-]{8,64}$/;
+/** No i, l, o or u: it is read out over the telephone. */
+const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Each request has an id: the one a believed proxy already gave it, so that both logs tell of the same; else a new one. */
+export function requestIds(trustProxy: readonly string[]): (request: IncomingMessage) => string {
+  const believed = memberOf(trustProxy);
+  return ({ headers, socket }) => {
+    const given = headers[REQUEST_ID];
+    return typeof given === 'string' && wellFormed.test(given) && believed(socket.remoteAddress) ? given : newId();
+  };
+}
+
+const newId = (): string => [...randomBytes(10)].map((byte) => letters[byte % letters.length]).join('');
+
+/** The same list as Fastify reads for X-Forwarded-For: addresses, networks, and `loopback`. */
+function memberOf(list: readonly string[]): (address: string | undefined) => boolean {
+  const networks = list
+    .flatMap((one) => (one === 'loopback' ? ['127.0.0.0/8', '::1'] : [one]))
+    .map((one) => (one.includes('/') ? ipaddr.parseCIDR(one) : wholly(ipaddr.process(one))));
+  return (text) => {
+    if (!text || !ipaddr.isValid(text)) return false;
+    const address = ipaddr.process(text);
+    return networks.some((network) => address.kind() === network[0].kind() && address.match(network));
+  };
+}
+
+const wholly = (address: ipaddr.IPv4 | ipaddr.IPv6): [ipaddr.IPv4 | ipaddr.IPv6, number] => [
+  address,
+  address.kind() === 'ipv4' ? 32 : 128,
+];

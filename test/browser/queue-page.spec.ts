@@ -1,0 +1,37 @@
+import { inBrowser, openBrowser, signIn, startDemo, type Browser, type Demo } from '../support/browser.js';
+
+inBrowser('the page of the queue in a browser', () => {
+  let demo: Demo;
+  let browser: Browser;
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  test('the administrator comes to it from the settings; it draws itself under its policy and asks nobody else', async () => {
+    const settings = await signIn(browser, demo.url, 'quan-tri');
+    await settings.goto(`${demo.url}/quan-tri/hang-doi`);
+    const opened = settings.context().waitForEvent('page');
+    await settings.getByRole('link', { name: 'Xem từng việc trong hàng đợi' }).click();
+    const page = await opened;
+    const refused: string[] = [];
+    const asked: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+    page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    await page.reload();
+    await page.getByText('reminders').first().click();
+    await page.waitForURL(/\/queue\/queue\/reminders/);
+    await page.reload();
+    await page
+      .getByText(/delayed/i)
+      .first()
+      .waitFor();
+    if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+    expect(refused).toEqual([]);
+    expect([...new Set(asked)]).toEqual([demo.url]);
+    expect(await page.getByRole('button', { name: /retry|clean|pause|promote|empty/i }).count()).toBe(0);
+  });
+});
