@@ -4,14 +4,13 @@ import { postgresData, sqliteData } from './data/make-data.mjs';
 import { change } from './change.mjs';
 import { dueDates } from './due-dates.mjs';
 import { lists } from './lists.mjs';
-import { smoke } from './measure.mjs';
+import { most, short, smoke } from './measure.mjs';
 import { peers } from './peers.mjs';
+import { reminders } from './reminders.mjs';
 
 const sizes = smoke
-  ? { sqlite: [10_000], postgres: [] }
+  ? { sqlite: [100], postgres: [] }
   : { sqlite: [10_000, 200_000], postgres: [10_000, 200_000, 1_000_000] };
-const most = Number(process.env.BENCH_MOST ?? Infinity);
-const short = (cases) => (cases >= 1_000_000 ? `${cases / 1_000_000}M` : `${cases / 1_000}k`);
 
 /** The same measurement on each size of data and both databases. */
 async function growing(measure) {
@@ -36,5 +35,6 @@ export const parts = {
   'due-dates': () => ({ figures: dueDates() }),
   lists: () => growing(lists),
   change: () => growing(change),
+  reminders,
   ...(!smoke && { peers }),
 };
