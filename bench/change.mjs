@@ -122,8 +122,7 @@ export async function change(name, given) {
       const [floor1, floor8] = [await bare(1), await bare(8)];
       await floor.stop();
       // The first round warms the files up.
-      if (i > 0)
-        for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
+      if (i > 0) for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { figure, median, short, smoke } from './measure.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 
 const rounds = smoke ? 1 : 5;
-const seconds = smoke ? 1 : 3;
+const seconds = smoke ? 0.3 : 3;
 
 /** What is asked, and by whom; `most` is the ratio to the floor its 95th percentile must keep. */
 export const questionsOf = (caseId) => ({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A second each, on a pattern of a hundred cases; what is measured then says nothing, so no limit is asserted. */
+/** A second or less each, on a pattern of a hundred cases; what is measured then says nothing, so no limit is asserted. */
 const parts = ['due-dates', 'lists', 'change', ...(process.env.TEST_REDIS_SERVER ? ['reminders'] : [])];
 const folder = mkdtempSync(join(tmpdir(), 'matbang-bench-smoke-'));
 const results = join(folder, 'results');
