@@ -2,36 +2,14 @@
  * The floor: bare Fastify that answers each question with the very statements the program asks, through the same
  * driver, rows as JSON and nothing else. A write is one transaction on a connection of its own.
  */
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
+import { writeAgain } from './write-again.mjs';
 
 const questions = JSON.parse(readFileSync(process.env.QUESTIONS, 'utf8'));
 const app = Fastify();
-
-/** The same rows once more: a line of history must follow the last of its unit, and a reminder has a key of its own. */
-async function writeAll(query, statements, own, hold) {
-  for (const { sql, values } of statements) {
-    const names = /^INSERT INTO (\w+) \(([^)]*)\)/.exec(sql);
-    const columns = names?.[2].replaceAll('"', '').split(', ') ?? [];
-    const row = [...values];
-    const put = (column, value) => {
-      for (let at = columns.indexOf(column); at < row.length; at += columns.length) row[at] = value(row[at], at);
-    };
-    if (names?.[1] === 'history') {
-      const [head] = await query(`SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`, [
-        row[columns.indexOf('unit_id')],
-      ]);
-      put('seq', () => head.seq + 1);
-      put('prev_hash', () => head.hash);
-      put('hash', () => randomBytes(32).toString('hex'));
-    }
-    if (names?.[1] === 'reminder') put('key', (key, at) => `${key}/${own}/${at}`);
-    await query(sql, row);
-  }
-}
 
 async function postgres() {
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c timezone=UTC' });
@@ -46,7 +24,7 @@ async function postgres() {
       const query = (sql, values) => client.query(sql, values).then(({ rows }) => rows);
       try {
         await client.query('BEGIN');
-        await writeAll(query, statements, own, ' FOR UPDATE');
+        await writeAgain(query, statements, { own, hold: ' FOR UPDATE' });
         await client.query('COMMIT');
       } catch (error) {
         await client.query('ROLLBACK');
@@ -78,7 +56,7 @@ async function sqlite() {
     write: (statements, own) => {
       const mine = turn.then(async () => {
         await all(writer, 'BEGIN IMMEDIATE');
-        await writeAll((sql, values) => all(writer, sql, values), statements, own, '');
+        await writeAgain((sql, values) => all(writer, sql, values), statements, { own, hold: '' });
         await all(writer, 'COMMIT');
       });
       turn = mine.catch(() => undefined);

@@ -3,11 +3,11 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
-import { figure, median, smoke } from './measure.mjs';
+import { figure, median, short, smoke } from './measure.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 
 const rounds = smoke ? 1 : 5;
-const seconds = smoke ? 1 : 3;
+const seconds = smoke ? 0.3 : 3;
 
 /** What is asked, and by whom; `most` is the ratio to the floor its 95th percentile must keep. */
 export const questionsOf = (caseId) => ({
@@ -28,21 +28,24 @@ async function noted(data, folder) {
     env: { NOTE_STATEMENTS: file },
   });
   const statements = {};
-  const { cookies, questions } = await prepared(main.url);
-  for (const [name, { login, path }] of Object.entries(questions)) {
-    for (let i = 0; i < 2; i++) {
-      writeFileSync(file, '');
-      const answer = await fetch(`${main.url}${path}`, { headers: { cookie: cookies[login] } });
-      if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
-      await answer.text();
+  try {
+    const { cookies, questions } = await prepared(main.url);
+    for (const [name, { login, path }] of Object.entries(questions)) {
+      for (let i = 0; i < 2; i++) {
+        writeFileSync(file, '');
+        const answer = await fetch(`${main.url}${path}`, { headers: { cookie: cookies[login] } });
+        if (!answer.ok) throw new Error(`${name}: ${answer.status} ${await answer.text()}`);
+        await answer.text();
+      }
+      const lines = readFileSync(file, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      statements[name] = lines.filter(({ sql }) => !notOfTheQuestion.test(sql));
     }
-    const lines = readFileSync(file, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    statements[name] = lines.filter(({ sql }) => !notOfTheQuestion.test(sql));
+  } finally {
+    await main.stop();
   }
-  await main.stop();
   return statements;
 }
 
@@ -69,18 +72,21 @@ export async function lists(name, data) {
     const { cookies, questions } = await prepared(main.url);
     const figures = [];
     for (const [question, { login, path, most }] of Object.entries(questions)) {
-      const runs = { ours: [], floor: [] };
+      const runs = { ours: [], floor: [], p50: [] };
       const once = (url, asked) =>
         load(url, { connections: 1, seconds, cookie: cookies[login], next: () => ({ path: asked }) });
       await once(main.url, path);
       await once(floor.url, `/${question}`);
       for (let i = 0; i < rounds; i++) {
-        runs.ours.push((await once(main.url, path)).p95);
+        const { p95, p50 } = await once(main.url, path);
+        runs.ours.push(p95);
+        runs.p50.push(p50);
         runs.floor.push((await once(floor.url, `/${question}`)).p95);
       }
       figures.push({
         question,
         statements: statements[question].length,
+        p50: median(runs.p50),
         ...figure(`${name}: ${question}, p95`, {
           ours: median(runs.ours),
           floor: median(runs.floor),
@@ -96,4 +102,18 @@ export async function lists(name, data) {
     await floor.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What a page costs with the most cases beside the fewest, of PostgreSQL. */
+export function growthOf(figures) {
+  const sizes = [...new Set(figures.filter((f) => f.database === 'PostgreSQL').map((f) => f.cases))];
+  const [few, many] = [Math.min(...sizes), Math.max(...sizes)];
+  if (sizes.length < 2) return [];
+  const at = (cases) => figures.filter((f) => f.database === 'PostgreSQL' && f.cases === cases);
+  return at(many).map(({ question, p50 }) =>
+    figure(`PostgreSQL: ${question}, p50, ${short(many)} cases beside ${short(few)}`, {
+      ...{ ours: p50, floor: at(few).find((f) => f.question === question).p50 },
+      ...{ unit: 'ms', wanted: ['at most', 1.5] },
+    }),
+  );
 }

@@ -7,6 +7,10 @@ import { root } from './data/built.mjs';
 
 /** Smoke: one second each on the smallest data, to see that it runs. */
 export const smoke = process.env.BENCH_SMOKE === '1';
+/** No more cases than this, where somebody is in a hurry. */
+export const most = Number(process.env.BENCH_MOST ?? Infinity);
+/** A thousand is 1k, a million 1M. */
+export const short = (n) => (n >= 1_000_000 ? `${n / 1_000_000}M` : n >= 1_000 ? `${n / 1_000}k` : String(n));
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 export const median = (values) => sorted(values)[Math.floor(values.length / 2)] ?? NaN;
@@ -15,19 +19,27 @@ export const percentile = (values, of) =>
 /** How far the runs lie apart, of their median. */
 export const spread = (values) => (Math.max(...values) - Math.min(...values)) / median(values);
 
+/** How fast `y` grows along `x` by the line of least squares through `[x, y]`. */
+export function slope(points) {
+  const mean = (at) => points.reduce((sum, point) => sum + point[at], 0) / points.length;
+  const [x, y] = [mean(0), mean(1)];
+  const over = points.reduce((sum, [px, py]) => sum + (px - x) * (py - y), 0);
+  return over / points.reduce((sum, [px]) => sum + (px - x) ** 2, 0);
+}
+
 /** One figure of the table. `wanted`: the limit its ratio must keep, as `[at most | at least, number]`. */
 export function figure(name, { ours, floor, unit, wanted, runs, ratio = ours / floor }) {
   const holds = !wanted || (wanted[0] === 'at most' ? ratio <= wanted[1] : ratio >= wanted[1]);
   return { name, ours, floor, unit, ratio, wanted, holds, spread: runs && spread(runs) };
 }
 
-const short = (n) =>
+const shown = (n) =>
   n === undefined || Number.isNaN(n) ? '' : n >= 100 ? Math.round(n).toLocaleString('en') : n.toPrecision(3);
 
 export function print(part, figures) {
   console.log(`\n${part}`);
   const rows = figures.map((f) => [
-    ...[f.name, short(f.ours), short(f.floor), f.unit ?? '', short(f.ratio)],
+    ...[f.name, shown(f.ours), shown(f.floor), f.unit ?? '', shown(f.ratio)],
     ...[
       f.wanted ? `${f.wanted[0] === 'at most' ? '≤' : '≥'} ${f.wanted[1]}` : '',
       f.wanted ? (f.holds ? 'yes' : 'NO') : '',
@@ -60,10 +72,13 @@ function machine() {
   };
 }
 
-/** Keeps what was measured in `bench/results`. */
+/** Where figures are kept; of a smoke run only where it is said. */
+export const results = process.env.BENCH_RESULTS ?? join(root, 'bench/results');
+
+/** Keeps what was measured. */
 export function keep(part, figures, about = {}) {
-  const folder = join(root, 'bench/results');
-  mkdirSync(folder, { recursive: true });
   const result = { part, at: new Date().toISOString(), machine: machine(), ...about, figures };
-  if (!smoke) writeFileSync(join(folder, `${part}.json`), `${JSON.stringify(result, null, 2)}\n`);
+  if (smoke && !process.env.BENCH_RESULTS) return;
+  mkdirSync(results, { recursive: true });
+  writeFileSync(join(results, `${part}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }

@@ -3,28 +3,33 @@ import { benchServer } from './data/server.mjs';
 import { postgresData, sqliteData } from './data/make-data.mjs';
 import { change } from './change.mjs';
 import { dueDates } from './due-dates.mjs';
-import { lists } from './lists.mjs';
-import { smoke } from './measure.mjs';
+import { growthOf, lists } from './lists.mjs';
+import { most, short, smoke } from './measure.mjs';
 import { peers } from './peers.mjs';
+import { processes } from './processes.mjs';
+import { reminders } from './reminders.mjs';
+import { start } from './start.mjs';
 
 const sizes = smoke
-  ? { sqlite: [10_000], postgres: [] }
+  ? { sqlite: [1_000], postgres: [] }
   : { sqlite: [10_000, 200_000], postgres: [10_000, 200_000, 1_000_000] };
-const most = Number(process.env.BENCH_MOST ?? Infinity);
-const short = (cases) => (cases >= 1_000_000 ? `${cases / 1_000_000}M` : `${cases / 1_000}k`);
 
 /** The same measurement on each size of data and both databases. */
 async function growing(measure) {
   const figures = [];
+  const add = async (database, cases, data) => {
+    const measured = await measure(`${database} ${short(cases)}`, data);
+    figures.push(...measured.map((one) => ({ database, cases, ...one })));
+  };
   for (const cases of sizes.sqlite.filter((n) => n <= most))
-    figures.push(...(await measure(`SQLite ${short(cases)}`, { dataDir: await sqliteData(cases) })));
+    await add('SQLite', cases, { dataDir: await sqliteData(cases) });
   const large = sizes.postgres.filter((n) => n <= most);
   if (large.length === 0) return { figures };
   const server = await benchServer();
   try {
     for (const cases of large) {
       const { url: databaseUrl, dataDir } = await postgresData(server, cases);
-      figures.push(...(await measure(`PostgreSQL ${short(cases)}`, { dataDir, databaseUrl })));
+      await add('PostgreSQL', cases, { dataDir, databaseUrl });
     }
   } finally {
     await server.stop();
@@ -34,7 +39,13 @@ async function growing(measure) {
 
 export const parts = {
   'due-dates': () => ({ figures: dueDates() }),
-  lists: () => growing(lists),
+  lists: async () => {
+    const { figures } = await growing(lists);
+    return { figures: [...figures, ...growthOf(figures)] };
+  },
   change: () => growing(change),
-  ...(!smoke && { peers }),
+  reminders,
+  start,
+  // The libraries that build and open its pages are loaded only for it.
+  ...(!smoke && { processes, peers, web: async () => (await import('./web.mjs')).web() }),
 };

@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { smoke } from '../measure.mjs';
 import { built, root } from './built.mjs';
 import { fillPostgres, fillSqlite, rowsOf } from './into-database.mjs';
 import { multiply } from './multiply.mjs';
@@ -23,7 +24,7 @@ export const today = '2026-11-20';
 export const now = `${today}T09:00:00+07:00`;
 const sweptAt = `${today}T00:30:05.000Z`;
 export const folder = process.env.BENCH_DATA ?? join(root, 'data/bench');
-const patternSize = 2_000;
+const patternSize = smoke ? 100 : 2_000;
 const places = ['unit', 'account', 'residential_group', 'case_counter'];
 const filled = [...places, ...tables.map(({ name }) => name), 'history_head', 'sweep'];
 

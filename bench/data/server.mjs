@@ -30,3 +30,10 @@ export async function benchServer({ more = {} } = {}) {
     },
   };
 }
+
+/** A database of the same rows, for a benchmark that changes them; whoever makes it drops it. */
+export async function copyDatabase(server, url, name) {
+  await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  await server.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`);
+  return url.replace(/\/[^/]*$/, `/${name}`);
+}

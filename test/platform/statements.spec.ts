@@ -190,7 +190,7 @@ describe.each(oneEngine(import.meta.url))('statements a route asks the database,
     for (let i = 0; i < 2; i++) await more();
     const few = await counted();
     for (let i = 0; i < 4; i++) await more();
-    expect(few[`/cases/${subject.id}`]).toBeGreaterThan(10);
+    expect(few[`/cases/${subject.id}`]).toBeGreaterThan(2);
     const many = await counted();
     const grown = Object.keys(few).filter((path) => many[path]! > few[path]!);
     expect(Object.fromEntries(grown.map((path) => [path, [few[path], many[path]]]))).toEqual({});

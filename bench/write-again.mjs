@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+
+/** Table, and where in a row of values each column stands; `DEFAULT` and the like take no value. */
+function shapeOf(sql) {
+  const [, table, names, first] = /^INSERT INTO "?(\w+)"?\s*\(([^)]*)\) VALUES \(([^)]*)\)/.exec(sql) ?? [];
+  if (!table) return undefined;
+  const tokens = first.split(',').map((token) => /^\s*(\$\d+|\?)\s*$/.test(token));
+  const columns = names.split(',').map((name) => name.trim().replaceAll('"', ''));
+  return { table, columns: columns.filter((_, i) => tokens[i]) };
+}
+
+/**
+ * The same rows once more: a line of history must follow the last of its unit, and a reminder has a key of its own.
+ * @param mine values of this row by table and column, e.g. `{ notice: { case_id: 7 } }`
+ */
+export async function writeAgain(query, statements, { own, hold, mine = {} }) {
+  for (const { sql, values } of statements) {
+    const { table, columns = [] } = shapeOf(sql) ?? {};
+    const row = [...values];
+    const put = (column, value) => {
+      if (!columns.includes(column)) return;
+      for (let at = columns.indexOf(column); at < row.length; at += columns.length) row[at] = value(row[at], at);
+    };
+    for (const [column, value] of Object.entries(mine[table] ?? {})) put(column, () => value);
+    if (table === 'history') {
+      const [head] = await query(`SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`, [
+        row[columns.indexOf('unit_id')],
+      ]);
+      put('seq', () => head.seq + 1);
+      put('prev_hash', () => head.hash);
+      put('hash', () => randomBytes(32).toString('hex'));
+    }
+    if (table === 'reminder') put('key', (key, at) => `${key}/${own}/${at}`);
+    await query(sql, row);
+  }
+}
