@@ -42,8 +42,7 @@ export async function peers() {
   const redis = await startRedis(findRedis(), folder);
   const { url: databaseUrl, dataDir } = await postgresData(server, 20_000);
   const [{ entries }] = await server.query('SELECT COUNT(*) AS entries FROM history', databaseUrl);
-  const api = () =>
-    startMain({ dataDir, databaseUrl, redisUrl: redis.url }, { env: { JOBS: 'separate' } });
+  const api = () => startMain({ dataDir, databaseUrl, redisUrl: redis.url }, { env: { JOBS: 'separate' } });
   const programs = [await api(), await api()];
   try {
     const urls = programs.map(({ url }) => url);
