@@ -29,13 +29,13 @@ export function serveQueuePage(app: NestFastifyApplication): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     await requireAdmin(request, sessions);
     board ??= openBoard(queuesOf(app));
-    const { routing } = await board.catch((error: unknown) => {
+    const inner = await board.catch((error: unknown) => {
       board = undefined;
       throw error;
     });
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) reply.raw.setHeader(name, value!);
-    routing(request.raw, reply.raw);
+    inner.routing(request.raw, reply.raw);
   };
   const server = app.getHttpAdapter().getInstance();
   for (const url of [at, `${at}/*`]) server.get(url, answer);
@@ -79,7 +79,11 @@ async function openBoard(queues: readonly Queue[]): Promise<FastifyInstance> {
   createBullBoard({
     queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
     serverAdapter,
-    options: { uiBasePath: screensOfBoard, uiConfig: { boardTitle: 'Mặt Bằng', locale: { lng: 'en-US' } } },
+    // BullMQ knows its workers only on Redis; elsewhere the page would say there are none.
+    options: {
+      uiBasePath: screensOfBoard,
+      uiConfig: { boardTitle: 'Mặt Bằng', locale: { lng: 'en-US' }, showWorkers: false },
+    },
   });
   const inner = Fastify();
   inner.addHook('onSend', async (_request, reply, payload) => {

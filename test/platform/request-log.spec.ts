@@ -13,7 +13,7 @@ async function heard(work: () => unknown): Promise<string> {
   const streams = [process.stdout, process.stderr];
   const writes = streams.map((stream) => stream.write);
   let text = '';
-  for (const stream of streams) stream.write = ((more: string) => ((text += more), true)) as typeof stream.write;
+  for (const stream of streams) stream.write = (more: string) => ((text += more), true);
   try {
     await work();
   } finally {
