@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { AuditModule } from './audit/audit.controller.js';
 import { backupQueue } from './backups/backup-queue.js';
 import { BacklogModule } from './backlog/backlog.controller.js';
@@ -14,10 +14,7 @@ import { LiveModule } from './live/live.controller.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Config } from './platform/config.js';
 import { ErrorFilter } from './platform/error.filter.js';
-import { OncePerKey } from './platform/once-per-key.js';
 import { PlatformModule } from './platform/platform.module.js';
-import { RateLimits } from './platform/rate-limits.js';
-import { ReadFromReplica } from './platform/replica.js';
 import { validation } from './platform/validation.js';
 import { RemindersModule } from './reminders/reminders.module.js';
 import { WakeEvents } from './reminders/wake-events.js';
@@ -55,10 +52,6 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_PIPE, useValue: validation },
         WakeEvents,
-        RateLimits,
-        { provide: APP_INTERCEPTOR, useExisting: RateLimits },
-        { provide: APP_INTERCEPTOR, useClass: OncePerKey },
-        { provide: APP_INTERCEPTOR, useClass: ReadFromReplica },
       ],
     };
   }

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MayGuard } from '../access/may.js';
+import { OncePerKey } from '../platform/once-per-key.js';
+import { RateLimits } from '../platform/rate-limits.js';
+import { ReadFromReplica } from '../platform/replica.js';
 import { RemindersModule } from '../reminders/reminders.module.js';
 import { ChangeAccount, CreateAccount } from './change-account.js';
 import { ChangePassword } from './change-password.js';
@@ -47,9 +50,14 @@ import { StandIns } from './stand-ins.js';
     StandIns,
     PeopleQuery,
     MeQuery,
-    // In this order: who is it, may they.
+    RateLimits,
+    // In this order: who is it, may they, not too often, whether it was done before, and where it is read. Guards, for
+    // an interceptor on every route costs each request more than all five do.
     { provide: APP_GUARD, useClass: SignedIn },
     { provide: APP_GUARD, useClass: MayGuard },
+    { provide: APP_GUARD, useExisting: RateLimits },
+    { provide: APP_GUARD, useClass: OncePerKey },
+    { provide: APP_GUARD, useClass: ReadFromReplica },
   ],
   exports: [Sessions],
 })

@@ -1,6 +1,5 @@
-import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Observable } from 'rxjs';
 import { DomainError } from '../domain/errors.js';
 import type { SignedRequest } from './officer.js';
 import { Once } from './once.js';
@@ -17,10 +16,10 @@ const writes = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Every write of a signed-in person takes an idempotency key; `platform/transaction.ts` keeps its outcomes by it. */
 @Injectable()
-export class OncePerKey implements NestInterceptor {
+export class OncePerKey implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  canActivate(context: ExecutionContext): boolean {
     const { method, url, body, headers, officer } = context.switchToHttp().getRequest<SignedRequest>();
     const key = headers[KEY];
     const eachTime = this.reflector.getAllAndOverride<boolean>(EACH_TIME, [context.getHandler(), context.getClass()]);
@@ -28,7 +27,7 @@ export class OncePerKey implements NestInterceptor {
       requireSane(body);
       requestInHand()!.once = new Once(officer.id, requireKey(key), JSON.stringify([method, url, body]));
     }
-    return next.handle();
+    return true;
   }
 }
 

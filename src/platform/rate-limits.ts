@@ -2,15 +2,13 @@ import {
   Inject,
   Injectable,
   SetMetadata,
-  type CallHandler,
+  type CanActivate,
   type ExecutionContext,
-  type NestInterceptor,
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { Observable } from 'rxjs';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
 import type { SignedRequest } from './officer.js';
@@ -33,7 +31,7 @@ export const Weight = (requests: number) => SetMetadata(WEIGHT, requests);
  * times more. A database row per request would cost more than most requests do.
  */
 @Injectable()
-export class RateLimits implements NestInterceptor, OnApplicationShutdown {
+export class RateLimits implements CanActivate, OnApplicationShutdown {
   private readonly redis: Redis | undefined;
   private readonly accounts: Allowance;
   private readonly addresses: Allowance;
@@ -53,11 +51,11 @@ export class RateLimits implements NestInterceptor, OnApplicationShutdown {
     await this.addresses.spend(address, 1);
   }
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const { officer } = context.switchToHttp().getRequest<SignedRequest>();
     const weight = this.reflector.get<number | undefined>(WEIGHT, context.getHandler()) ?? 1;
     if (officer) await this.accounts.spend(String(officer.id), weight);
-    return next.handle();
+    return true;
   }
 
   onApplicationShutdown(): void {

@@ -1,6 +1,5 @@
-import { Injectable, Logger, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, Logger, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Observable } from 'rxjs';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { READ } from './connections.js';
 import type { SignedRequest } from './officer.js';
@@ -40,17 +39,17 @@ function sorted(database: DataSource): DataSource {
  * read on the way to a write.
  */
 @Injectable()
-export class ReadFromReplica implements NestInterceptor {
+export class ReadFromReplica implements CanActivate {
   private restUntil = 0;
 
   constructor(@InjectDataSource(READ) private readonly database: DataSource) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const { method, officer } = context.switchToHttp().getRequest<SignedRequest>();
     const request = requestInHand();
     if (request && officer && method === 'GET' && this.database.driver.isReplicated && Date.now() > this.restUntil)
       request.fromReplica = await this.isCaughtUp();
-    return next.handle();
+    return true;
   }
 
   private async isCaughtUp(): Promise<boolean> {
