@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import ipaddr from 'ipaddr.js';
 
@@ -7,8 +7,6 @@ export const REQUEST_ID = 'x-request-id';
 
 /** What proxies make: hexadecimal, a UUID, a trace. Nothing that could break a line, or be somebody's name with a space. */
 const wellFormed = /^[\w.-]{8,64}$/;
-/** No i, l, o or u: it is read out over the telephone. */
-const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Each request has an id: the one a believed proxy already gave it, so that both logs tell of the same; else a new one. */
 export function requestIds(trustProxy: readonly string[]): (request: IncomingMessage) => string {
@@ -19,7 +17,8 @@ export function requestIds(trustProxy: readonly string[]): (request: IncomingMes
   };
 }
 
-const newId = (): string => [...randomBytes(10)].map((byte) => letters[byte % letters.length]).join('');
+/** Twelve hexadecimal digits: few enough to be read out over the telephone. */
+const newId = (): string => randomUUID().slice(0, 13);
 
 /** The same list as Fastify reads for X-Forwarded-For: addresses, networks, and `loopback`. */
 function memberOf(list: readonly string[]): (address: string | undefined) => boolean {

@@ -6,7 +6,7 @@ import { requestIds } from '../../src/platform/request-id.js';
 import { Sessions } from '../../src/people/sessions.js';
 import { Ward } from '../support/ward.js';
 
-const made = /^[0-9a-hjkmnp-tv-z]{10}$/;
+const made = /^[0-9a-f]{8}-[0-9a-f]{4}$/;
 
 /** What is written to the console meanwhile. */
 async function heard(work: () => unknown): Promise<string> {
