@@ -65,7 +65,7 @@ export class RateLimits implements CanActivate, OnApplicationShutdown {
   private limiter(keyPrefix: string, points: number): Allowance {
     const inMemory = { keyPrefix, points, duration: minute };
     const memory = new RateLimiterMemory(inMemory);
-    if (!this.redis) return new Allowance(memory, 1);
+    if (!this.redis) return new Allowance(memory, 0);
     const shared = new RateLimiterRedis({
       ...inMemory,
       storeClient: this.redis,
@@ -73,38 +73,54 @@ export class RateLimits implements CanActivate, OnApplicationShutdown {
       inMemoryBlockOnConsumed: points + 1,
       insuranceLimiter: memory,
     });
-    return new Allowance(shared, Math.max(1, Math.floor(points / 60)));
+    return new Allowance(shared, Math.floor(points / 60));
   }
 }
 
+/** What a process holds of somebody's minute: points already taken from the common count, and how many are left there. */
+interface Held {
+  points: number;
+  remaining: number;
+  until: number;
+}
+
 /**
- * Points are fetched from the common count some at a time and spent here: one trip to Redis for each request would cost
- * as much as the request. So a minute may end for somebody up to that many requests early for each process.
+ * While plenty is left, points are taken from the common count some at a time and spent here: a trip to Redis for each
+ * request would cost as much as the request. Towards the end each is counted by itself.
  */
 class Allowance {
-  private readonly left = new Map<string, { points: number; until: number }>();
+  private readonly held = new Map<string, Held>();
+  private readonly fetching = new Map<string, Promise<void>>();
 
   constructor(
     private readonly limiter: RateLimiterAbstract,
     private readonly atOnce: number,
   ) {}
 
-  /** Undefined where it could be paid at once. */
-  spend(key: string, points: number): Promise<void> | undefined {
-    const held = this.left.get(key);
-    if (held && held.points >= points && Date.now() < held.until) {
-      held.points -= points;
-      return undefined;
+  async spend(key: string, points: number): Promise<void> {
+    for (;;) {
+      const held = this.held.get(key);
+      if (held && held.points >= points && Date.now() < held.until) {
+        held.points -= points;
+        return;
+      }
+      const underWay = this.fetching.get(key);
+      if (!underWay) return this.fetch(key, points, held);
+      await underWay.catch(() => undefined);
     }
-    return this.fetch(key, points);
   }
 
-  private async fetch(key: string, points: number): Promise<void> {
-    const fetched = Math.max(points, this.atOnce);
+  private async fetch(key: string, points: number, held: Held | undefined): Promise<void> {
+    const plenty = held && Date.now() < held.until && held.remaining > points + 3 * this.atOnce;
+    const fetched = plenty ? points + this.atOnce : points;
+    const consumed = this.limiter.consume(key, fetched).then(({ msBeforeNext, remainingPoints }) => {
+      if (this.held.size >= mostKeys) this.held.clear();
+      const until = Date.now() + msBeforeNext;
+      this.held.set(key, { points: fetched - points, remaining: remainingPoints, until });
+    });
+    this.fetching.set(key, consumed);
     try {
-      const { msBeforeNext } = await this.limiter.consume(key, fetched);
-      if (this.left.size >= mostKeys) this.left.clear();
-      if (fetched > points) this.left.set(key, { points: fetched - points, until: Date.now() + msBeforeNext });
+      await consumed;
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       throw new DomainError(
@@ -113,6 +129,8 @@ class Allowance {
         [],
         Math.ceil(refused.msBeforeNext / 1000),
       );
+    } finally {
+      this.fetching.delete(key);
     }
   }
 }
