@@ -12,7 +12,7 @@ const ways: Record<string, (manager: EntityManager) => Promise<unknown>> = {
   'plain SQL': (manager) => manager.query('SELECT 1'),
   'named parameters': (manager) => ask(manager, 'SELECT :one', { one: 1 }),
   findRows: (manager) => findRows(manager, Unit, { id: 1 }),
-  insertRows: (manager) => insertRows(manager, Unit, [{ name: 'Phường' } as Partial<Unit>]),
+  insertRows: (manager) => insertRows(manager, Unit, [{ name: 'Phường' }]),
   updateRows: (manager) => updateRows(manager, Unit, { id: 1 }, { name: 'Phường' }),
   repository: (manager) => manager.findOneBy(Unit, { id: 1 }),
   'query builder': (manager) => manager.createQueryBuilder(Unit, 'unit').getMany(),
