@@ -45,9 +45,6 @@ const ways: Record<string, (manager: EntityManager) => Promise<unknown>> = {
       })
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
-    expect([(error as Error).message, outsideFault(error)?.code]).toEqual([
-      (error as Error).message,
-      'database-away',
-    ]);
+    expect([(error as Error).message, outsideFault(error)?.code]).toEqual([(error as Error).message, 'database-away']);
   });
 });
