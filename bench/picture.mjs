@@ -19,7 +19,7 @@ const panels = [
   { part: 'reminders', of: /: sweep of .*, 1k due$/, title: 'Quét nhắc hạn, 1.000 việc', unit: 'ms', x: 'open' },
 ];
 const axis = { cases: 'số hồ sơ', open: 'số thời hạn đang chạy' };
-const size = { width: 320, height: 230, left: 58, right: 16, top: 40, bottom: 44 };
+const size = { width: 320, height: 230, left: 58, right: 36, top: 40, bottom: 44 };
 const perRow = 3;
 const top = 34;
 

@@ -39,13 +39,11 @@ async function sweeper(data) {
     cwd: root,
     env: { ...process.env, ...environment(data), TODAY: monday.now },
   });
-  const answer = async () => {
-    const gone = once(child, 'exit').then(([code]) => {
-      throw new Error(`the sweep ended with ${code}`);
-    });
-    gone.catch(() => undefined);
-    return (await Promise.race([once(child, 'message'), gone]))[0];
-  };
+  const gone = once(child, 'exit').then(([code]) => {
+    throw new Error(`the sweep ended with ${code}`);
+  });
+  gone.catch(() => undefined); // told by whoever waits for an answer then
+  const answer = () => Promise.race([new Promise((done) => child.once('message', done)), gone]);
   await answer();
   return {
     due: (count) => makeDue(connection.query, { count, on: today, sendAt: monday.sendAt }),
@@ -58,11 +56,8 @@ async function sweeper(data) {
       return result;
     },
     async stop() {
-      if (child.exitCode === null) {
-        const gone = once(child, 'exit');
-        child.kill();
-        await gone;
-      }
+      child.kill();
+      await gone.catch(() => undefined);
       await connection.close();
     },
   };
