@@ -61,7 +61,7 @@ export async function scaleOut({ variables = {}, more = {} } = {}) {
     const processes = Object.fromEntries(
       [...programs.map(([name]) => name), 'proxy'].map((name) => [name, start(name)]),
     );
-    await Promise.all(programs.map(([name]) => processes[name].says(/^Mặt Bằng: http|Đang chạy việc nhắc hạn/m)));
+    await Promise.all(programs.map(([name]) => processes[name].says(/Mặt Bằng: http|Đang chạy việc nhắc hạn/)));
     const url = `http://${proxy}`;
     await servesAll(processes, url);
     return {
@@ -76,7 +76,7 @@ export async function scaleOut({ variables = {}, more = {} } = {}) {
       /** A process that died, started again as `restart` would. */
       again: async (name, other) => {
         processes[name] = start(name, other);
-        await processes[name].says(/^Mặt Bằng: http|Đang chạy việc nhắc hạn/m);
+        await processes[name].says(/Mặt Bằng: http|Đang chạy việc nhắc hạn/);
       },
       stop: end,
     };

@@ -43,6 +43,13 @@ const expect = (truth, otherwise) => {
   if (!truth) throw new Error(otherwise);
 };
 
+/** What a log of JSON lines says. */
+const wordsOf = (log) =>
+  log
+    .split('\n')
+    .map((line) => (line.startsWith('{') ? JSON.parse(line).message : line))
+    .join('\n');
+
 /** Each thing tried, in order; one that fails does not keep the next from being tried. */
 export async function tryOut({ url, processes, ratePerMinute = 600 }) {
   const apis = Object.values(processes).filter((one) => one.url);
@@ -51,7 +58,9 @@ export async function tryOut({ url, processes, ratePerMinute = 600 }) {
   let file;
   const steps = {
     'bốn tiến trình cùng khởi động trên dữ liệu trống: một quản trị': async () => {
-      const said = Object.values(processes).flatMap(({ out }) => /^ {2}(\S+) {3}(\S+)$/m.exec(out)?.slice(1, 3) ?? []);
+      const said = Object.values(processes).flatMap(
+        ({ out }) => /^ {2}(\S+) {3}(\S+)$/m.exec(wordsOf(out))?.slice(1, 3) ?? [],
+      );
       expect(said.length === 2, `in ra ${said.length / 2} quản trị`);
       await admin.signIn(said[0], said[1]);
     },
