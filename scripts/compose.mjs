@@ -75,7 +75,7 @@ export function untried(services) {
     'tên ảnh, dựng ảnh (image, build)': by('image', (image) => image),
     'giới hạn bộ nhớ, bộ xử lý (deploy)': by('deploy', ({ resources }) => JSON.stringify(resources.limits)),
     'khởi động lại khi chết (restart)': by('restart', (policy) => policy),
-    'thứ tự khởi động (depends_on)': by('depends_on', (on) => Object.keys(on).join(', ')),
+    'thứ tự khởi động (depends_on)': by('depends_on', (on) => (Array.isArray(on) ? on : Object.keys(on)).join(', ')),
     'ổ lưu (volumes) và quyền trên đó': by('volumes', (volumes) => volumes.join(', ')),
     'mạng riêng, tên máy, cổng mở ra ngoài (networks, ports)': by('ports', (ports) => ports.join(', ')),
     'thời gian chờ khi dừng, shm_size': by('stop_grace_period', (time) => time),
