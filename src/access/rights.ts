@@ -95,8 +95,21 @@ function casesOf(officer: Officer, action: string): CaseConditions[] {
   return action === 'open' ? [...reachOf(officer), ...shownTo(officer)] : reachOf(officer);
 }
 
-/** What this officer may do. */
+const known = new Map<string, MongoAbility>();
+/** People at work at the same time, in a whole province. */
+const mostKnown = 5_000;
+
+/** What this officer may do; put together once for all his requests. */
 export function abilityOf(officer: Officer): MongoAbility {
+  const { id, unitId, role, scope, groups, standsInFor } = officer;
+  const who = [id, unitId, role, scope, groups.join(), standsInFor.join()].join('/');
+  const ability = known.get(who) ?? builtFor(officer);
+  if (known.size >= mostKnown) known.clear();
+  known.set(who, ability);
+  return ability;
+}
+
+function builtFor(officer: Officer): MongoAbility {
   const { can, build } = new AbilityBuilder<MongoAbility>(createMongoAbility);
   for (const right of Object.keys(rights) as Right[]) {
     if (!rights[right].includes(officer.role)) continue;

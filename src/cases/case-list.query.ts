@@ -66,7 +66,7 @@ export class CaseListQuery {
     if (filter.cursor !== undefined) order.startAfter(conditions, filter.cursor);
     const [[{ total } = { total: 0 }], rows, names] = await Promise.all([
       counted,
-      findRows(manager, CaseFile, {}, { and: conditions, order: order.sql, limit: limit + 1 }),
+      findRows(manager, CaseFile, {}, { and: conditions, order: order.sql, limit: limit + 1, of: order.columns }),
       wardNames(manager, officer.unitId),
     ]);
     const last = rows.length > limit ? rows[limit - 1] : undefined;

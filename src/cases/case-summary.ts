@@ -24,8 +24,17 @@ export async function wardNames(manager: EntityManager, unitId: number): Promise
   return { people: named(people), groups: named(groups) };
 }
 
+/** What a summary is made of; the fields and the text a case is found by are several times as long. */
+export const summaryColumns = [
+  ...(['id', 'kind', 'code', 'title', 'variant', 'state', 'phase', 'outcome', 'stateSince', 'openedOn'] as const),
+  ...(['receivedAt', 'closedOn', 'version', 'assigneeId', 'residentialGroupId', 'projectId', 'householdId'] as const),
+  ...(['mergedIntoId', 'holdoutReason', 'areaRecovered', 'areaDonated', 'areaNotified', 'amountVnd'] as const),
+  ...(['illustrative', 'protected', 'nextDueOn'] as const),
+];
+type Summed = Pick<CaseFile, (typeof summaryColumns)[number]>;
+
 /** A case as lists show it. Areas are text in m², money whole đồng; overdue is compared with today. */
-export function summaryOf(file: CaseFile, today: PlainDate, { people, groups }: WardNames): CaseSummary {
+export function summaryOf(file: Summed, today: PlainDate, { people, groups }: WardNames): CaseSummary {
   const state = workflowOf(file.kind).states[file.state]!;
   const place = file.protected ? { residentialGroupId: null, projectId: null, householdId: null } : file;
   return {

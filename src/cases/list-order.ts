@@ -1,12 +1,15 @@
 import { DomainError } from '../domain/errors.js';
 import type { Conditions } from '../platform/rows.js';
 import type { CaseFile } from './case-file.entity.js';
+import { summaryColumns } from './case-summary.js';
 
 type Value = string | number | null;
+/** A row of a list; the text it is found by only where the list is sorted by it. */
+type Listed = Pick<CaseFile, (typeof summaryColumns)[number]> & Partial<Pick<CaseFile, 'search'>>;
 interface Order {
   /** The value in SQL, and the same value of a row that was read. */
   sql: string;
-  of(file: CaseFile): Value;
+  of(file: Listed): Value;
   type: 'string' | 'number';
 }
 
@@ -24,7 +27,7 @@ const orders = {
   code: text('code', 'code'),
   title: {
     sql: `SUBSTR(c.search, 1, ${titleLength})`,
-    of: ({ search }) => [...search].slice(0, titleLength).join(''),
+    of: ({ search = '' }) => [...search].slice(0, titleLength).join(''),
     type: 'string',
   },
   opened: text('opened_on', 'openedOn'),
@@ -42,9 +45,12 @@ export const sortNames = Object.keys(orders) as SortName[];
 export class ListOrder {
   private readonly order: Order;
   private readonly direction: 'ASC' | 'DESC';
+  /** What a row must hold, to be shown and to begin the next page behind it. */
+  readonly columns: readonly (keyof CaseFile)[];
 
   constructor(sort: SortName = 'due', descending = false) {
     this.order = orders[sort];
+    this.columns = sort === 'title' ? [...summaryColumns, 'search'] : summaryColumns;
     this.direction = descending ? 'DESC' : 'ASC';
   }
 
@@ -53,7 +59,7 @@ export class ListOrder {
   }
 
   /** Where the next page begins: behind this row, whatever is written meanwhile. */
-  cursorAfter(last: CaseFile): string {
+  cursorAfter(last: Listed): string {
     const value = this.order.of(last);
     const rank = value !== null ? 0 : last.closedOn === null ? 1 : 2;
     return Buffer.from(JSON.stringify([rank, value, last.id])).toString('base64url');

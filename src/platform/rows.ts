@@ -60,7 +60,10 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
     const read: Record<string, unknown> = {};
     for (const { property, column, plain } of columns) {
       const value = row[property];
-      read[property] = plain || value === null ? value : (driver.prepareHydratedValue(value, column) as unknown);
+      if (plain || value === null) read[property] = value;
+      // Most lists kept as JSON are empty.
+      else if (value === '[]' && column.type === 'simple-json') read[property] = [];
+      else read[property] = driver.prepareHydratedValue(value, column) as unknown;
     }
     return read as Pick<T, K>;
   });

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { headsHeld, type Head } from './changes.js';
 
 /**
  * On PostgreSQL: from here to its commit this write is the only one that adds to the unit's history. Taken before any
@@ -8,7 +9,10 @@ import type { EntityManager } from 'typeorm';
 export async function takeTurn(manager: EntityManager, unitId?: number): Promise<void> {
   if (manager.connection.options.type !== 'postgres') return;
   if (unitId === undefined) await manager.query('SELECT 1 FROM history_head ORDER BY unit_id FOR UPDATE');
-  else await manager.query(turnOf(unitId));
+  else {
+    const [head] = await manager.query<Head[]>(turnOf(unitId));
+    if (head) headsHeld(manager).set(unitId, head);
+  }
 }
 
 /** The same, as the statement; it gives the end of the unit's history. */

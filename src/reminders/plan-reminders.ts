@@ -46,6 +46,28 @@ export async function recipientsOf(manager: EntityManager, file: RemindedCase): 
   return recipientsAmong(accounts)(file);
 }
 
+/** The same for a case of which only the number is known so far. */
+export async function recipientsOfCase(
+  manager: EntityManager,
+  unitId: number,
+  caseId: number,
+): Promise<(file: RemindedCase) => Recipients> {
+  const accounts = await findRows(
+    manager,
+    Account,
+    { active: true },
+    {
+      of: ['id', 'unitId', 'role'],
+      and: {
+        sql: `(c.unit_id = :unitId AND c.role = 'supervisor')
+          OR c.id = (SELECT f.assignee_id FROM case_file f WHERE f.id = :caseId)`,
+        parameters: { unitId, caseId },
+      },
+    },
+  );
+  return recipientsAmong(accounts);
+}
+
 /** The same for many cases, of all who are active anywhere. */
 export async function recipientsOfAny(manager: EntityManager): Promise<(file: RemindedCase) => Recipients> {
   return recipientsAmong(await findRows(manager, Account, { active: true }, { of: ['id', 'unitId', 'role'] }));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
@@ -10,17 +10,26 @@ import { isDuty } from '../domain/law/rule.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
+import { allOf, ask } from '../platform/ask.js';
 import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import { Metrics } from '../platform/metrics.js';
+import { findRows, insertRows, updateRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
 import { Delivery, type Channel } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { digestText, forStandIn, reminderText, type NoticeText } from './notice-text.js';
 import { overdueDuties } from './overdue-duties.query.js';
-import { audienceOf, planReminders, recipientsOf, stillWanted } from './plan-reminders.js';
+import {
+  audienceOf,
+  planReminders,
+  recipientsOf,
+  recipientsOfCase,
+  stillWanted,
+  type Recipients,
+} from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { nextSendingTime } from './reminder-times.js';
 import { ReminderQueue } from './reminder-queue.js';
@@ -77,10 +86,19 @@ export class SendReminder {
   private async claim(manager: EntityManager, reminderId: number): Promise<Claimed> {
     const nothing = { deliveries: [], replanned: [] };
     const now = this.clock.now();
-    const row = await manager.findOneBy(Reminder, { id: reminderId });
+    const asked = () => findRows(manager, Reminder, { id: reminderId });
+    const [seen] = await asked();
+    if (seen?.status !== 'planned' || seen.sendAt > now) return nothing;
+    await takeTurn(manager, seen.unitId);
+    // Read again: from here on nobody else claims it or moves its case.
+    const [[row], calendar, file, standIn, known] = await Promise.all([
+      asked(),
+      loadCalendar(manager),
+      seen.caseId === null ? undefined : findFile(manager, seen.caseId),
+      standInOf(manager, seen.recipientId, dayOf(now)),
+      seen.caseId === null ? undefined : knownOf(manager, seen, seen.caseId, now),
+    ]);
     if (row?.status !== 'planned' || row.sendAt > now) return nothing;
-    await takeTurn(manager, row.unitId);
-    const calendar = await loadCalendar(manager);
     const next = nextSendingTime(now, calendar);
     // The digest of a day on which the server was off: today's own is enough.
     const stale = row.caseId === null && row.dueOn !== dayOf(next);
@@ -89,10 +107,8 @@ export class SendReminder {
       await manager.update(Reminder, { id: row.id, status: 'planned' }, { sendAt: next });
       return { ...nothing, replanned: [{ ...row, sendAt: next }], outcome: 'moved' };
     }
-    const file = row.caseId === null ? undefined : await findFile(manager, row.caseId);
-    const standIn = await standInOf(manager, row.recipientId, dayOf(now));
     const text = file
-      ? await this.textOf(manager, row, file, dayOf(now), standIn)
+      ? textOf(row, file, known!, now, standIn)
       : row.caseId === null && !stale
         ? await this.digest(manager, row, dayOf(now), standIn)
         : undefined;
@@ -102,36 +118,8 @@ export class SendReminder {
       const replanned = other ? await planReminders(manager, file, calendar, now) : [];
       return { ...nothing, replanned, outcome: 'withdrawn' };
     }
-    const claimed = await manager.update(Reminder, { id: row.id, status: 'planned' }, { status: 'sent', sentAt: now });
-    if (claimed.affected === 0) return nothing;
     const deliveries = await this.write(manager, row, text, now, standIn);
     return { ...nothing, deliveries, outcome: 'sent', dueAt: row.sendAt };
-  }
-
-  /** The words of the reminder, or undefined when it is no longer wanted or no longer his. */
-  private async textOf(
-    manager: EntityManager,
-    row: Reminder,
-    file: RemindedFile,
-    today: PlainDate,
-    standIn: TodaysStandIn | undefined,
-  ): Promise<NoticeText | typeof toldAnyway | undefined> {
-    const recipients = await recipientsOf(manager, file);
-    const running = await manager.find(Deadline, { where: { caseId: file.id, status: 'running' } });
-    if (!stillWanted(row, running, recipients)) return undefined;
-    if (standIn && audienceOf(row, recipients).includes(standIn.standInId)) return toldAnyway;
-    const deadline = running.find((d) => d.id === row.deadlineId)!;
-    if (await overtaken(manager, row, deadline, this.clock.now())) return undefined;
-    return reminderText(
-      {
-        code: file.code,
-        title: titleInNotice(file),
-        stateVi: workflowOf(file.kind).states[file.state]!.vi,
-        ownerless: recipients.ownerless,
-      },
-      deadline,
-      today,
-    );
   }
 
   private async digest(
@@ -172,17 +160,20 @@ export class SendReminder {
       at: now,
       readAt: null,
     });
-    await manager.insert(Notice, notice);
+    const [targets] = await allOf([
+      targetsOf(manager, { unitId: row.unitId, recipientId }),
+      updateRows(manager, Reminder, { id: row.id, status: 'planned' }, { status: 'sent', sentAt: now }),
+      insertRows(manager, Notice, [notice]),
+      recordHistory(manager, {
+        unitId: row.unitId,
+        caseId: row.caseId,
+        at: now,
+        action: 'reminder-sent',
+        ...(standIn && { forAccountId: row.recipientId }),
+        after: { rung: row.rung, recipientId, subject: notice.subject },
+      }),
+    ]);
     noteChange(manager, { type: 'notices', unitId: notice.unitId, recipientId: notice.recipientId });
-    await recordHistory(manager, {
-      unitId: row.unitId,
-      caseId: row.caseId,
-      at: now,
-      action: 'reminder-sent',
-      ...(standIn && { forAccountId: row.recipientId }),
-      after: { rung: row.rung, recipientId, subject: notice.subject },
-    });
-    const targets = await targetsOf(manager, { unitId: row.unitId, recipientId });
     if (!this.mail.enabled) delete targets.email;
     const deliveries = Object.entries(targets).map(([channel, target]) =>
       manager.create(Delivery, {
@@ -200,51 +191,78 @@ export class SendReminder {
         lastError: null,
       }),
     );
-    if (deliveries.length > 0) await manager.insert(Delivery, deliveries);
+    await insertRows(manager, Delivery, deliveries);
     return deliveries;
   }
+}
+
+/** What decides whether a reminder of a case is still wanted. */
+interface Known {
+  recipients: (file: RemindedFile) => Recipients;
+  running: Deadline[];
+  /** The rungs of its clock that are due too. */
+  due: Pick<Reminder, 'rung'>[];
+}
+
+async function knownOf(manager: EntityManager, row: Reminder, caseId: number, now: Instant): Promise<Known> {
+  const { deadlineId, dueVersion, recipientId } = row;
+  const [recipients, running, due] = await Promise.all([
+    recipientsOfCase(manager, row.unitId, caseId),
+    findRows(manager, Deadline, { caseId, status: 'running' }),
+    findRows(
+      manager,
+      Reminder,
+      { deadlineId, dueVersion, recipientId, status: ['planned', 'sent'] },
+      { of: ['rung'], and: { sql: 'c.send_at <= :now', parameters: { now } } },
+    ),
+  ]);
+  return { recipients, running, due };
+}
+
+/** The words of the reminder, or undefined when it is no longer wanted or no longer his. */
+function textOf(
+  row: Reminder,
+  file: RemindedFile,
+  known: Known,
+  now: Instant,
+  standIn: TodaysStandIn | undefined,
+): NoticeText | typeof toldAnyway | undefined {
+  const recipients = known.recipients(file);
+  if (!stillWanted(row, known.running, recipients)) return undefined;
+  if (standIn && audienceOf(row, recipients).includes(standIn.standInId)) return toldAnyway;
+  const deadline = known.running.find((d) => d.id === row.deadlineId)!;
+  if (overtaken(row, deadline, known.due, now)) return undefined;
+  const { code, kind, state } = file;
+  return reminderText(
+    { code, title: titleInNotice(file), stateVi: workflowOf(kind).states[state]!.vi, ownerless: recipients.ownerless },
+    deadline,
+    dayOf(now),
+  );
 }
 
 /**
  * After days without a server several rungs of one clock are due at once: only the one nearest the date speaks. Once
  * the date has passed, the digest speaks to the handler.
  */
-async function overtaken(manager: EntityManager, row: Reminder, deadline: Deadline, now: Instant): Promise<boolean> {
+function overtaken(row: Reminder, deadline: Deadline, due: Known['due'], now: Instant): boolean {
   const [family, step] = rungOf(row);
   if (family === 'before' && isDuty(deadline.kind) && deadline.dueOn! < overdueBefore(dayOf(now))) return true;
-  const { deadlineId, dueVersion, recipientId } = row;
-  const due = await manager.find(Reminder, {
-    where: {
-      deadlineId: deadlineId!,
-      dueVersion,
-      recipientId,
-      status: In(['planned', 'sent']),
-      sendAt: LessThanOrEqual(now),
-    },
-  });
   return due.map(rungOf).some(([other, at]) => other === family && (family === 'before' ? at < step : at > step));
 }
 
-function rungOf({ rung }: Reminder): [family: string, step: number] {
+function rungOf({ rung }: Pick<Reminder, 'rung'>): [family: string, step: number] {
   const [family, step] = rung.split('-');
   return [family!, Number(step)];
 }
 
 /** The columns a reminder speaks of, straight from the table: reminders do not depend on the cases module. */
 async function findFile(manager: EntityManager, caseId: number): Promise<RemindedFile | undefined> {
-  return manager
-    .createQueryBuilder()
-    .select([
-      'c.id AS id',
-      'c.unit_id AS "unitId"',
-      'c.assignee_id AS "assigneeId"',
-      'c.kind AS kind',
-      'c.variant AS variant',
-      'c.code AS code',
-      'c.title AS title',
-      'c.state AS state',
-    ])
-    .from('case_file', 'c')
-    .where('c.id = :caseId AND c.merged_into_id IS NULL', { caseId })
-    .getRawOne<RemindedFile>();
+  const [file] = await ask<RemindedFile>(
+    manager,
+    `SELECT c.id AS id, c.unit_id AS "unitId", c.assignee_id AS "assigneeId", c.kind AS kind, c.variant AS variant,
+       c.code AS code, c.title AS title, c.state AS state
+     FROM case_file c WHERE c.id = :caseId AND c.merged_into_id IS NULL`,
+    { caseId },
+  );
+  return file;
 }

@@ -1,7 +1,8 @@
-import { LessThanOrEqual, MoreThanOrEqual, IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { PlainDate } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { StandIn } from '../people/stand-in.entity.js';
+import { findRows } from '../platform/rows.js';
 
 export interface TodaysStandIn {
   standInId: number;
@@ -15,14 +16,17 @@ export async function standInOf(
   accountId: number,
   today: PlainDate,
 ): Promise<TodaysStandIn | undefined> {
-  const row = await manager.findOneBy(StandIn, {
-    accountId,
-    fromDay: LessThanOrEqual(today),
-    toDay: MoreThanOrEqual(today),
-    endedAt: IsNull(),
-  });
+  const [row] = await findRows(
+    manager,
+    StandIn,
+    { accountId, endedAt: null },
+    { and: { sql: 'c.from_day <= :today AND c.to_day >= :today', parameters: { today } }, limit: 1 },
+  );
   if (!row) return undefined;
-  const away = await manager.findOneByOrFail(Account, { id: accountId });
-  const fit = await manager.existsBy(Account, { id: row.standInId, active: true, role: away.role });
-  return fit ? { standInId: row.standInId, awayName: away.name, toDay: row.toDay } : undefined;
+  const [[away], [standIn]] = await Promise.all([
+    findRows(manager, Account, { id: accountId }, { of: ['name', 'role'] }),
+    findRows(manager, Account, { id: row.standInId, active: true }, { of: ['role'] }),
+  ]);
+  const fit = standIn?.role === away!.role;
+  return fit ? { standInId: row.standInId, awayName: away!.name, toDay: row.toDay } : undefined;
 }

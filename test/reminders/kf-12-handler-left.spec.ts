@@ -69,15 +69,17 @@ describe.each(oneEngine(import.meta.url))('a handler who left, on %s', (engine) 
       name: 'Phó Chủ tịch',
       role: 'supervisor',
     });
+    const rows = async () => (await ledger(ward)).filter((row) => row.rung === 'escalate-0');
     const escalations = async () =>
-      planned(await ledger(ward))
-        .filter((row) => row.rung === 'escalate-0')
+      planned(await rows())
         .map((row) => row.to)
         .sort();
-    // Whoever becomes a supervisor hears of the cases already open, also of the one due today, which the first heard of.
+    // Whoever becomes a supervisor hears of the cases already open, also of the one due today, which the first heard of
+    // and which may be sent to him at once.
     await eventually(async () =>
-      expect(await escalations()).toEqual([...Array(3).fill('lanh-dao'), ...Array(4).fill('lanh-dao-2')]),
+      expect((await rows()).filter((row) => row.to === 'lanh-dao-2' && row.status !== 'withdrawn')).toHaveLength(4),
     );
+    expect((await escalations()).filter((to) => to === 'lanh-dao')).toHaveLength(3);
     await admin.patch(`/accounts/${second.id}`, { active: false });
     expect(await escalations()).toEqual(['lanh-dao', 'lanh-dao', 'lanh-dao']);
   });

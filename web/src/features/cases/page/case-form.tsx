@@ -46,13 +46,22 @@ export function CaseForm({
   const sending = useSend();
   const [pressed, setPressed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), []);
-  const changed = !unversioned && !sending.busy && file.version !== seen.version;
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }, []);
+  // The case is read again before the form has closed: what has just been saved is no change by somebody else.
+  const [saved, setSaved] = useState(false);
+  const changed = !unversioned && !sending.busy && !saved && file.version !== seen.version;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setPressed(true);
     if (changed || wait || sending.busy) return;
-    if ((await sending.run((options) => save(seen.version, options), done)) !== undefined) onClose();
+    const answer = await sending.run(async (options) => {
+      const given = await save(seen.version, options);
+      setSaved(true);
+      return given;
+    }, done);
+    if (answer !== undefined) onClose();
   };
   const elsewhere = sending.status === 409 ? [] : sending.errors.filter((error) => !shown(error));
   const message =

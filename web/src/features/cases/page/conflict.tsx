@@ -36,7 +36,10 @@ export function Conflict({ file, since, onTake }: { file: CaseView; since: numbe
   const names = useCaseNames();
   const { data: workflow } = useQuery(workflowQuery(file.kind));
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    // Nothing is given back: newer browsers answer with a promise, which is no way to clean up.
+    void panel.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const lines = file.history.filter((line) => line.id > since);
   return (
     <section ref={panel} className="note soon stack" role="alert" aria-label={t.title}>
