@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Worker } from 'bullmq';
 import pg from 'pg';
-import { writeAgain } from './write-again.mjs';
+import { writeInTransaction } from './write-again.mjs';
 
 const { statements, noted } = JSON.parse(readFileSync(process.env.STATEMENTS, 'utf8'));
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c timezone=UTC' });
@@ -13,26 +13,15 @@ const asFor = (id) =>
     sql.startsWith('UPDATE') ? { sql, values: values.map((value) => (value === noted ? id : value)) } : { sql, values },
   );
 
-async function write({ id, unitId, caseId, recipientId }) {
-  const client = await pool.connect();
+function write({ id, unitId, caseId, recipientId }) {
   const at = new Date().toISOString();
-  try {
-    await client.query('BEGIN');
-    await writeAgain((sql, values) => client.query(sql, values).then(({ rows }) => rows), asFor(id), {
-      own: id,
-      hold: ' FOR UPDATE',
-      mine: {
-        notice: { reminder_id: id, unit_id: unitId, case_id: caseId, recipient_id: recipientId, at },
-        history: { unit_id: unitId, case_id: caseId, at },
-      },
-    });
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK');
-    throw error;
-  } finally {
-    client.release();
-  }
+  return writeInTransaction(pool, asFor(id), {
+    own: id,
+    mine: {
+      notice: { reminder_id: id, unit_id: unitId, case_id: caseId, recipient_id: recipientId, at },
+      history: { unit_id: unitId, case_id: caseId, at },
+    },
+  });
 }
 
 // As many at once as the program's own worker takes.

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import pg from 'pg';
 import sqlite3 from 'sqlite3';
-import { writeAgain } from './write-again.mjs';
+import { writeAgain, writeInTransaction } from './write-again.mjs';
 
 const questions = JSON.parse(readFileSync(process.env.QUESTIONS, 'utf8'));
 const app = Fastify();
@@ -19,20 +19,7 @@ async function postgres() {
       for (const { sql, values } of statements) answers.push((await pool.query(sql, values)).rows);
       return answers;
     },
-    write: async (statements, own) => {
-      const client = await pool.connect();
-      const query = (sql, values) => client.query(sql, values).then(({ rows }) => rows);
-      try {
-        await client.query('BEGIN');
-        await writeAgain(query, statements, { own, hold: ' FOR UPDATE' });
-        await client.query('COMMIT');
-      } catch (error) {
-        await client.query('ROLLBACK');
-        throw error;
-      } finally {
-        client.release();
-      }
-    },
+    write: (statements, own) => writeInTransaction(pool, statements, { own }),
   };
 }
 

@@ -2,11 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findRedis, startRedis } from '../scripts/servers.mjs';
+import { findRedis, freePort, startRedis } from '../scripts/servers.mjs';
 import { root } from './data/built.mjs';
 import { postgresData, sqliteData } from './data/make-data.mjs';
 import { benchServer, copyDatabase } from './data/server.mjs';
@@ -17,15 +16,6 @@ const cases = smoke ? 1_000 : 10_000;
 const rounds = smoke || most < 200_000 ? 1 : 5;
 const quietMs = smoke ? 1_000 : 20_000;
 const limits = { embedded: 450, redis: 200, postgres: 200 };
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** From the command to the first page, with all npm does before. */
 async function warmStart(dataDir) {

@@ -34,3 +34,19 @@ export async function writeAgain(query, statements, { own, hold, mine = {} }) {
     await query(sql, row);
   }
 }
+
+/** All of it in one transaction of PostgreSQL. */
+export async function writeInTransaction(pool, statements, more) {
+  const client = await pool.connect();
+  const query = (sql, values) => client.query(sql, values).then(({ rows }) => rows);
+  try {
+    await client.query('BEGIN');
+    await writeAgain(query, statements, { hold: ' FOR UPDATE', ...more });
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  } finally {
+    client.release();
+  }
+}

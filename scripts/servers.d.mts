@@ -1,3 +1,5 @@
+export function freePort(): Promise<number>;
+
 interface StartedPostgres {
   url: string;
   stop(): Promise<void>;

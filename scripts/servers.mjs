@@ -138,8 +138,8 @@ function unprivileged() {
 const words = Buffer.from('user\0postgres\0database\0postgres\0\0');
 const signIn = Buffer.concat([Buffer.from([0, 0, 0, words.length + 8, 0, 3, 0, 0]), words]);
 
-/** `more` changes settings; `restart` ends the server by a signal and starts it again at the same address. */
-export async function startPostgres(binaries, folder, more = {}) {
+/** The folder of a cluster, of the user PostgreSQL runs as. */
+function placeFor(folder) {
   const as = isRoot ? unprivileged() : {};
   const data = join(folder, 'postgres');
   mkdirSync(data, { mode: 0o700, recursive: true });
@@ -147,6 +147,12 @@ export async function startPostgres(binaries, folder, more = {}) {
     chmodSync(folder, 0o711);
     chownSync(data, as.uid, as.gid);
   }
+  return { as, data };
+}
+
+/** `more` changes settings; `restart` ends the server by a signal and starts it again at the same address. */
+export async function startPostgres(binaries, folder, more = {}) {
+  const { as, data } = placeFor(folder);
   // cwd: the starting folder may be one this user cannot enter.
   const where = { ...as, cwd: data };
   const initdb = [
@@ -205,13 +211,7 @@ export async function startPostgres(binaries, folder, more = {}) {
 
 /** A streaming replica of a server started here; `more` changes its settings, such as by how much it lags. */
 export function startReplica(binaries, folder, primaryUrl, more = {}) {
-  const as = isRoot ? unprivileged() : {};
-  const data = join(folder, 'postgres');
-  mkdirSync(data, { mode: 0o700, recursive: true });
-  if (isRoot) {
-    chmodSync(folder, 0o711);
-    chownSync(data, as.uid, as.gid);
-  }
+  const { as, data } = placeFor(folder);
   const copy = ['-d', primaryUrl, '-D', join(data, 'cluster'), '-R', '-X', 'stream', '-c', 'fast', '--no-sync'];
   execFileSync(join(binaries, 'pg_basebackup'), copy, { ...as, cwd: data, stdio: ['ignore', 'ignore', 'inherit'] });
   return startPostgres(binaries, folder, more);

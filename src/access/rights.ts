@@ -103,8 +103,10 @@ const mostKnown = 5_000;
 export function abilityOf(officer: Officer): MongoAbility {
   const { id, unitId, role, scope, groups, standsInFor } = officer;
   const who = [id, unitId, role, scope, groups.join(), standsInFor.join()].join('/');
-  const ability = known.get(who) ?? builtFor(officer);
+  const there = known.get(who);
+  if (there) return there;
   if (known.size >= mostKnown) known.clear();
+  const ability = builtFor(officer);
   known.set(who, ability);
   return ability;
 }

@@ -72,17 +72,14 @@ export async function turnClocks(
   }
   for (const entry of action.starts ?? []) {
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
-    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) {
-      // One started by this very act has no row yet.
-      if (started.includes(deadline)) stopped(deadline, turn, 'replaced');
-      else stop(deadline, 'replaced');
-    }
+    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) stop(deadline, 'replaced');
     const deadline = startedClock(manager, start, turn);
     if (!deadline) continue;
     deadlines.push(deadline);
     started.push(deadline);
   }
-  return { changed: [...changed], started };
+  // One started and replaced by the same act has no row yet: it is written as it ends.
+  return { changed: [...changed].filter((deadline) => !started.includes(deadline)), started };
 }
 
 /** Writes what turned: only rows that changed. */

@@ -30,42 +30,28 @@ export interface Recipients {
   ownerless: boolean;
 }
 
-export async function recipientsOf(manager: EntityManager, file: RemindedCase): Promise<Recipients> {
-  const accounts = await findRows(
-    manager,
-    Account,
-    { active: true },
-    {
-      of: ['id', 'unitId', 'role'],
-      and: {
-        sql: "(c.unit_id = :unitId AND c.role = 'supervisor') OR c.id = :assigneeId",
-        parameters: { unitId: file.unitId, assigneeId: file.assigneeId ?? -1 },
-      },
-    },
-  );
-  return recipientsAmong(accounts)(file);
-}
+const recipientsOf = async (manager: EntityManager, file: RemindedCase): Promise<Recipients> =>
+  (await recipientsOfMany(manager, file.unitId, [file.assigneeId]))(file);
+
+/** The same for cases of one unit, by those who handle them. */
+export const recipientsOfMany = (manager: EntityManager, unitId: number, assigneeIds: readonly (number | null)[]) =>
+  recipientsIn(manager, unitId, 'c.id IN (:...ids)', { ids: [0, ...new Set(assigneeIds.filter((id) => id !== null))] });
 
 /** The same for a case of which only the number is known so far. */
-export async function recipientsOfCase(
+export const recipientsOfCase = (manager: EntityManager, unitId: number, caseId: number) =>
+  recipientsIn(manager, unitId, 'c.id = (SELECT f.assignee_id FROM case_file f WHERE f.id = :caseId)', { caseId });
+
+async function recipientsIn(
   manager: EntityManager,
   unitId: number,
-  caseId: number,
+  handlers: string,
+  parameters: Record<string, unknown>,
 ): Promise<(file: RemindedCase) => Recipients> {
-  const accounts = await findRows(
-    manager,
-    Account,
-    { active: true },
-    {
-      of: ['id', 'unitId', 'role'],
-      and: {
-        sql: `(c.unit_id = :unitId AND c.role = 'supervisor')
-          OR c.id = (SELECT f.assignee_id FROM case_file f WHERE f.id = :caseId)`,
-        parameters: { unitId, caseId },
-      },
-    },
-  );
-  return recipientsAmong(accounts);
+  const and = {
+    sql: `(c.unit_id = :unitId AND c.role = 'supervisor') OR ${handlers}`,
+    parameters: { unitId, ...parameters },
+  };
+  return recipientsAmong(await findRows(manager, Account, { active: true }, { of: ['id', 'unitId', 'role'], and }));
 }
 
 /** The same for many cases, of all who are active anywhere. */

@@ -25,8 +25,8 @@ import { overdueDuties } from './overdue-duties.query.js';
 import {
   audienceOf,
   planReminders,
-  recipientsOf,
   recipientsOfCase,
+  recipientsOfMany,
   stillWanted,
   type Recipients,
 } from './plan-reminders.js';
@@ -129,16 +129,17 @@ export class SendReminder {
     standIn: TodaysStandIn | undefined,
   ): Promise<NoticeText | undefined> {
     if (!(await manager.existsBy(Account, { id: row.recipientId, active: true }))) return undefined;
-    const lines = [];
-    for (const duty of await overdueDuties(manager, today, row.unitId)) {
-      const { handlers } = await recipientsOf(manager, {
-        id: duty.caseId,
-        unitId: duty.unitId,
-        assigneeId: duty.assigneeId,
-      });
+    const duties = await overdueDuties(manager, today, row.unitId);
+    const recipients = await recipientsOfMany(
+      manager,
+      row.unitId,
+      duties.map(({ assigneeId }) => assigneeId),
+    );
+    const lines = duties.filter(({ caseId: id, unitId, assigneeId }) => {
+      const { handlers } = recipients({ id, unitId, assigneeId });
       // What the stand-in hears in his own digest is not said twice.
-      if (handlers.includes(row.recipientId) && !handlers.includes(standIn?.standInId ?? -1)) lines.push(duty);
-    }
+      return handlers.includes(row.recipientId) && !handlers.includes(standIn?.standInId ?? -1);
+    });
     return lines.length > 0 ? digestText(lines, today) : undefined;
   }
 

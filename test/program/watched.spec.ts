@@ -1,17 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { freePort } from '../../scripts/servers.mjs';
 import { engines } from '../support/services.js';
 import { Ward } from '../support/ward.js';
 import { BuiltProgram, sameWard } from './built-program.js';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 const onPostgres = engines().includes('postgres') ? test : test.skip;
 

@@ -3,12 +3,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { startPostgres, startReplica } from '../../scripts/servers.mjs';
+import { freePort, startPostgres, startReplica } from '../../scripts/servers.mjs';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -48,15 +47,6 @@ export async function freshPostgres(): Promise<{ url: string; drop(): Promise<vo
   const url = new URL(process.env.TEST_DATABASE_URL);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function redisAnswers(port: number): Promise<void> {
