@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LessThanOrEqual, type DataSource, type EntityManager } from 'typeorm';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
-import { at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
+import { addDays, at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import type { RecordedHead } from '../audit/heads-file.js';
 import { KeepHeads } from '../audit/keep-heads.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
@@ -114,13 +114,16 @@ export class SweepReminders {
   }
 }
 
-/** When the last sweep succeeded that is not of a day the clock was set back from. */
+/**
+ * When the last sweep succeeded that is not of a day the clock was set back from. One later today counts: another
+ * process's clock may be ahead of this one's.
+ */
 export async function lastGoodSweep(manager: EntityManager, now: Instant): Promise<Instant | undefined> {
   const row = await manager
     .createQueryBuilder()
     .select('MAX(s.at)', 'at')
     .from('sweep', 's')
-    .where('s.at <= :now', { now })
+    .where('s.at < :tomorrow', { tomorrow: at(addDays(dayOf(now), 1), '00:00') })
     .getRawOne<{ at: Instant | null }>();
   return row?.at ?? undefined;
 }

@@ -109,3 +109,17 @@ test('a morning on which the schedule did not run is made up for by the watch, o
     '2026-03-12',
   ]);
 });
+
+test('two workers whose clocks are seconds apart sweep the morning once; the next morning is swept again', async () => {
+  const sweep = ward.app.get(SweepReminders, { strict: false });
+  const swept = async () => Number((await ward.rows('SELECT COUNT(*) AS n FROM sweep'))[0].n);
+  ward.moveTo('2026-03-19T07:30:05+07:00'); // the one ahead
+  await sweep.morning();
+  const once = await swept();
+  ward.moveTo('2026-03-19T07:30:01+07:00'); // the one behind
+  await sweep.morning();
+  expect(await swept()).toBe(once);
+  ward.moveTo('2026-03-20T07:30:01+07:00');
+  await sweep.morning();
+  expect(await swept()).toBe(once + 1);
+});
