@@ -64,7 +64,7 @@ export async function recordMany(manager: EntityManager, unitId: number, lines: 
   }
   await insertRows(manager, HistoryEntry, entries);
   headsHeld(manager).set(unitId, head);
-  noteHistory(manager, entries.at(-1)?.id ?? 0);
+  noteHistory(manager, { id: entries.at(-1)?.id ?? 0, unitId });
 }
 
 async function append(manager: EntityManager, line: Line, file?: WithKey): Promise<HistoryEntry> {
@@ -73,7 +73,7 @@ async function append(manager: EntityManager, line: Line, file?: WithKey): Promi
   // The database moves the head on, and refuses an entry that does not follow it.
   await insertRows(manager, HistoryEntry, [entry]);
   headsHeld(manager).set(line.unitId, { seq: entry.seq, hash: entry.hash });
-  noteHistory(manager, entry.id);
+  noteHistory(manager, entry);
   return entry;
 }
 

@@ -1,6 +1,7 @@
-import { Controller, Get, Module, Query } from '@nestjs/common';
+import { Controller, Get, Module, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { May } from '../access/may.js';
+import { GivenAgain } from '../platform/given-again.js';
 import { Me, type Officer } from '../platform/officer.js';
 import { HoldoutsDto } from './backlog.dto.js';
 import { BacklogQuery } from './backlog.query.js';
@@ -25,6 +26,7 @@ class BacklogController {
 
   @Get('backlog')
   @May('list case')
+  @UseInterceptors(GivenAgain)
   showBacklog(@Me() officer: Officer): Promise<BacklogView> {
     return this.backlog.run(officer);
   }

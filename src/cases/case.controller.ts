@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type {} from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { May } from '../access/may.js';
+import { GivenAgain } from '../platform/given-again.js';
 import { Me, type Officer } from '../platform/officer.js';
 import { Weight } from '../platform/rate-limits.js';
 import { RowId } from '../platform/validation.js';
@@ -63,6 +64,7 @@ export class CaseController {
 
   @Get()
   @May('list case')
+  @UseInterceptors(GivenAgain)
   findCases(@Query() filter: CaseListDto, @Me() officer: Officer): Promise<CasePage> {
     return this.list.run(filter, officer);
   }
@@ -77,6 +79,7 @@ export class CaseController {
   /** A case by its number or its code. */
   @Get(':id')
   @May('open case')
+  @UseInterceptors(GivenAgain)
   showCase(@Param('id') id: string, @Me() officer: Officer): Promise<CaseView> {
     return this.query.show(id, officer);
   }

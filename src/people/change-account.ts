@@ -4,6 +4,7 @@ import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
+import { everyWard, noteTouched } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
@@ -96,6 +97,8 @@ export class ChangeAccount {
       const before = { name, role, active, email, scope, groupIds: await groupIdsOf(manager, id) };
       Object.assign(account, change);
       await manager.save(Account, account);
+      // His name stands beside what he did to cases of other wards.
+      if (account.name !== name) noteTouched(manager, everyWard);
       const reach = await writeScope(manager, account, account.scope, groupIds ?? before.groupIds);
       if (!(await manager.existsBy(Account, { unitId: officer.unitId, role: 'admin', active: true })))
         throw new DomainError(

@@ -6,6 +6,7 @@ import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf, type Instant } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
+import { everyWard } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
@@ -27,6 +28,8 @@ const minuteMs = 60_000;
 export interface SignedPerson {
   officer: Officer;
   mustSetUpFactor: boolean;
+  /** As `SignedRequest` has it. */
+  asOf?: string;
 }
 
 type Row = Pick<Account, 'id' | 'unitId' | 'name' | 'role' | 'scope'> &
@@ -34,6 +37,9 @@ type Row = Pick<Account, 'id' | 'unitId' | 'name' | 'role' | 'scope'> &
     required: boolean | 0 | 1;
     confirmedAt: Instant | null;
     awayId: number | null;
+    mark: number | null;
+    markOfAll: number | null;
+    isShown: boolean | 0 | 1;
   };
 
 /** Sessions kept by the server: the browser holds a secret, the row only its hash. */
@@ -115,6 +121,7 @@ export class Sessions {
             : [],
         standsInFor: rows.flatMap(({ awayId }) => awayId ?? []),
       },
+      ...(!row.isShown && { asOf: `${row.mark ?? 0}/${row.markOfAll ?? 0}/${today}` }),
       mustSetUpFactor: Boolean(row.required) && (role === 'admin' || role === 'supervisor') && row.confirmedAt === null,
     };
   }
@@ -179,7 +186,13 @@ const shownId = 16;
 const whoIs = `
   SELECT a.id AS id, a.unit_id AS "unitId", a.name AS name, a.role AS role, a.scope AS scope,
     s.created_at AS "createdAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
-    u.require_second_factor AS required, f.confirmed_at AS "confirmedAt", away.id AS "awayId"
+    u.require_second_factor AS required, f.confirmed_at AS "confirmedAt", away.id AS "awayId",
+    (SELECT n FROM change_mark WHERE unit_id = a.unit_id) AS mark,
+    (SELECT n FROM change_mark WHERE unit_id = ${everyWard}) AS "markOfAll",
+    EXISTS (
+      SELECT 1 FROM case_share h
+      WHERE h.ended_at IS NULL AND (h.to_account_id = a.id OR h.to_unit_id = a.unit_id)
+    ) AS "isShown"
   FROM sign_in_session s
   JOIN account a ON a.id = s.account_id AND a.active
   JOIN unit u ON u.id = a.unit_id

@@ -22,6 +22,7 @@ export class SignedIn implements CanActivate {
     const person = secret ? await this.sessions.person(secret, { used: true }) : undefined;
     if (!person) throw new DomainError('not-signed-in', 'Bạn chưa đăng nhập hoặc phiên đã hết; hãy đăng nhập lại.');
     request.officer = person.officer;
+    request.asOf = person.asOf;
     requestInHand()!.officer = person.officer;
     if (person.mustSetUpFactor && !this.reflector.getAllAndOverride<boolean>(BEFORE_SECOND_FACTOR, targets))
       throw new DomainError(

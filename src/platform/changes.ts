@@ -16,9 +16,11 @@ export interface Change {
 /** More cases than this in one write (a calendar change, the register) are told as one. */
 const many = 50;
 
-/** What a write under way has noted: whom to tell of what, and the last line of history it added. */
+/** What a write under way has noted: whom to tell of what, which wards it touched, and the last line of history. */
 interface Noted {
   changes: Change[];
+  /** Unit ids; `everyWard` for all. */
+  touched: Set<number>;
   newest: number;
   heads: Map<number, Head>;
 }
@@ -29,16 +31,44 @@ export interface Head {
 }
 const underWay = new WeakMap<EntityManager, Noted>();
 
+/** In the place of a unit's id: what was changed shows in every ward. */
+export const everyWard = 0;
+
 /** Notes what a write changes. It is told once the transaction has committed, and never when it was rolled back. */
 export function noteChange(manager: EntityManager, change: Change): void {
   underWay.get(manager)?.changes.push(change);
+  if (change.type !== 'notices' && change.type !== 'views') noteTouched(manager, change.unitId ?? everyWard);
 }
 
 /** Notes the last line of history added, which the file must hold from the commit on. */
-export function noteHistory(manager: EntityManager, id: number): void {
+export function noteHistory(manager: EntityManager, { id, unitId }: { id: number; unitId: number }): void {
   const noted = underWay.get(manager);
-  if (noted) noted.newest = Math.max(noted.newest, id);
+  if (!noted) return;
+  noted.newest = Math.max(noted.newest, id);
+  noted.touched.add(unitId);
 }
+
+/**
+ * Notes that what a ward's people see is no longer what it was. Whatever leaves a line of history or is told to browsers
+ * has been noted by that.
+ */
+export function noteTouched(manager: EntityManager, unitId: number): void {
+  underWay.get(manager)?.touched.add(unitId);
+}
+
+/**
+ * What a write asks right before its commit, so that `asOf` (`people/sessions.ts`) is another from then on. Always in
+ * the same order: two writers at once never wait for each other crosswise. On PostgreSQL as on SQLite.
+ */
+export const markingOf = (touched: ReadonlySet<number>): string[] =>
+  touched.size === 0
+    ? []
+    : [
+        `INSERT INTO change_mark (unit_id, n) VALUES ${[...touched]
+          .sort((a, b) => a - b)
+          .map((unitId) => `(${Number(unitId)}, 1)`)
+          .join(', ')} ON CONFLICT (unit_id) DO UPDATE SET n = change_mark.n + 1`,
+      ];
 
 /** The ends of histories this write holds, so that none is asked for twice. Of no use outside a write. */
 export const headsHeld = (manager: EntityManager): Map<number, Head> =>
@@ -49,11 +79,12 @@ export async function notingChanges<T>(
   manager: EntityManager,
   write: (manager: EntityManager) => Promise<T>,
   heads = new Map<number, Head>(),
-): Promise<{ outcome: T; changes: Change[]; newest: number }> {
-  const noted: Noted = { changes: [], newest: 0, heads };
+): Promise<{ outcome: T; changes: Change[]; touched: ReadonlySet<number>; newest: number }> {
+  const noted: Noted = { changes: [], touched: new Set(), newest: 0, heads };
   underWay.set(manager, noted);
   try {
-    return { outcome: await write(manager), changes: distinct(noted.changes), newest: noted.newest };
+    const outcome = await write(manager);
+    return { outcome, changes: distinct(noted.changes), touched: noted.touched, newest: noted.newest };
   } finally {
     underWay.delete(manager);
   }

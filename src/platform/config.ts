@@ -41,6 +41,8 @@ export interface Config {
   trustProxy: readonly string[];
   /** Requests one account may make in a minute; one network address may make ten times as many. */
   ratePerMinute: number;
+  /** Megabytes of answers a process keeps to give again; 0: none. See `given-again.ts`. */
+  answersMb: number;
   /** Virus scanner every upload goes through: `host:port`, or the path of its socket. */
   clamd?: string;
   /** Hosts and networks inside the house that a webhook may reach all the same. */
@@ -153,6 +155,8 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
   const ratePerMinute = Number(env.RATE_PER_MINUTE || 600);
   if (!Number.isInteger(ratePerMinute) || ratePerMinute < 60)
     faults.push('RATE_PER_MINUTE phải là số nguyên, ít nhất 60.');
+  const answersMb = Number(env.ANSWERS_MB || 16);
+  if (!Number.isInteger(answersMb) || answersMb < 0) faults.push('ANSWERS_MB phải là số nguyên, 0 trở lên.');
   if (env.CLAMD && !/^(\/.+|[^\s/:]+:\d{1,5})$/.test(env.CLAMD))
     faults.push('CLAMD phải là máy:cổng, ví dụ localhost:3310, hoặc đường dẫn tới socket.');
   if (env.JOBS === 'separate' && !databaseUrl && !redisUrl)
@@ -180,6 +184,7 @@ export function readConfig(env: NodeJS.ProcessEnv, demo: boolean): Config {
     oidc,
     trustProxy,
     ratePerMinute,
+    answersMb,
     clamd: env.CLAMD || undefined,
     allowPrivateTargets: listOf(env.ALLOW_PRIVATE_TARGETS),
     metricsPort,

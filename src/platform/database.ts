@@ -45,6 +45,7 @@ import { Imports1764000000010 } from './migrations/1764000000010-imports.js';
 import { WebhookEvents1764000000013 } from './migrations/1764000000013-webhook-events.js';
 import { FirstPetition1764000000014 } from './migrations/1764000000014-first-petition.js';
 import { SearchIndex1764000000015 } from './migrations/1764000000015-search-index.js';
+import { ChangeMark1764000000016 } from './migrations/1764000000016-change-mark.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
@@ -95,6 +96,7 @@ export const migrations = [
   WebhookEvents1764000000013,
   FirstPetition1764000000014,
   SearchIndex1764000000015,
+  ChangeMark1764000000016,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.

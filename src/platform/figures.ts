@@ -42,6 +42,10 @@ export const counters = {
     labels: ['outcome'],
   },
   matbang_jobs_total: { help: 'Jobs of the reminder queue: done or failed', labels: ['job', 'outcome'] },
+  matbang_answers_total: {
+    help: 'Lists and cases asked for: made anew, or given again because nothing had changed',
+    labels: ['outcome'],
+  },
   matbang_deliveries_total: {
     help: 'Attempts to hand over by e-mail, webhook or stream of events: sent, failed (tried again), dead (given up)',
     labels: ['channel', 'outcome'],

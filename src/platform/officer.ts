@@ -20,7 +20,14 @@ export interface Officer {
 }
 
 /** A request after the guard `people/signed-in.ts` has let it pass. */
-export type SignedRequest = FastifyRequest & { officer?: Officer };
+export type SignedRequest = FastifyRequest & {
+  officer?: Officer;
+  /**
+   * How far the officer's ward had come when he asked: another after every change anybody of it could see, and on
+   * another day. Absent for whom other wards show cases, whose changes it does not tell.
+   */
+  asOf?: string;
+};
 
 export const OPEN = 'open to all';
 export const BEFORE_SECOND_FACTOR = 'before the second factor is set up';

@@ -8,6 +8,7 @@ import { CONFIG } from './config-token.js';
 import { databaseOptions, openDatabase } from './database.js';
 import { DatabaseFile } from './database-file.js';
 import { FileStore } from './file-store.js';
+import { Answers } from './given-again.js';
 import { MailSettings } from './mail-settings.js';
 import { Metrics } from './metrics.js';
 import { MetricsPort } from './metrics-port.js';
@@ -69,6 +70,7 @@ export class PlatformModule {
           provide: Metrics,
           useFactory: () => (config.metricsPort === undefined ? new Metrics() : Metrics.counting()),
         },
+        Answers,
         ChangeFeed,
         DatabaseFile,
         FileStore,
@@ -79,6 +81,7 @@ export class PlatformModule {
       ],
       exports: [
         CONFIG,
+        Answers,
         ChangeFeed,
         Clock,
         DatabaseFile,

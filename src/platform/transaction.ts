@@ -5,7 +5,7 @@ import { DataSource, type EntityManager, type QueryFailedError, type QueryRunner
 import { DomainError } from '../domain/errors.js';
 import { askingTogether } from './ask.js';
 import { ChangeFeed } from './change-feed.js';
-import { notingChanges, type Head } from './changes.js';
+import { markingOf, notingChanges, type Head } from './changes.js';
 import { Clock } from './clock.js';
 import { DatabaseFile } from './database-file.js';
 import { Metrics } from './metrics.js';
@@ -113,6 +113,7 @@ export class Transaction {
     runner.transactionDepth = 1;
     try {
       const written = await notingChanges(runner.manager, write);
+      for (const marking of markingOf(written.touched)) await runner.query(marking);
       await runner.commitTransaction();
       return written;
     } catch (error) {
@@ -158,8 +159,8 @@ export class Transaction {
         pg.QueryResult<Head> | pg.QueryResult<Head>[];
       const [head] = [begun].flat().at(-1)!.rows;
       const heads = new Map(head ? [[unitId!, head]] : []);
-      const { outcome, changes } = await notingChanges(askingTogether(runner.manager), write, heads);
-      await line.query([...this.feed.beforeCommit(changes), 'COMMIT'].join('; '));
+      const { outcome, changes, touched } = await notingChanges(askingTogether(runner.manager), write, heads);
+      await line.query([...this.feed.beforeCommit(changes), ...markingOf(touched), 'COMMIT'].join('; '));
       runner.isTransactionActive = false;
       runner.transactionDepth = 0;
       return outcome;

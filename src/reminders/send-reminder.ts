@@ -11,7 +11,7 @@ import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { allOf, ask } from '../platform/ask.js';
-import { noteChange } from '../platform/changes.js';
+import { noteChange, noteTouched } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import { Metrics } from '../platform/metrics.js';
@@ -105,6 +105,7 @@ export class SendReminder {
     if (!stale && next > now) {
       // The server was off in the morning and came back at night: the next working morning is soon enough.
       await manager.update(Reminder, { id: row.id, status: 'planned' }, { sendAt: next });
+      noteTouched(manager, row.unitId);
       return { ...nothing, replanned: [{ ...row, sendAt: next }], outcome: 'moved' };
     }
     const text = file
@@ -114,6 +115,7 @@ export class SendReminder {
         : undefined;
     if (!text || text === toldAnyway) {
       await manager.update(Reminder, { id: row.id, status: 'planned' }, { status: 'withdrawn' });
+      noteTouched(manager, row.unitId);
       const other = file && text !== toldAnyway;
       const replanned = other ? await planReminders(manager, file, calendar, now) : [];
       return { ...nothing, replanned, outcome: 'withdrawn' };

@@ -7,6 +7,7 @@ import type { RecordedHead } from '../audit/heads-file.js';
 import { KeepHeads } from '../audit/keep-heads.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { unlessAnother } from '../platform/alone.js';
+import { noteTouched } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { Metrics } from '../platform/metrics.js';
 import { forgetOldAnswers } from '../platform/once.js';
@@ -192,6 +193,7 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
       .filter(([key]) => !there.has(key))
       .map(([key, row]) => ({ ...row, key, sendAt, status: 'planned' as const }));
     planned += await insertRows(manager, Reminder, rows, { unlessThere: true });
+    for (const { unitId } of rows) noteTouched(manager, unitId!);
   }
   return planned;
 }

@@ -86,7 +86,7 @@ describe.each(oneEngine(import.meta.url))('statements a route asks the database,
   const count = { statements: 0 };
 
   beforeAll(async () => {
-    ward = await Ward.start({ engine, now: '2023-06-29T08:30:00+07:00' });
+    ward = await Ward.start({ engine, now: '2023-06-29T08:30:00+07:00', answersMb: 0 });
     const { prototype } = engine === 'sqlite' ? SqliteQueryRunner : PostgresQueryRunner;
     const { query } = prototype as unknown as { query: (...args: unknown[]) => unknown };
     Object.assign(prototype, {

@@ -48,6 +48,7 @@ export interface WardOptions {
   oidc?: Config['oidc'];
   trustProxy?: string[];
   ratePerMinute?: number;
+  answersMb?: number;
   clamd?: string;
   /** Tests receive webhooks on loopback. */
   allowPrivateTargets?: string[];
@@ -146,6 +147,7 @@ export class Ward {
       oidc: options.oidc,
       trustProxy: options.trustProxy ?? ['loopback'],
       ratePerMinute: options.ratePerMinute ?? 1_000_000,
+      answersMb: options.answersMb ?? 4,
       clamd: options.clamd,
       allowPrivateTargets: options.allowPrivateTargets ?? ['127.0.0.1'],
       metricsPort: options.metricsPort,
@@ -196,7 +198,10 @@ export class Ward {
   }
 
   async rows<T = any>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return this.database.query<T[]>(sql, parameters);
+    const rows = await this.database.query<T[]>(sql, parameters);
+    // Behind the door's back nobody notes what was touched.
+    if (!/^\s*SELECT/i.test(sql)) await this.database.query('UPDATE change_mark SET n = n + 1');
+    return rows;
   }
 
   /** Ends the program in this process; its data stays for another. */
