@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
 import { figure, median, smoke } from './measure.mjs';
+import { writesOf } from './write-again.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 import { today } from './data/make-data.mjs';
 
@@ -78,7 +79,8 @@ async function notedWrites(data, folder) {
         .split('\n')
         .map((line) => JSON.parse(line));
       const statements = lines
-        .filter(({ sql }) => /^(INSERT|UPDATE)/.test(sql) && !/UPDATE unit|sign_in_session|idempotent/.test(sql))
+        .flatMap(writesOf)
+        .filter(({ sql }) => !/UPDATE unit|sign_in_session|idempotent/.test(sql))
         .map(({ sql, values }) => ({
           sql: sql.replace(
             /"version" = (\$\d+|\?)(.*) AND c\.version = (\$\d+|\?)/,

@@ -7,6 +7,7 @@ import { asking } from './data/asking.mjs';
 import { today } from './data/make-data.mjs';
 import { dueRows, makeDue, noticedAt } from './data/open-clocks.mjs';
 import { environment, startProcess } from './program.mjs';
+import { writesOf } from './write-again.mjs';
 
 /** This morning's, at half past seven. */
 const sendAt = `${today}T00:30:00.000Z`;
@@ -89,11 +90,12 @@ export async function noteWrites(data, folder) {
   const lines = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line));
+    .map((line) => JSON.parse(line))
+    .flatMap((line) => (line.sql.includes('COMMIT') ? [{ sql: 'COMMIT' }] : writesOf(line)));
   const noted = rows[0].id;
   const from = lines.findIndex(({ sql, values }) => /^UPDATE "?reminder/.test(sql) && values.includes(noted));
   const length = lines.slice(from).findIndex(({ sql }) => sql === 'COMMIT');
-  const statements = lines.slice(from, from + length).filter(({ sql }) => /^(INSERT|UPDATE)/.test(sql));
+  const statements = lines.slice(from, from + length);
   if (from < 0 || statements.length < 3) throw new Error('no reminder was seen being written');
   const target = join(folder, 'bare.json');
   writeFileSync(target, JSON.stringify({ statements, noted }));

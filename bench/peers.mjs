@@ -42,10 +42,13 @@ export async function peers() {
   const redis = await startRedis(findRedis(), folder);
   const { url: databaseUrl, dataDir } = await postgresData(server, 20_000);
   const [{ entries }] = await server.query('SELECT COUNT(*) AS entries FROM history', databaseUrl);
-  const api = () => startMain({ dataDir, databaseUrl, redisUrl: redis.url }, { env: { JOBS: 'separate' } });
-  const programs = [await api(), await api()];
+  const two = (env) =>
+    Promise.all(
+      [1, 2].map(() => startMain({ dataDir, databaseUrl, redisUrl: redis.url }, { env: { JOBS: 'separate', ...env } })),
+    );
+  let programs = await two({});
   try {
-    const urls = programs.map(({ url }) => url);
+    let urls = programs.map(({ url }) => url);
     const of = await seats(urls);
     const questions = {
       overdue: ({ id }) => ({ path: `/api/cases?overdue=true&assignee=${id}&sort=due&limit=50` }),
@@ -53,19 +56,19 @@ export async function peers() {
       case: ({ cases }, n) => ({ path: `/api/cases/${cases[n % cases.length]}` }),
       change: ({ next }) => next(),
     };
+    const asked = (name, connections, length) =>
+      load(urls, {
+        ...{ connections, seconds: length },
+        // Connections 0 and 1 are of the first ward, 2 and 3 of the second; 0 and 2 ask the first process.
+        next: (i, n) => {
+          const seat = of[(i >> 1) % 2];
+          return { ...questions[name](seat, n * 8 + i), cookie: seat.cookie };
+        },
+      });
     const figures = [];
-    for (const [name, question] of Object.entries(questions)) {
-      const asked = (connections, length) =>
-        load(urls, {
-          ...{ connections, seconds: length },
-          // Connections 0 and 1 are of the first ward, 2 and 3 of the second; 0 and 2 ask the first process.
-          next: (i, n) => {
-            const seat = of[(i >> 1) % 2];
-            return { ...question(seat, n * 8 + i), cookie: seat.cookie };
-          },
-        });
-      await asked(8, Math.min(2, seconds));
-      const [one, eight] = [await asked(1, seconds), await asked(8, seconds)];
+    for (const name of Object.keys(questions)) {
+      await asked(name, 8, Math.min(5, seconds));
+      const [one, eight] = [await asked(name, 1, seconds), await asked(name, 8, seconds)];
       const { rt, redmine, times } = measured[name];
       const better = Math.max(rt, redmine);
       figures.push(
@@ -81,6 +84,16 @@ export async function peers() {
         ...{ ours: used, floor: Math.min(memory.rt, memory.redmine), unit: 'MB', wanted: ['at most', 1] },
       }),
     );
+    // A ward in which something changes between any two questions: no answer is ever given again.
+    for (const program of programs) await program.stop();
+    programs = await two({ ANSWERS_MB: '0' });
+    urls = programs.map(({ url }) => url);
+    for (const name of Object.keys(questions).filter((each) => each !== 'change')) {
+      await asked(name, 8, Math.min(5, seconds));
+      const { perSecond } = await asked(name, 8, seconds);
+      const floor = Math.max(measured[name].rt, measured[name].redmine);
+      figures.push(figure(`${name}, 8 connections, each answer made anew`, { ours: perSecond, floor, unit: '/s' }));
+    }
     return { figures, about: { cases: 20_000, history: Number(entries) } };
   } finally {
     for (const program of programs) await program.stop();

@@ -1,5 +1,26 @@
 import { randomBytes } from 'node:crypto';
 
+/**
+ * The writes of a noted statement, each by itself. On PostgreSQL the program sends what it writes at once as one
+ * (`src/platform/ask.ts`): `WITH w0 AS (INSERT …), w1 AS (UPDATE …) SELECT …`.
+ */
+export function writesOf({ sql, values }) {
+  if (sql.endsWith('COMMIT')) return [];
+  if (/^(INSERT|UPDATE)/.test(sql)) return [{ sql, values }];
+  if (!sql.startsWith('WITH w')) return [];
+  return [...sql.matchAll(/\bw\d+ AS \(/g)].map(({ index, 0: { length } }) => {
+    const begin = index + length;
+    let end = begin;
+    for (let depth = 1; depth > 0; end++) depth += { '(': 1, ')': -1 }[sql[end]] ?? 0;
+    const mine = [];
+    const own = sql.slice(begin, end - 1).replace(/\$(\d+)/g, (_, place) => {
+      const value = values[place - 1];
+      return `$${mine.push(value)}`;
+    });
+    return { sql: own, values: mine };
+  });
+}
+
 /** Table, and where in a row of values each column stands; `DEFAULT` and the like take no value. */
 function shapeOf(sql) {
   const [, table, names, first] = /^INSERT INTO "?(\w+)"?\s*\(([^)]*)\) VALUES \(([^)]*)\)/.exec(sql) ?? [];

@@ -11,11 +11,11 @@ import { casesWithKey, keptContent } from './seal-content.js';
 
 /** The part of a case that tells whether its words are sealed. */
 type WithKey = { sealedKey: string | null };
-type ChainColumn = 'id' | 'seq' | 'prevHash' | 'hash' | 'contentHash' | 'salt' | 'erasedAt';
+type ChainColumn = 'seq' | 'prevHash' | 'hash' | 'contentHash' | 'salt' | 'erasedAt';
 type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<HistoryEntry, ChainColumn>>;
 
 /**
- * Adds one line of history inside the writer's transaction and gives its id. Lines are never changed or removed: what
+ * Adds one line of history inside the writer's transaction and gives its id, which may come with it. Lines are never changed or removed: what
  * was wrong is put right by a new one. Whatever is written on a case leaves one, so here is where other browsers come
  * to hear of it. `file` is the case where its row is at hand.
  */

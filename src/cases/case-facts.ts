@@ -8,6 +8,7 @@ import { parseArea } from '../domain/money-and-area.js';
 import { plainDate, type PlainDate } from '../domain/plain-date.js';
 import type { CaseFacts, LawToday } from '../domain/workflow/decide.js';
 import type { Fields } from '../domain/workflow/fields.js';
+import { ask } from '../platform/ask.js';
 import { CaseFile } from './case-file.entity.js';
 import { clockFactsOfMany, factsOfMany } from './facts-of-many.js';
 import { searchable } from './search-words.js';
@@ -46,16 +47,11 @@ export async function requireRuleSet(
   file: CaseFile,
   facts: ClockFacts,
   on: PlainDate,
+  planned = householdsWithPlan(manager, file, on),
 ): Promise<void> {
-  if (file.projectId === null || facts.ruleSet || on < plainDate('2026-01-31')) return;
-  const households = { projectId: file.projectId, kind: 'household-file' };
-  const withPlan = await manager
-    .createQueryBuilder(CaseFile, 'c')
-    .select('c.id', 'id')
-    .where(households)
-    .andWhere(`EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'approve-plan')`)
-    .getRawMany<{ id: number }>();
-  if (withPlan.length === 0) return;
+  const withPlan = await planned;
+  if (facts.ruleSet || withPlan.length === 0) return;
+  const households = { projectId: file.projectId!, kind: 'household-file' };
   const steps = await trueSteps(
     manager,
     withPlan.map(({ id }) => id),
@@ -73,6 +69,21 @@ export async function requireRuleSet(
       'Dự án đã phê duyệt một phần trước 31/01/2026: hãy nhập bộ quy định mà UBND tỉnh chọn (NĐ 49/2026 Điều 19 khoản 2) vào hồ sơ dự án trước khi làm tiếp.',
       [{ code: 'rule-set-needed', field: 'fields.ruleSet', detail: 'Hồ sơ dự án chưa có "Bộ quy định áp dụng".' }],
     );
+}
+
+/** The households of the project that have an approved plan; none where the day leaves no choice of laws. */
+export async function householdsWithPlan(
+  manager: EntityManager,
+  { projectId }: Pick<CaseFile, 'projectId'>,
+  on: PlainDate,
+): Promise<{ id: number }[]> {
+  if (projectId === null || on < plainDate('2026-01-31')) return [];
+  return ask(
+    manager,
+    `SELECT c.id AS id FROM case_file c WHERE c.project_id = :projectId AND c.kind = 'household-file'
+       AND EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'approve-plan')`,
+    { projectId },
+  );
 }
 
 /** The columns that lists sum, sort and filter by, kept in step with the fields. */

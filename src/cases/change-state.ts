@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
+import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
+import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { clocksOf, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
@@ -15,13 +17,13 @@ import type { Action, PersuasionMatter } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { allOf } from '../platform/ask.js';
-import { insertRows } from '../platform/rows.js';
+import { insertRows, numbersFor } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders, reminderFactsOf } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseFile } from './case-file.entity.js';
-import { clockFactsOf, factsOf, lawFor, promoted, requireRuleSet } from './case-facts.js';
+import { clockFactsOf, factsOf, householdsWithPlan, lawFor, promoted, requireRuleSet } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
 import { filePapers, paperNames } from './file-papers.js';
@@ -74,13 +76,17 @@ async function act(
   if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
   const papers = await papersOfStep(manager, file, step.documents ?? []);
   const fields = { ...file.fields, ...given };
+  const starts = workflow.actions[actionName]?.starts;
   const clocksAsked = clocksOf(manager, file.id);
-  const [calendar, clockFacts, deadlines, facts, reminders] = await Promise.all([
+  const [calendar, clockFacts, deadlines, facts, reminders, withPlan, lineNumbers, clockNumbers] = await Promise.all([
     loadCalendar(manager),
     clockFactsOf(manager, file, fields),
     clocksAsked,
     factsOf(manager, file, clocksAsked),
     reminderFactsOf(manager, file),
+    starts ? householdsWithPlan(manager, file, step.on) : [],
+    numbersFor(manager, HistoryEntry, 1),
+    numbersFor(manager, Deadline, starts?.length ?? 0),
   ]);
   const law = lawFor(clockFacts, calendar, dayOf(now));
   const action = decide(
@@ -90,13 +96,14 @@ async function act(
     law,
   );
   requireAsked(action, given);
-  if (action.starts) await requireRuleSet(manager, file, clockFacts, step.on);
+  if (starts) await requireRuleSet(manager, file, clockFacts, step.on, Promise.resolve(withPlan));
 
   // Who may not open a protected petition may carry it on, but not lay it open.
   if (!needsProtection({ variant: action.sets ?? file.variant, fields })) await requireSecrets(manager, officer, file);
 
   const state = action.to ?? file.state;
   const line = {
+    id: lineNumbers?.[0],
     unitId: file.unitId,
     caseId: file.id,
     at: now,
@@ -110,7 +117,7 @@ async function act(
     note: step.note ?? null,
     illustrative: step.illustrative ?? false,
   };
-  const historyId = await recordHistory(manager, line, file);
+  const historyId = line.id ?? (await recordHistory(manager, line, file));
   const turned = await turnClocks(manager, action, {
     unitId: file.unitId,
     caseId: file.id,
@@ -121,11 +128,16 @@ async function act(
     historyId,
     deadlines,
   });
+  if (clockNumbers) turned.started.forEach((deadline, i) => (deadline.id = clockNumbers[i]!));
+  // Reminders name the clocks started.
+  else await keepTurned(manager, turned);
   const { phase } = workflow.states[state]!;
-  await allOf([
+  const [planned] = await allOf([
+    planReminders(manager, file, calendar, now, deadlines, reminders),
+    line.id && recordHistory(manager, line, file),
+    clockNumbers && keepTurned(manager, turned),
     filePapers(manager, file, papers, officer.id, now),
     insertRows(manager, Contact, action.persuades ? [persuasion(file, action.persuades, step, officer, now)] : []),
-    keepTurned(manager, turned),
     moveCase(manager, file, {
       state,
       phase,
@@ -138,7 +150,7 @@ async function act(
       ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
     }),
   ]);
-  return planReminders(manager, file, calendar, now, deadlines, reminders);
+  return planned;
 }
 
 const persuasion = (

@@ -63,12 +63,17 @@ export async function clockFactsOfMany(
   files: readonly Known[],
 ): Promise<Map<number, ClockFacts>> {
   const distinct = (ids: readonly (number | null)[]) => [...new Set(ids)].filter((id) => id !== null);
-  const places = await ask<{ unitId: number; remote: boolean | 0 | 1; projectId: number | null; fields: string }>(
+  const stepsAsked = stepsThatDecide(
+    manager,
+    files.filter(({ fields }) => !fields.ruleSet),
+  );
+  const placesAsked = ask<{ unitId: number; remote: boolean | 0 | 1; projectId: number | null; fields: string }>(
     manager,
     `SELECT u.id AS "unitId", u.remote_area AS remote, p.id AS "projectId", p.fields AS fields
      FROM unit u LEFT JOIN case_file p ON p.id IN (:...projects) AND p.unit_id = u.id WHERE u.id IN (:...units)`,
     { units: [0, ...distinct(files.map((f) => f.unitId))], projects: [0, ...distinct(files.map((f) => f.projectId))] },
   );
+  const [places, steps] = await Promise.all([placesAsked, stepsAsked]);
   const remote = new Map(places.map((place) => [place.unitId, Boolean(place.remote)]));
   const projects = new Map(
     places.flatMap((place) =>
@@ -77,9 +82,9 @@ export async function clockFactsOfMany(
   );
   const chosenFor = ({ fields, projectId }: Known) =>
     (fields.ruleSet ?? (projectId === null ? undefined : projects.get(projectId)?.ruleSet)) as RuleSet | undefined;
-  const decided = await decidedRuleSets(
-    manager,
+  const decided = decidedRuleSets(
     files.filter((file) => !chosenFor(file)),
+    steps,
   );
   return new Map(
     files.map((file) => {
@@ -91,19 +96,25 @@ export async function clockFactsOfMany(
   );
 }
 
-/** Both decisions of a household taken under an earlier law keep it there (Luật Đất đai 2024 Điều 254; NĐ 49/2026 Điều 19). */
-async function decidedRuleSets(manager: EntityManager, files: readonly Known[]): Promise<Map<number, RuleSet>> {
-  const land = files.filter(({ kind }) => kind === 'household-file' || kind === 'grave-relocation');
-  if (land.length === 0) return new Map();
-  const steps = byCase(
-    await trueSteps(
-      manager,
-      land.map((file) => file.id),
-      ['approve-plan', 'record-recovery', 'record-recovery-after-persuasion'],
-    ),
+/** The steps of land files that keep them under an earlier law, by case. */
+async function stepsThatDecide(manager: EntityManager, files: readonly Known[]) {
+  const land = files.filter(isLand).map(({ id }) => id);
+  return byCase(
+    land.length === 0
+      ? []
+      : await trueSteps(manager, land, ['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']),
   );
+}
+
+const isLand = ({ kind }: Known) => kind === 'household-file' || kind === 'grave-relocation';
+
+/** Both decisions of a household taken under an earlier law keep it there (Luật Đất đai 2024 Điều 254; NĐ 49/2026 Điều 19). */
+function decidedRuleSets(
+  files: readonly Known[],
+  steps: Awaited<ReturnType<typeof stepsThatDecide>>,
+): Map<number, RuleSet> {
   const decided = new Map<number, RuleSet>();
-  for (const { id, stateSince } of land) {
+  for (const { id, stateSince } of files.filter(isLand)) {
     const dayOf = (prefix: string): PlainDate | null =>
       steps(id).findLast((step) => step.action.startsWith(prefix))?.onDay ?? null;
     const ruleSet = transitionalRuleSet(

@@ -70,8 +70,28 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
 }
 
 /**
- * Writes new rows in one statement, gives each its id, and tells how many there are. With `unlessThere` a row whose key
- * is taken is left out, and then none gets an id.
+ * Numbers for rows to come, so that rows written with them in one statement can name them. Undefined on SQLite, which
+ * numbers rows as it writes them: there nothing is won by writing them together.
+ */
+export async function numbersFor<T extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: EntityTarget<T>,
+  count: number,
+): Promise<number[] | undefined> {
+  if (manager.connection.options.type !== 'postgres') return undefined;
+  if (count === 0) return [];
+  const { tableName } = manager.connection.getMetadata(entity);
+  const rows = await ask<{ id: number }>(
+    manager,
+    `SELECT nextval(pg_get_serial_sequence('${tableName}', 'id')) AS id FROM generate_series(1, :count)`,
+    { count },
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Writes new rows in one statement, gives each its id unless all have one by `numbersFor`, and tells how many there are.
+ * With `unlessThere` a row whose key is taken is left out, and then none gets an id.
  */
 export async function insertRows<T extends ObjectLiteral>(
   manager: EntityManager,
@@ -82,9 +102,10 @@ export async function insertRows<T extends ObjectLiteral>(
   if (rows.length === 0) return 0;
   const metadata = manager.connection.getMetadata(entity);
   const { driver } = manager.connection;
-  const columns = metadata.columns.filter(({ isGenerated }) => !isGenerated);
-  const postgres = manager.connection.options.type === 'postgres';
   const [id] = metadata.generatedColumns;
+  const numbered = id !== undefined && rows.every((row) => (row as Record<string, unknown>)[id.propertyName]);
+  const columns = metadata.columns.filter(({ isGenerated }) => numbered || !isGenerated);
+  const postgres = manager.connection.options.type === 'postgres';
   const names = columns.map((column) => `"${column.databaseName}"`).join(', ');
   const place = (values: unknown[]) => {
     const lines = rows.map((row) => {
@@ -107,7 +128,7 @@ export async function insertRows<T extends ObjectLiteral>(
   const { records, raw, affected }: Written = gathered
     ? { records: gathered, raw: undefined, affected: gathered.length }
     : ((await manager.queryRunner!.query(place(values), values, true)) as Written);
-  if (affected !== rows.length || !id) return affected ?? 0;
+  if (affected !== rows.length || !id || numbered) return affected ?? 0;
   // SQLite numbers the rows of one statement one after the other.
   const ids = postgres ? records.map((row) => row.id) : rows.map((_, i) => (raw as number) - rows.length + 1 + i);
   rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));

@@ -1,11 +1,11 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { isDuty } from '../domain/law/rule.js';
 import { addDays, dayOf, type Instant } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
-import { ask } from '../platform/ask.js';
-import { findRows, insertRows } from '../platform/rows.js';
+import { allOf, ask } from '../platform/ask.js';
+import { findRows, insertRows, updateRows } from '../platform/rows.js';
 import { Reminder } from './reminder.entity.js';
 import { defaultLadder, morningUpTo, nextSendingTime } from './reminder-times.js';
 
@@ -128,23 +128,12 @@ export async function planReminders(
   const dropped = planned.filter(
     (row) => !stillWanted(row, running, recipients) || (ahead(row) && !byKey.has(row.key)),
   );
-  if (dropped.length > 0)
-    await manager.update(Reminder, { id: In(dropped.map((row) => row.id)) }, { status: 'withdrawn' });
   const known = ledger.filter(({ key }) => byKey.has(key));
-  const again = known.filter((row) => row.status === 'withdrawn' || (row.status === 'planned' && ahead(row)));
-  const woken: Reminder[] = [];
-  for (const row of again) {
-    const { sendAt } = byKey.get(row.key)!;
-    if (row.status === 'planned' && row.sendAt === sendAt) continue;
-    const { affected } = await manager.update(
-      Reminder,
-      { id: row.id, status: row.status },
-      { status: 'planned', sendAt },
-    );
-    if (affected) woken.push({ ...row, status: 'planned', sendAt });
-  }
+  const again = known
+    .filter((row) => row.status === 'withdrawn' || (row.status === 'planned' && ahead(row)))
+    .map((row) => ({ row, sendAt: byKey.get(row.key)!.sendAt }))
+    .filter(({ row, sendAt }) => row.status === 'withdrawn' || row.sendAt !== sendAt);
   const missing = [...byKey].filter(([key]) => !known.some((row) => row.key === key));
-  if (missing.length === 0) return woken;
   const rows = missing.map(([key, w]) => ({
     id: 0,
     unitId: file.unitId,
@@ -159,8 +148,19 @@ export async function planReminders(
     status: 'planned' as const,
     sentAt: null,
   }));
-  // On PostgreSQL somebody else may plan the same case meanwhile: the unique key makes it one row for both.
-  const written = await insertRows(manager, Reminder, rows, { unlessThere: true });
+  const [, moved, written] = await allOf([
+    updateRows(manager, Reminder, { id: dropped.map((row) => row.id) }, { status: 'withdrawn' }),
+    Promise.all(
+      again.map(({ row: { id, status }, sendAt }) =>
+        updateRows(manager, Reminder, { id, status }, { status: 'planned', sendAt }),
+      ),
+    ),
+    // On PostgreSQL somebody else may plan the same case meanwhile: the unique key makes it one row for both.
+    insertRows(manager, Reminder, rows, { unlessThere: true }),
+  ]);
+  const woken = again
+    .filter((_, i) => moved[i] === 1)
+    .map(({ row, sendAt }): Reminder => ({ ...row, status: 'planned', sendAt }));
   if (written === rows.length) return [...woken, ...rows];
   return [...woken, ...(await findRows(manager, Reminder, { key: missing.map(([key]) => key) }))];
 }
