@@ -90,7 +90,6 @@ async function sweepSqlite(redisUrl, folder) {
   cpSync(await sqliteData(cases), dataDir, { recursive: true });
   const { query, close } = await asking({ dataDir });
   await openClocks(query, open);
-  await query('ANALYZE');
   await close();
   const process = await sweeper({ dataDir, redisUrl });
   try {

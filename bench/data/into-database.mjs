@@ -48,7 +48,6 @@ export async function fillSqlite(file, empty, make) {
   });
   for (const { sql } of [...later].sort((a) => (a.type === 'index' ? -1 : 1))) await run(database, sql);
   await run(database, 'COMMIT');
-  await run(database, 'ANALYZE');
   await new Promise((done) => database.close(done));
 }
 

@@ -46,6 +46,7 @@ import { WebhookEvents1764000000013 } from './migrations/1764000000013-webhook-e
 import { FirstPetition1764000000014 } from './migrations/1764000000014-first-petition.js';
 import { SearchIndex1764000000015 } from './migrations/1764000000015-search-index.js';
 import { ChangeMark1764000000016 } from './migrations/1764000000016-change-mark.js';
+import { DueOfHandler1764000000017 } from './migrations/1764000000017-due-of-handler.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
@@ -97,6 +98,7 @@ export const migrations = [
   FirstPetition1764000000014,
   SearchIndex1764000000015,
   ChangeMark1764000000016,
+  DueOfHandler1764000000017,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
