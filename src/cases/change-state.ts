@@ -5,7 +5,7 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { clocksOf, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
+import { clocksToTurn, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
@@ -77,7 +77,7 @@ async function act(
   const papers = await papersOfStep(manager, file, step.documents ?? []);
   const fields = { ...file.fields, ...given };
   const starts = workflow.actions[actionName]?.starts;
-  const clocksAsked = clocksOf(manager, file.id);
+  const clocksAsked = clocksToTurn(manager, file.id);
   const [calendar, clockFacts, deadlines, facts, reminders, withPlan, lineNumbers, clockNumbers] = await Promise.all([
     loadCalendar(manager),
     clockFactsOf(manager, file, fields),

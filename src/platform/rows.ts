@@ -83,7 +83,7 @@ export async function numbersFor<T extends ObjectLiteral>(
   const { tableName } = manager.connection.getMetadata(entity);
   const rows = await ask<{ id: number }>(
     manager,
-    `SELECT nextval(pg_get_serial_sequence('${tableName}', 'id')) AS id FROM generate_series(1, :count)`,
+    `SELECT nextval('${tableName}_id_seq') AS id FROM generate_series(1, :count)`,
     { count },
   );
   return rows.map(({ id }) => id);
