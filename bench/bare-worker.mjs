@@ -5,7 +5,11 @@ import pg from 'pg';
 import { writeInTransaction } from './write-again.mjs';
 
 const { statements, noted } = JSON.parse(readFileSync(process.env.STATEMENTS, 'utf8'));
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c timezone=UTC' });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: 10,
+  options: '-c timezone=UTC -c jit=off',
+});
 
 /** The written-down statements name the reminder they were written down for. */
 const asFor = (id) =>

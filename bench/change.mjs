@@ -6,12 +6,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
-import { figure, median, smoke } from './measure.mjs';
+import { figure, median, rounds, smoke } from './measure.mjs';
 import { writesOf } from './write-again.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 import { today } from './data/make-data.mjs';
 
-const rounds = smoke ? 1 : 5;
 const seconds = smoke ? 1 : 4;
 
 const paper = (name) => ({ name, number: '12/TB', on: today });

@@ -12,7 +12,11 @@ const questions = JSON.parse(readFileSync(process.env.QUESTIONS, 'utf8'));
 const app = Fastify();
 
 async function postgres() {
-  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c timezone=UTC' });
+  const pool = new pg.Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: 10,
+    options: '-c timezone=UTC -c jit=off',
+  });
   return {
     ask: async (statements) => {
       const answers = [];

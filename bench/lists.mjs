@@ -3,10 +3,9 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
-import { figure, median, short, smoke } from './measure.mjs';
+import { figure, median, rounds, short, smoke } from './measure.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 
-const rounds = smoke ? 1 : 5;
 const seconds = smoke ? 0.3 : 3;
 
 /** What is asked, and by whom; `most` is the ratio to the floor its 95th percentile must keep. */
@@ -19,6 +18,8 @@ export const questionsOf = (caseId) => ({
 
 /** Each answer is made anew: given again from memory it would be beside a floor that asks the database each time. */
 const anew = { ANSWERS_MB: '0' };
+/** On PostgreSQL the worker is another process, as at a province; what it asks is no answer to a question either. */
+const environmentOf = (data) => ({ ...anew, ...(data.databaseUrl && { JOBS: 'separate' }) });
 const notOfTheQuestion = /sign_in_session|stand_in|account_group|PRAGMA/;
 
 /** The statements behind each question, as a program asks them that has answered it once before. */
@@ -27,7 +28,7 @@ async function noted(data, folder) {
   writeFileSync(file, '');
   const main = await startMain(data, {
     args: ['--import', './bench/note-statements.mjs'],
-    env: { NOTE_STATEMENTS: file, ...anew },
+    env: { NOTE_STATEMENTS: file, ...environmentOf(data) },
   });
   const statements = {};
   try {
@@ -68,7 +69,7 @@ export async function lists(name, data) {
   const questionsFile = join(folder, 'questions.json');
   const statements = await noted(data, folder);
   writeFileSync(questionsFile, JSON.stringify({ ask: statements }));
-  const main = await startMain(data, { env: anew });
+  const main = await startMain(data, { env: environmentOf(data) });
   const floor = await startFloor(data, questionsFile);
   try {
     const { cookies, questions } = await prepared(main.url);

@@ -9,6 +9,8 @@ import { root } from './data/built.mjs';
 export const smoke = process.env.BENCH_SMOKE === '1';
 /** No more cases than this, where somebody is in a hurry. */
 export const most = Number(process.env.BENCH_MOST ?? Infinity);
+/** How often ours and the floor take turns. */
+export const rounds = smoke ? 1 : Number(process.env.BENCH_ROUNDS ?? 5);
 /** A thousand is 1k, a million 1M. */
 export const short = (n) => (n >= 1_000_000 ? `${n / 1_000_000}M` : n >= 1_000 ? `${n / 1_000}k` : String(n));
 

@@ -14,7 +14,7 @@ import { postgresData, sqliteData, today } from './data/make-data.mjs';
 import { makeDue, openClocks } from './data/open-clocks.mjs';
 import { benchServer, copyDatabase } from './data/server.mjs';
 import { deliver, noteWrites } from './deliver.mjs';
-import { figure, median, most, short, smoke } from './measure.mjs';
+import { figure, median, most, rounds, short, smoke } from './measure.mjs';
 import { environment } from './program.mjs';
 
 /** Those that are due ended on the Friday; the sweep is that of the next working morning. */
@@ -28,7 +28,6 @@ const sizes = smoke
         { cases: 200_000, open: 1_000_000, due: [1_000, 100_000] },
       ].filter(({ cases }) => cases <= most),
     };
-const rounds = smoke ? 1 : 5;
 /** In one ward they line up behind its history, so that the small data is for a look only. */
 const delivered = most >= 200_000 ? { count: 3_000, rounds: 5 } : { count: 400, rounds: 2 };
 

@@ -22,11 +22,12 @@ export async function wardFigures(manager: EntityManager, seen: Reach): Promise<
        CAST(SUM(area_recovered) AS bigint) AS "areaRecovered", CAST(SUM(area_donated) AS bigint) AS "areaDonated"
      FROM case_file c WHERE ${seen.sql} AND kind = 'household-file'`,
   );
-  // One household may move several graves: it is counted once, its payments are summed.
+  // One household may move several graves: it is counted once, its payments are summed. Not EXISTS: PostgreSQL would make
+  // a join of it and read the history of every ward.
   const gravesAsked = one(
     `SELECT COUNT(DISTINCT COALESCE(c.household_id, -c.id)) AS paid, CAST(SUM(c.amount_vnd) AS bigint) AS "totalPaid"
      FROM case_file c WHERE ${seen.sql} AND c.kind = 'grave-relocation'
-       AND EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'record-payment')`,
+       AND (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'record-payment' LIMIT 1) = 1`,
   );
   const petitionsAsked = one(
     `SELECT COUNT(*) AS total, ${count("variant = 'complaint'")} AS complaints, ${count("variant = 'denunciation'")} AS denunciations,

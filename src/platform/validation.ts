@@ -6,6 +6,7 @@ import {
   type ValidationError,
 } from '@nestjs/common';
 import { IsInt, Max, Min, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { LRUCache } from 'lru-cache';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
 import { Day, Days } from './described.js';
@@ -95,8 +96,14 @@ export class RowId implements PipeTransform<string, number> {
 /** More are no help to a person, and a long wrong list would be answered at ten times its length. */
 const mostProblems = 100;
 
+/** Questions understood lately, by what they are asked of and their words; longer ones are asked but once. */
+const questionsKept = { max: 2_000 };
+const longestKept = 1_000;
+
 /** Refuses unknown and malformed input, naming everything wrong at once. */
 class Validation extends ValidationPipe implements PipeTransform {
+  private readonly questions = new LRUCache<string, object>(questionsKept);
+
   constructor() {
     super({
       whitelist: true,
@@ -111,7 +118,18 @@ class Validation extends ValidationPipe implements PipeTransform {
 
   override transform(value: unknown, metadata: ArgumentMetadata) {
     if (metadata.type !== 'custom') requireSane(value);
-    return super.transform(value, metadata) as Promise<unknown>;
+    return metadata.type === 'query' ? this.question(value, metadata) : super.transform(value, metadata);
+  }
+
+  /** A list is asked for in the same words again and again. Frozen, for the next request gets the same. */
+  private async question(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const words = `${metadata.metatype?.name} ${JSON.stringify(value)}`;
+    const known = this.questions.get(words);
+    if (known) return known;
+    const understood: unknown = await super.transform(value, metadata);
+    if (typeof understood !== 'object' || understood === null || words.length > longestKept) return understood;
+    this.questions.set(words, Object.freeze(understood));
+    return understood;
   }
 }
 export const validation = new Validation();
