@@ -28,7 +28,7 @@ export default {
   },
   // Limits are for what hangs: a busy machine is no fault.
   testTimeout: 240_000,
-  // Many suites wait for a browser, a process or a mail; a third fills the gaps on two cores.
-  maxWorkers: 3,
+  // Many suites wait for a browser, a process or a mail; others fill the gaps on two cores.
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
 };

@@ -30,6 +30,9 @@ function shapeOf(sql) {
   return { table, columns: columns.filter((_, i) => tokens[i]) };
 }
 
+/** Numbers of rows written once more, far from those the program gives. */
+let number = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000);
+
 /**
  * The same rows once more: a line of history must follow the last of its unit, and a reminder has a key of its own.
  * @param mine values of this row by table and column, e.g. `{ notice: { case_id: 7 } }`
@@ -42,6 +45,7 @@ export async function writeAgain(query, statements, { own, hold, mine = {} }) {
       if (!columns.includes(column)) return;
       for (let at = columns.indexOf(column); at < row.length; at += columns.length) row[at] = value(row[at], at);
     };
+    put('id', () => ++number);
     for (const [column, value] of Object.entries(mine[table] ?? {})) put(column, () => value);
     if (table === 'history') {
       const [head] = await query(`SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`, [

@@ -5,13 +5,14 @@ const before = new TableIndex({
   columnNames: ['assignee_id', 'phase', 'next_due_on'],
 });
 const after = new TableIndex({
-  name: 'ix_case_file_assignee_id_next_due_on',
-  columnNames: ['assignee_id', 'next_due_on'],
+  name: 'ix_case_file_assignee_id_unit_id_next_due_on',
+  columnNames: ['assignee_id', 'unit_id', 'next_due_on'],
 });
 
 /**
- * A handler's cases by due date are asked for whatever their phase. With the phase between, the date bounds nothing, and
- * SQLite, which keeps no statistics, took the whole unit's index instead.
+ * A handler's cases by due date are asked for whatever their phase. With the phase between, the date bounds nothing:
+ * SQLite, which keeps no statistics, took the whole unit's index instead. Without the unit, PostgreSQL went through the
+ * whole unit in another index besides.
  */
 export class DueOfHandler1764000000017 implements MigrationInterface {
   name = 'DueOfHandler1764000000017';
