@@ -1,7 +1,7 @@
 import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
 import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
 import { act, makeCase } from '../support/make-case.js';
-import { engines, type Engine } from '../support/services.js';
+import { engines } from '../support/services.js';
 import { Ward, type Login } from '../support/ward.js';
 
 /** Tables that grow for ever; the others hold what a ward is, and reading them whole is right. */
