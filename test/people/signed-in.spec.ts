@@ -129,9 +129,12 @@ describe.each(oneEngine(import.meta.url))('signing in on %s', (engine) => {
     const seen = () => ward.rows("SELECT last_seen_at FROM sign_in_session WHERE last_seen_at LIKE '2026-04-10T%'");
     for (const hour of ['12:29', '16:19', '20:09']) {
       ward.moveTo(`2026-04-10T${hour}:00+07:00`);
-      expect(await me(late)).toBe(200);
       const now = ward.clock.now().slice(0, 15);
-      await eventually(async () => expect(JSON.stringify(await seen())).toContain(now));
+      // One use while the last is still being noted is not noted itself.
+      await eventually(async () => {
+        expect(await me(late)).toBe(200);
+        expect(JSON.stringify(await seen())).toContain(now);
+      });
     }
     ward.moveTo('2026-04-10T20:31:00+07:00');
     expect(await me(late)).toBe(401);

@@ -79,7 +79,7 @@ describe.each(oneEngine(import.meta.url))('a handler who left, on %s', (engine) 
     await eventually(async () =>
       expect((await rows()).filter((row) => row.to === 'lanh-dao-2' && row.status !== 'withdrawn')).toHaveLength(4),
     );
-    expect((await escalations()).filter((to) => to === 'lanh-dao')).toHaveLength(3);
+    await eventually(async () => expect((await escalations()).filter((to) => to === 'lanh-dao')).toHaveLength(3));
     await admin.patch(`/accounts/${second.id}`, { active: false });
     expect(await escalations()).toEqual(['lanh-dao', 'lanh-dao', 'lanh-dao']);
   });
