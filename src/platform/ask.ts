@@ -18,6 +18,8 @@ interface Waiting extends Part {
   told: (rows: unknown[]) => void;
   fail: (error: unknown) => void;
 }
+/** PostgreSQL gives at most 1664 columns, and each part is one. */
+const mostTogether = 1_000;
 const waitingWith = new WeakMap<EntityManager, Waiting[]>();
 
 /**
@@ -38,6 +40,7 @@ export function together<R>(manager: EntityManager, part: Part): Promise<R[]> | 
   if (!waiting) return undefined;
   return new Promise<R[]>((told, fail) => {
     waiting.push({ ...part, told: told as (rows: unknown[]) => void, fail });
+    if (waiting.length === mostTogether) void sendTogether(manager, waiting.splice(0));
     // When nothing is left to run: whatever can be asked without an answer has joined by then.
     if (waiting.length === 1)
       queueMicrotask(() => process.nextTick(() => void sendTogether(manager, waiting.splice(0))));
@@ -45,6 +48,7 @@ export function together<R>(manager: EntityManager, part: Part): Promise<R[]> | 
 }
 
 async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): Promise<void> {
+  if (parts.length === 0) return;
   const values: unknown[] = [];
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {
