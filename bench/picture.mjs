@@ -72,11 +72,10 @@ function panel(given, at) {
     const line = `<polyline points="${places.join(' ')}" fill="none" stroke="${color}" ${style}/>`;
     return floor ? line : `${line}<g fill="${color}">${dots.join('')}</g>`;
   });
-  const empty = curves.length === 0 ? text(width / 2, height / 2, 'chưa đo', 'text-anchor="middle" class="small"') : '';
   const head = text(left, above - 16, `${given.title}, ${given.unit}`, 'font-weight="600"');
   const foot = text((left + width - right) / 2, height - 10, axis[given.x], 'text-anchor="middle" class="small"');
   const place = `translate(${(at % perRow) * width}, ${top + Math.floor(at / perRow) * height})`;
-  return `<g transform="${place}">${head}${lines.join('')}${ticks.join('')}${drawn.join('')}${empty}${foot}</g>`;
+  return `<g transform="${place}">${head}${lines.join('')}${ticks.join('')}${drawn.join('')}${foot}</g>`;
 }
 
 const legend = Object.entries(databases).map(
@@ -85,13 +84,15 @@ const legend = Object.entries(databases).map(
     text(size.left + 30 + i * 120, 22, name),
 );
 const width = size.width * perRow;
-const height = top + size.height * Math.ceil(panels.length / perRow);
+/** What was measured at one size only does not grow. */
+const drawn = panels.filter((one) => curvesOf(one).some(({ points }) => points.length > 1));
+const height = top + size.height * Math.ceil(drawn.length / perRow);
 writeFileSync(
   to,
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
     `role="img" aria-label="Tốc độ khi số hồ sơ tăng" font-family="system-ui, sans-serif" font-size="13" fill="#18181b">` +
     `<style>.small{font-size:11px;fill:#52525b}</style><rect width="100%" height="100%" fill="#fff"/>` +
     `${legend.join('')}${text(size.left + 250, 22, 'nét đứt: sàn, chỉ làm phần việc của cơ sở dữ liệu', 'class="small"')}` +
-    `${panels.map(panel).join('')}</svg>\n`,
+    `${drawn.map(panel).join('')}</svg>\n`,
 );
 console.log(to);
