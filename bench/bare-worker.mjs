@@ -1,15 +1,10 @@
 /** The floor of delivery: a BullMQ worker that writes what one reminder writes, and asks nothing. */
 import { readFileSync } from 'node:fs';
 import { Worker } from 'bullmq';
-import pg from 'pg';
-import { writeInTransaction } from './write-again.mjs';
+import { barePool, writeInTransaction } from './write-again.mjs';
 
 const { statements, noted } = JSON.parse(readFileSync(process.env.STATEMENTS, 'utf8'));
-const pool = new pg.Pool({
-  connectionString: process.env.DATABASE_URL,
-  max: 10,
-  options: '-c timezone=UTC -c jit=off',
-});
+const pool = barePool();
 
 /** The written-down statements name the reminder they were written down for. */
 const asFor = (id) =>

@@ -22,16 +22,10 @@ async function until(what, check) {
   throw new Error(`waited in vain: ${what}`);
 }
 
-const sweeps = async (query) => Number((await query('SELECT COUNT(*) AS n FROM sweep'))[0].n);
-
-const dueBefore = async (query) =>
-  Number(
-    (
-      await query("SELECT COUNT(*) AS n FROM reminder WHERE status = 'planned' AND send_at <= $1", [
-        new Date(now).toISOString(),
-      ])
-    )[0].n,
-  );
+const counted = async (query, of, values = []) => Number((await query(`SELECT COUNT(*) AS n FROM ${of}`, values))[0].n);
+const sweeps = (query) => counted(query, 'sweep');
+const dueBefore = (query) =>
+  counted(query, "reminder WHERE status = 'planned' AND send_at <= $1", [new Date(now).toISOString()]);
 
 /** The program's workers, each past the sweep of its start. */
 async function startWorkers(data, query, processes, more) {
@@ -71,12 +65,10 @@ export async function deliver(data, { count, processes = 1, by = {}, note, watch
     await queue.addBulk(rows.map((row) => jobOf(row, bare)));
     const watched = watch?.(workers);
     await queue.resume();
-    await until('every reminder to be delivered', async () => {
-      const [{ n }] = await query("SELECT COUNT(*) AS n FROM reminder WHERE status = 'planned' AND send_at = $1", [
-        sendAt,
-      ]);
-      return Number(n) === 0;
-    });
+    await until(
+      'every reminder to be delivered',
+      async () => (await counted(query, "reminder WHERE status = 'planned' AND send_at = $1", [sendAt])) === 0,
+    );
     const used = watched?.();
     const lost = (await dueRows(query)).filter(({ status }) => status !== 'sent').length;
     if (lost > 0) throw new Error(`${lost} of ${count} reminders were withdrawn`);

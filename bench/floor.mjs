@@ -4,19 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
-import pg from 'pg';
 import sqlite3 from 'sqlite3';
-import { writeAgain, writeInTransaction } from './write-again.mjs';
+import { barePool, writeAgain, writeInTransaction } from './write-again.mjs';
 
 const questions = JSON.parse(readFileSync(process.env.QUESTIONS, 'utf8'));
 const app = Fastify();
 
 async function postgres() {
-  const pool = new pg.Pool({
-    connectionString: process.env.DATABASE_URL,
-    max: 10,
-    options: '-c timezone=UTC -c jit=off',
-  });
+  const pool = barePool();
   return {
     ask: async (statements) => {
       const answers = [];

@@ -85,14 +85,14 @@ const legend = Object.entries(databases).map(
 );
 const width = size.width * perRow;
 /** What was measured at one size only does not grow. */
-const drawn = panels.filter((one) => curvesOf(one).some(({ points }) => points.length > 1));
-const height = top + size.height * Math.ceil(drawn.length / perRow);
+const growing = panels.filter((one) => curvesOf(one).some(({ points }) => points.length > 1));
+const height = top + size.height * Math.ceil(growing.length / perRow);
 writeFileSync(
   to,
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" ` +
     `role="img" aria-label="Tốc độ khi số hồ sơ tăng" font-family="system-ui, sans-serif" font-size="13" fill="#18181b">` +
     `<style>.small{font-size:11px;fill:#52525b}</style><rect width="100%" height="100%" fill="#fff"/>` +
     `${legend.join('')}${text(size.left + 250, 22, 'nét đứt: sàn, chỉ làm phần việc của cơ sở dữ liệu', 'class="small"')}` +
-    `${drawn.map(panel).join('')}</svg>\n`,
+    `${growing.map(panel).join('')}</svg>\n`,
 );
 console.log(to);

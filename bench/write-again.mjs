@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 
 /**
  * The writes of a noted statement, each by itself. On PostgreSQL the program sends what it writes at once as one
@@ -59,6 +60,10 @@ export async function writeAgain(query, statements, { own, hold, mine = {} }) {
     await query(sql, row);
   }
 }
+
+/** Connections as the program has them. */
+export const barePool = () =>
+  new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10, options: '-c timezone=UTC -c jit=off' });
 
 /** All of it in one transaction of PostgreSQL. */
 export async function writeInTransaction(pool, statements, more) {

@@ -1,6 +1,7 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { LRUCache } from 'lru-cache';
 import type { Role } from '../domain/workflow/workflow.js';
-import type { Officer } from '../platform/officer.js';
+import { rightsKey, type Officer } from '../platform/officer.js';
 
 /**
  * Who may do what. This table is the only place: the guard before every route, the condition in every query and the
@@ -95,17 +96,14 @@ function casesOf(officer: Officer, action: string): CaseConditions[] {
   return action === 'open' ? [...reachOf(officer), ...shownTo(officer)] : reachOf(officer);
 }
 
-const known = new Map<string, MongoAbility>();
-/** People at work at the same time, in a whole province. */
-const mostKnown = 5_000;
+/** Of the people at work at the same time, in a whole province. */
+const known = new LRUCache<string, MongoAbility>({ max: 5_000 });
 
 /** What this officer may do; put together once for all his requests. */
 export function abilityOf(officer: Officer): MongoAbility {
-  const { id, unitId, role, scope, groups, standsInFor } = officer;
-  const who = [id, unitId, role, scope, groups.join(), standsInFor.join()].join('/');
+  const who = rightsKey(officer);
   const there = known.get(who);
   if (there) return there;
-  if (known.size >= mostKnown) known.clear();
   const ability = builtFor(officer);
   known.set(who, ability);
   return ability;

@@ -15,9 +15,9 @@ type ChainColumn = 'seq' | 'prevHash' | 'hash' | 'contentHash' | 'salt' | 'erase
 type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<HistoryEntry, ChainColumn>>;
 
 /**
- * Adds one line of history inside the writer's transaction and gives its id, which may come with it. Lines are never changed or removed: what
- * was wrong is put right by a new one. Whatever is written on a case leaves one, so here is where other browsers come
- * to hear of it. `file` is the case where its row is at hand.
+ * Adds one line of history inside the writer's transaction and gives its id, which may come with it. Lines are never
+ * changed or removed: what was wrong is put right by a new one. Whatever is written on a case leaves one, so here is
+ * where other browsers come to hear of it. `file` is the case where its row is at hand.
  */
 export async function recordHistory(manager: EntityManager, line: Line, file?: WithKey): Promise<number> {
   const { id, caseId, unitId } = await append(manager, line, file);

@@ -47,10 +47,11 @@ export async function requireRuleSet(
   file: CaseFile,
   facts: ClockFacts,
   on: PlainDate,
-  planned = householdsWithPlan(manager, file, on),
+  known?: readonly { id: number }[],
 ): Promise<void> {
-  const withPlan = await planned;
-  if (facts.ruleSet || withPlan.length === 0) return;
+  if (facts.ruleSet) return;
+  const withPlan = known ?? (await householdsWithPlan(manager, file, on));
+  if (withPlan.length === 0) return;
   const households = { projectId: file.projectId!, kind: 'household-file' };
   const steps = await trueSteps(
     manager,

@@ -96,7 +96,7 @@ async function act(
     law,
   );
   requireAsked(action, given);
-  if (starts) await requireRuleSet(manager, file, clockFacts, step.on, Promise.resolve(withPlan));
+  if (starts) await requireRuleSet(manager, file, clockFacts, step.on, withPlan);
 
   // Who may not open a protected petition may carry it on, but not lay it open.
   if (!needsProtection({ variant: action.sets ?? file.variant, fields })) await requireSecrets(manager, officer, file);

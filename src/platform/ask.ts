@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 
 /** Rows of SQL with named parameters (`:unitId`, `:...kinds`), written once for both databases. */
@@ -120,9 +121,8 @@ export function placed(
 }
 
 type Piece = string | { text: string; name: string; list: boolean };
-const known = new Map<string, Piece[]>();
 /** Statements are few; those put together from a list of values are not. */
-const mostKnown = 2_000;
+const known = new LRUCache<string, Piece[]>({ max: 2_000 });
 
 function piecesOf(sql: string): Piece[] {
   const there = known.get(sql);
@@ -131,7 +131,6 @@ function piecesOf(sql: string): Piece[] {
     const list = text.startsWith(':...');
     return i % 2 === 0 ? text : { text, list, name: text.slice(list ? 4 : 1) };
   });
-  if (known.size >= mostKnown) known.clear();
   known.set(sql, pieces);
   return pieces;
 }

@@ -5,7 +5,7 @@ import { map, of, type Observable } from 'rxjs';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
 import { Metrics } from './metrics.js';
-import type { SignedRequest } from './officer.js';
+import { rightsKey, type SignedRequest } from './officer.js';
 import { withoutSealed } from './sealing.js';
 
 interface Given {
@@ -45,8 +45,7 @@ export class GivenAgain implements NestInterceptor {
     const { asOf, officer, url } = http.getRequest<SignedRequest>();
     const { given } = this.answers;
     if (!given || !officer || asOf === undefined) return next.handle();
-    const { id, unitId, role, scope, groups, standsInFor } = officer;
-    const question = [id, unitId, role, scope, groups.join(), standsInFor.join(), url].join(' ');
+    const question = `${rightsKey(officer)} ${url}`;
     const before = given.get(question);
     const again = before?.asOf === asOf;
     this.metrics.count('matbang_answers_total', { outcome: again ? 'again' : 'anew' });

@@ -19,6 +19,10 @@ export interface Officer {
   standsInFor: readonly number[];
 }
 
+/** All that decides what the officer may do and see, as a key: two with the same one are answered alike. */
+export const rightsKey = ({ id, unitId, role, scope, groups, standsInFor }: Officer): string =>
+  [id, unitId, role, scope, groups.join(), standsInFor.join()].join('/');
+
 /** A request after the guard `people/signed-in.ts` has let it pass. */
 export type SignedRequest = FastifyRequest & {
   officer?: Officer;

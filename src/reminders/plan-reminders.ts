@@ -150,7 +150,7 @@ export async function planReminders(
   }));
   const [, moved, written] = await allOf([
     updateRows(manager, Reminder, { id: dropped.map((row) => row.id) }, { status: 'withdrawn' }),
-    Promise.all(
+    allOf(
       again.map(({ row: { id, status }, sendAt }) =>
         updateRows(manager, Reminder, { id, status }, { status: 'planned', sendAt }),
       ),

@@ -98,13 +98,9 @@ describe.each(engines())('on %s', (engine) => {
           residentialGroupId: group.id,
         }),
       'a step': async () =>
-        act(
-          officer,
-          'household-file',
-          { ...household, version: await version(household.id) },
-          ...(['serve-notice', on] as const),
-          { landUse: 'agricultural' },
-        ),
+        act(officer, 'household-file', { ...household, version: await version(household.id) }, 'serve-notice', on, {
+          landUse: 'agricultural',
+        }),
       'a share': () =>
         must(officer, 'POST', `/cases/${household.id}/shares`, { toAccountId: colleague.id, reason: 'Cùng làm' }),
       'a letter merged into another': async () =>

@@ -1,8 +1,7 @@
-import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
 import { act, makeCase } from '../support/make-case.js';
 import { engines } from '../support/services.js';
 import { Ward, type Login } from '../support/ward.js';
+import { watchQueries } from '../support/watch-queries.js';
 
 /** Tables that grow for ever; the others hold what a ward is, and reading them whole is right. */
 const growing = ['case_file', 'history', 'deadline', 'reminder', 'notice', 'delivery', 'document', 'contact', 'person'];
@@ -56,15 +55,7 @@ describe.each(engines())('how %s finds what is asked all day', (engine) => {
   let id: number;
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-29T08:30:00+07:00', answersMb: 0 });
-    const { prototype } = engine === 'sqlite' ? SqliteQueryRunner : PostgresQueryRunner;
-    const { query } = prototype as unknown as { query: (...args: unknown[]) => unknown };
-    Object.assign(prototype, {
-      query(...args: unknown[]) {
-        asked.push({ sql: String(args[0]), values: (args[1] as unknown[] | undefined) ?? [] });
-        return query.apply(this, args);
-      },
-    });
-    restore = () => Object.assign(prototype, { query });
+    restore = watchQueries(engine, (sql, values) => asked.push({ sql, values }));
     const file = await makeCase(ward.as('can-bo'), 'household-file', { on: '2023-05-02' });
     ({ id } = await act(ward.as('can-bo'), 'household-file', file, 'serve-notice', '2023-05-03', {
       landUse: 'agricultural',

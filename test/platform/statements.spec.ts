@@ -1,10 +1,9 @@
-import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
-import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
 import { requestInHand } from '../../src/platform/request-context.js';
 import { document } from '../support/api-document.js';
 import { act, makeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward, type Login } from '../support/ward.js';
+import { watchQueries } from '../support/watch-queries.js';
 
 const period = 'from=2023-01-01&to=2023-06-30';
 /** Every GET route and who asks it; `-` for those that ask no rows, or one row only, whatever the ward holds. */
@@ -87,16 +86,10 @@ describe.each(oneEngine(import.meta.url))('statements a route asks the database,
 
   beforeAll(async () => {
     ward = await Ward.start({ engine, now: '2023-06-29T08:30:00+07:00', answersMb: 0 });
-    const { prototype } = engine === 'sqlite' ? SqliteQueryRunner : PostgresQueryRunner;
-    const { query } = prototype as unknown as { query: (...args: unknown[]) => unknown };
-    Object.assign(prototype, {
-      query(...args: unknown[]) {
-        // What the program does beside the request, a reminder sent or the watch, is not the route's.
-        if (requestInHand()) count.statements++;
-        return query.apply(this, args);
-      },
+    restore = watchQueries(engine, () => {
+      // What the program does beside the request, a reminder sent or the watch, is not the route's.
+      if (requestInHand()) count.statements++;
     });
-    restore = () => Object.assign(prototype, { query });
     const on = '2023-05-02';
     project = (await makeCase(ward.as('lanh-dao'), 'compensation-project', { on })).code;
     subject = await makeCase(ward.as('can-bo'), 'household-file', { on, project });

@@ -1,0 +1,16 @@
+import { PostgresQueryRunner } from 'typeorm/driver/postgres/PostgresQueryRunner.js';
+import { SqliteQueryRunner } from 'typeorm/driver/sqlite/SqliteQueryRunner.js';
+import type { Engine } from './services.js';
+
+/** Tells of every statement the program asks from here on; gives what ends it. */
+export function watchQueries(engine: Engine, heard: (sql: string, values: unknown[]) => void): () => void {
+  const { prototype } = engine === 'sqlite' ? SqliteQueryRunner : PostgresQueryRunner;
+  const { query } = prototype as unknown as { query: (...args: unknown[]) => unknown };
+  Object.assign(prototype, {
+    query(...args: unknown[]) {
+      heard(String(args[0]), (args[1] as unknown[] | undefined) ?? []);
+      return query.apply(this, args);
+    },
+  });
+  return () => void Object.assign(prototype, { query });
+}
