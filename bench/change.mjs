@@ -5,11 +5,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { asking } from './data/asking.mjs';
+import { today } from './data/make-data.mjs';
+import { copyDatabase } from './data/server.mjs';
 import { load } from './load.mjs';
 import { figure, median, rounds, smoke } from './measure.mjs';
 import { writesOf } from './write-again.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
-import { today } from './data/make-data.mjs';
 
 const seconds = smoke ? 1 : 4;
 
@@ -96,16 +98,33 @@ async function notedWrites(data, folder) {
   return writes.map(({ statements }) => statements);
 }
 
-/** @param data as `sqliteData` or `postgresData` gives it */
-export async function change(name, given) {
+/** Households of the ward the floor writes on, each with enough clocks of its own to change. */
+async function casesOf(data) {
+  const { query, close } = await asking(data);
+  const rows = await query(
+    `SELECT d.case_id AS "caseId", d.id AS id FROM deadline d JOIN case_file c ON c.id = d.case_id
+     WHERE c.unit_id = 1 AND c.kind = 'household-file' AND c.state IN ('notified', 'unreachable') ORDER BY d.id`,
+  );
+  await close();
+  const clocks = new Map();
+  for (const { caseId, id } of rows) clocks.set(caseId, [...(clocks.get(caseId) ?? []), id]);
+  return [...clocks].map(([id, of]) => ({ id, clocks: of }));
+}
+
+/**
+ * @param given as `sqliteData` or `postgresData` gives it
+ * @param server of PostgreSQL, where the data are there
+ */
+export async function change(name, given, server) {
   const folder = mkdtempSync(join(tmpdir(), 'matbang-bench-'));
   const data = { ...given };
-  if (!data.databaseUrl) {
+  if (server) data.databaseUrl = await copyDatabase(server, given.databaseUrl, 'change');
+  else {
     data.dataDir = join(folder, 'data');
     cpSync(given.dataDir, data.dataDir, { recursive: true });
   }
   const questionsFile = join(folder, 'questions.json');
-  writeFileSync(questionsFile, JSON.stringify({ writes: await notedWrites(data, folder) }));
+  writeFileSync(questionsFile, JSON.stringify({ writes: await notedWrites(data, folder), cases: await casesOf(data) }));
   const runs = { ours1: [], ours8: [], floor1: [], floor8: [] };
   try {
     // One of the two at a time: each believes it alone writes.
@@ -126,6 +145,7 @@ export async function change(name, given) {
       if (i > 0) for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
     }
   } finally {
+    await server?.query('DROP DATABASE IF EXISTS change WITH (FORCE)');
     rmSync(folder, { recursive: true, force: true });
   }
   const of = (key) => median(runs[key]);

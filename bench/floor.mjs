@@ -18,7 +18,7 @@ async function postgres() {
       for (const { sql, values } of statements) answers.push((await pool.query(sql, values)).rows);
       return answers;
     },
-    write: (statements, own) => writeInTransaction(pool, statements, { own }),
+    write: (statements, more) => writeInTransaction(pool, statements, more),
   };
 }
 
@@ -39,10 +39,10 @@ async function sqlite() {
       for (const { sql, values } of statements) answers.push(await all(reader, sql, values));
       return answers;
     },
-    write: (statements, own) => {
+    write: (statements, more) => {
       const mine = turn.then(async () => {
         await all(writer, 'BEGIN IMMEDIATE');
-        await writeAgain((sql, values) => all(writer, sql, values), statements, { own, hold: '' });
+        await writeAgain((sql, values) => all(writer, sql, values), statements, { hold: '', ...more });
         await all(writer, 'COMMIT');
       });
       turn = mine.catch(() => undefined);
@@ -56,8 +56,15 @@ for (const [name, statements] of Object.entries(questions.ask ?? {}))
   app.get(`/${name}`, () => database.ask(statements));
 let written = 0;
 app.post('/write', async () => {
-  const statements = questions.writes[written++ % questions.writes.length];
-  await database.write(statements, `${process.pid}-${written}`);
+  const { cases, writes } = questions;
+  const { id, clocks } = cases[written % cases.length];
+  const statements = writes[written++ % writes.length];
+  const of = { case_id: id };
+  await database.write(statements, {
+    own: `${process.pid}-${written}`,
+    mine: { history: of, deadline: of, document: of, reminder: { ...of, deadline_id: clocks[0] } },
+    ids: { case_file: [id], deadline: clocks },
+  });
   return { written };
 });
 console.log(await app.listen({ port: 0, host: '127.0.0.1' }));

@@ -17,8 +17,8 @@ const sizes = smoke
 /** The same measurement on each size of data and both databases. */
 async function growing(measure) {
   const figures = [];
-  const add = async (database, cases, data) => {
-    const measured = await measure(`${database} ${short(cases)}`, data);
+  const add = async (database, cases, data, server) => {
+    const measured = await measure(`${database} ${short(cases)}`, data, server);
     figures.push(...measured.map((one) => ({ database, cases, ...one })));
   };
   for (const cases of sizes.sqlite.filter((n) => n <= most))
@@ -29,7 +29,7 @@ async function growing(measure) {
   try {
     for (const cases of large) {
       const { url: databaseUrl, dataDir } = await postgresData(server, cases);
-      await add('PostgreSQL', cases, { dataDir, databaseUrl });
+      await add('PostgreSQL', cases, { dataDir, databaseUrl }, server);
     }
   } finally {
     await server.stop();

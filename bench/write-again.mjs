@@ -34,14 +34,25 @@ function shapeOf(sql) {
 /** Numbers of rows written once more, far from those the program gives. */
 let number = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000);
 
+/** Where in the values of an update the id of its row stands. */
+function placeOfId(sql) {
+  const where = sql.indexOf('WHERE');
+  const [, before, place] = /^(.*?\bid"? = )(\$\d+|\?)/s.exec(sql.slice(where));
+  return place === '?' ? (sql.slice(0, where) + before).split('?').length - 1 : Number(place.slice(1)) - 1;
+}
+
 /**
  * The same rows once more: a line of history must follow the last of its unit, and a reminder has a key of its own.
  * @param mine values of this row by table and column, e.g. `{ notice: { case_id: 7 } }`
+ * @param ids of the rows to update by table, in the order of the updates, in the place of those noted
  */
-export async function writeAgain(query, statements, { own, hold, mine = {} }) {
+export async function writeAgain(query, statements, { own, hold, mine = {}, ids = {} }) {
+  const left = Object.fromEntries(Object.entries(ids).map(([table, of]) => [table, [...of]]));
   for (const { sql, values } of statements) {
     const { table, columns = [] } = shapeOf(sql) ?? {};
     const row = [...values];
+    const [, updated] = /^UPDATE "?(\w+)/.exec(sql) ?? [];
+    if (left[updated]?.length) row[placeOfId(sql)] = left[updated].shift();
     const put = (column, value) => {
       if (!columns.includes(column)) return;
       for (let at = columns.indexOf(column); at < row.length; at += columns.length) row[at] = value(row[at], at);

@@ -14,7 +14,10 @@ export function stopOnSignal(app: INestApplicationContext | Promise<INestApplica
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), patienceMs).unref();
+    setTimeout(() => {
+      say('fatal', `Dừng chưa trọn vẹn: quá ${patienceMs / 1000} giây vẫn còn việc dang dở.`);
+      process.exit(1);
+    }, patienceMs).unref();
     Promise.resolve(app)
       .then((started) => started.close())
       .then(
