@@ -7,7 +7,7 @@ import type { DocumentName } from '../domain/workflow/documents.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { PersuasionMatter } from '../domain/workflow/workflow.js';
 import { ask } from '../platform/ask.js';
-import { findRows } from '../platform/rows.js';
+import { findRows, grouped } from '../platform/rows.js';
 import type { CaseFile } from './case-file.entity.js';
 import { trueSteps } from './true-steps.js';
 
@@ -127,12 +127,5 @@ function decidedRuleSets(
 }
 
 /** Rows by the case they belong to, in the order given. */
-export function byCase<R extends { caseId: number | null }>(rows: readonly R[]): (caseId: number) => R[] {
-  const map = new Map<number | null, R[]>();
-  for (const row of rows) {
-    const known = map.get(row.caseId);
-    if (known) known.push(row);
-    else map.set(row.caseId, [row]);
-  }
-  return (caseId) => map.get(caseId) ?? [];
-}
+export const byCase = <R extends { caseId: number | null }>(rows: readonly R[]): ((caseId: number | null) => R[]) =>
+  grouped(rows, ({ caseId }) => caseId);

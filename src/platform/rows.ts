@@ -226,3 +226,14 @@ function planOf(metadata: EntityMetadata, of: readonly string[] | undefined): Pl
   known.set(key, made);
   return made;
 }
+
+/** Rows by a key of theirs, in the order given; none where the key has none. */
+export function grouped<R, K>(rows: readonly R[], keyOf: (row: R) => K): (key: K) => R[] {
+  const groups = new Map<K, R[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return (key) => groups.get(key) ?? [];
+}

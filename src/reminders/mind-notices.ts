@@ -49,8 +49,9 @@ export class MindNotices {
       const now = this.clock.now();
       const { noticeId, unitId } = delivery;
       const notice = noticeId === null ? null : await manager.findOneByOrFail(Notice, { id: noticeId });
-      const targets = await targetsOf(manager, { unitId, recipientId: notice?.recipientId ?? null });
-      const target = targets[delivery.channel] ?? delivery.target;
+      const recipientId = notice?.recipientId ?? null;
+      const targets = await targetsOf(manager, unitId, recipientId === null ? [] : [recipientId]);
+      const target = targets(recipientId)[delivery.channel] ?? delivery.target;
       Object.assign(delivery, { target, status: 'pending', attempts: 0, nextAttemptAt: now, claimedUntil: null });
       await manager.save(Delivery, delivery);
       await recordHistory(manager, {

@@ -37,9 +37,11 @@ const recipientsOf = async (manager: EntityManager, file: RemindedCase): Promise
 export const recipientsOfMany = (manager: EntityManager, unitId: number, assigneeIds: readonly (number | null)[]) =>
   recipientsIn(manager, unitId, 'c.id IN (:...ids)', { ids: [0, ...new Set(assigneeIds.filter((id) => id !== null))] });
 
-/** The same for a case of which only the number is known so far. */
-export const recipientsOfCase = (manager: EntityManager, unitId: number, caseId: number) =>
-  recipientsIn(manager, unitId, 'c.id = (SELECT f.assignee_id FROM case_file f WHERE f.id = :caseId)', { caseId });
+/** The same for cases of which only the numbers are known so far. */
+export const recipientsOfCases = (manager: EntityManager, unitId: number, caseIds: readonly number[]) =>
+  recipientsIn(manager, unitId, 'c.id IN (SELECT f.assignee_id FROM case_file f WHERE f.id IN (:...caseIds))', {
+    caseIds: [0, ...caseIds],
+  });
 
 async function recipientsIn(
   manager: EntityManager,

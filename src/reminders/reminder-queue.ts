@@ -22,8 +22,8 @@ const dailySweep = { pattern: '30 7 * * *', tz: 'Asia/Ho_Chi_Minh' };
 const sweepId = 'daily-sweep';
 
 export type ReminderJob =
-  { reminderId: number } | { deliveryId: number } | { eventsOfUnit: number } | Record<string, never>;
-type Row = Pick<Reminder, 'id' | 'sendAt'>;
+  { reminderId: number; unitId?: number } | { deliveryId: number } | { eventsOfUnit: number } | Record<string, never>;
+type Row = Pick<Reminder, 'id' | 'unitId' | 'sendAt'>;
 type Outgoing = Pick<Delivery, 'id' | 'attempts'>;
 type Events = Pick<WebhookEvents, 'unitId' | 'seq' | 'attempts'>;
 
@@ -142,10 +142,10 @@ const lately = () =>
 // Ids come from internal keys, never from case codes. The id of a job still waiting, running or kept swallows the next
 // one of that id, so a moved reminder has another id than the one it was moved from, and a due one than the one whose
 // time was reckoned before the clock was set; running both is harmless.
-function reminderJob({ id, sendAt }: Row, now: number): BulkJobOptionsOf<ReminderJob> {
+function reminderJob({ id, unitId, sendAt }: Row, now: number): BulkJobOptionsOf<ReminderJob> {
   const delay = Math.max(0, Date.parse(sendAt) - now);
   const jobId = delay > 0 ? `reminder-${id}-${Date.parse(sendAt)}` : `reminder-${id}-due`;
-  return { name: 'reminder', data: { reminderId: id }, opts: { jobId, delay, ...keptNowhere } };
+  return { name: 'reminder', data: { reminderId: id, unitId }, opts: { jobId, delay, ...keptNowhere } };
 }
 
 /** Handing over waits behind reminders: a slow mail server holds up nobody's notice in the product. */

@@ -1,5 +1,6 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Semaphore } from 'async-mutex';
 import type { Job } from 'bullmq';
 import { Metrics } from '../platform/metrics.js';
 import { asJobFailure, scrubbed } from '../platform/without-personal-data.js';
@@ -10,9 +11,13 @@ import { SendReminder } from './send-reminder.js';
 import { SweepReminders } from './sweep-reminders.js';
 
 /** A job is a wake-up: it carries an id, the row says whether it is still wanted. */
-// What a killed process had in hand is taken up again within twenty seconds, not within BullMQ's minute.
-@Processor(QUEUE, { concurrency: 4, lockDuration: 15_000, stalledInterval: 5_000 })
+// So many in hand that reminders of one ward go out together. What a killed process had in hand is taken up again within
+// twenty seconds, not within BullMQ's minute.
+@Processor(QUEUE, { concurrency: 32, lockDuration: 15_000, stalledInterval: 5_000 })
 export class ReminderProcessor extends WorkerHost implements BeforeApplicationShutdown {
+  /** Mail servers and receivers of events asked at once. */
+  private readonly outside = new Semaphore(4);
+
   constructor(
     private readonly send: SendReminder,
     private readonly deliver: DeliverNotice,
@@ -33,9 +38,10 @@ export class ReminderProcessor extends WorkerHost implements BeforeApplicationSh
   async process(job: Job<ReminderJob>): Promise<void> {
     let outcome = 'failed';
     try {
-      if ('reminderId' in job.data) await this.send.run(job.data.reminderId);
-      else if ('deliveryId' in job.data) await this.deliver.run(job.data.deliveryId);
-      else if ('eventsOfUnit' in job.data) await this.carry(job.data.eventsOfUnit);
+      const { data } = job;
+      if ('reminderId' in data) await this.send.run(data.reminderId, data.unitId);
+      else if ('deliveryId' in data) await this.outside.runExclusive(() => this.deliver.run(data.deliveryId));
+      else if ('eventsOfUnit' in data) await this.outside.runExclusive(() => this.carry(data.eventsOfUnit));
       else await this.sweep.morning();
       outcome = 'done';
     } catch (error) {

@@ -10,23 +10,23 @@ export interface TodaysStandIn {
   toDay: PlainDate;
 }
 
-/** Who reads what is meant for somebody on leave today; undefined while the person is there, or the stand-in left. */
-export async function standInOf(
+/** Who reads what is meant for people on leave today, by whom it is meant for; nobody where the stand-in left. */
+export async function standInsOf(
   manager: EntityManager,
-  accountId: number,
+  accountIds: readonly number[],
   today: PlainDate,
-): Promise<TodaysStandIn | undefined> {
-  const [row] = await findRows(
-    manager,
-    StandIn,
-    { accountId, endedAt: null },
-    { and: { sql: 'c.from_day <= :today AND c.to_day >= :today', parameters: { today } }, limit: 1 },
+): Promise<Map<number, TodaysStandIn>> {
+  const and = { sql: 'c.from_day <= :today AND c.to_day >= :today', parameters: { today } };
+  const rows = await findRows(manager, StandIn, { accountId: accountIds, endedAt: null }, { and });
+  if (rows.length === 0) return new Map();
+  const ids = rows.flatMap(({ accountId, standInId }) => [accountId, standInId]);
+  const people = await findRows(manager, Account, { id: ids }, { of: ['id', 'name', 'role', 'active'] });
+  const known = new Map(people.map((person) => [person.id, person]));
+  return new Map(
+    rows.flatMap(({ accountId, standInId, toDay }) => {
+      const [away, standIn] = [known.get(accountId)!, known.get(standInId)];
+      const fit = standIn?.active && standIn.role === away.role;
+      return fit ? [[accountId, { standInId, awayName: away.name, toDay }] as const] : [];
+    }),
   );
-  if (!row) return undefined;
-  const [[away], [standIn]] = await Promise.all([
-    findRows(manager, Account, { id: accountId }, { of: ['name', 'role'] }),
-    findRows(manager, Account, { id: row.standInId, active: true }, { of: ['role'] }),
-  ]);
-  const fit = standIn?.role === away!.role;
-  return fit ? { standInId: row.standInId, awayName: away!.name, toDay: row.toDay } : undefined;
 }

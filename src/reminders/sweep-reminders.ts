@@ -133,12 +133,16 @@ async function dueWork(
   manager: EntityManager,
   now: Instant,
   until = new Date(Date.parse(now) + horizonMs).toISOString() as Instant,
-): Promise<{ rows: Pick<Reminder, 'id' | 'sendAt'>[]; deliveries: Delivery[] }> {
+): Promise<{ rows: Pick<Reminder, 'id' | 'unitId' | 'sendAt'>[]; deliveries: Delivery[] }> {
   const rows = await findRows(
     manager,
     Reminder,
     { status: 'planned' },
-    { of: ['id', 'sendAt'], and: { sql: 'c.send_at <= :until', parameters: { until } }, order: ['sendAt', 'id'] },
+    {
+      of: ['id', 'unitId', 'sendAt'],
+      and: { sql: 'c.send_at <= :until', parameters: { until } },
+      order: ['sendAt', 'id'],
+    },
   );
   const pending = await manager.find(Delivery, { where: { status: 'pending', nextAttemptAt: LessThanOrEqual(now) } });
   return { rows, deliveries: pending.filter((d) => d.claimedUntil === null || d.claimedUntil < now) };

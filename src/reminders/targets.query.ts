@@ -4,16 +4,20 @@ import { Unit } from '../people/unit.entity.js';
 import { findRows } from '../platform/rows.js';
 import type { Channel } from './delivery.entity.js';
 
-/** Where each channel reaches a person today; a channel that has no address is absent. */
+/** Where each channel reaches people of a ward today, by account; a channel that has no address is absent. */
 export async function targetsOf(
   manager: EntityManager,
-  { recipientId, unitId }: { recipientId: number | null; unitId: number },
-): Promise<Partial<Record<Channel, string>>> {
+  unitId: number,
+  recipientIds: readonly number[],
+): Promise<(recipientId: number | null) => Partial<Record<Channel, string>>> {
   const [accounts, units] = await Promise.all([
-    findRows(manager, Account, { id: recipientId === null ? [] : recipientId }, { of: ['email'] }),
+    findRows(manager, Account, { id: recipientIds }, { of: ['id', 'email'] }),
     findRows(manager, Unit, { id: unitId }, { of: ['webhookUrl'] }),
   ]);
-  const email = accounts[0]?.email;
+  const emails = new Map(accounts.map(({ id, email }) => [id, email]));
   const webhook = units[0]?.webhookUrl;
-  return { ...(email && { email }), ...(webhook && { webhook }) };
+  return (recipientId) => {
+    const email = emails.get(recipientId ?? 0);
+    return { ...(email && { email }), ...(webhook && { webhook }) };
+  };
 }

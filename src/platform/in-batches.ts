@@ -1,0 +1,56 @@
+interface Waiting<T, R> {
+  item: T;
+  done: (result: R) => void;
+  fail: (error: unknown) => void;
+}
+
+/**
+ * Work that comes one by one and costs less done together. What arrives for a key while its last batch is under way
+ * goes as the next one, so a lone item never waits. `work` gives a result for each item, in their order; where a batch
+ * fails, each goes by itself, so that one bad item holds up no other.
+ */
+export class InBatches<K, T, R> {
+  private readonly lines = new Map<K, Waiting<T, R>[]>();
+
+  constructor(
+    /** Items of a batch at most. */
+    private readonly most: number,
+    private readonly work: (key: K, items: T[]) => Promise<R[]>,
+  ) {}
+
+  run(key: K, item: T): Promise<R> {
+    return new Promise((done, fail) => {
+      const waiting = { item, done, fail };
+      const line = this.lines.get(key);
+      if (line) line.push(waiting);
+      else {
+        const begun = [waiting];
+        this.lines.set(key, begun);
+        void this.serve(key, begun);
+      }
+    });
+  }
+
+  private async serve(key: K, line: Waiting<T, R>[]): Promise<void> {
+    while (line.length > 0) {
+      const batch = line.splice(0, this.most);
+      if (await this.done(key, batch)) continue;
+      for (const one of batch) await this.done(key, [one]);
+    }
+    this.lines.delete(key);
+  }
+
+  /** Only the failure of a lone item is told; false then means that each must be tried by itself. */
+  private async done(key: K, batch: readonly Waiting<T, R>[]): Promise<boolean> {
+    try {
+      const items = batch.map(({ item }) => item);
+      const results = await this.work(key, items);
+      batch.forEach(({ done }, i) => done(results[i]!));
+      return true;
+    } catch (error) {
+      if (batch.length > 1) return false;
+      batch[0]!.fail(error);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { InBatches } from '../../src/platform/in-batches.js';
+
+/** Batches as they were worked on, each held until it is let go. */
+function held() {
+  const begun: number[][] = [];
+  const waiting: (() => void)[] = [];
+  const batches = new InBatches<string, number, string>(3, async (key, items) => {
+    begun.push(items);
+    await new Promise<void>((go) => waiting.push(go));
+    if (items.includes(13)) throw new Error(`no ${items.join()}`);
+    return items.map((item) => `${key}${item}`);
+  });
+  const settle = () => new Promise((done) => setImmediate(done));
+  return {
+    ...{ batches, begun },
+    async letGo() {
+      waiting.shift()!();
+      await settle();
+    },
+  };
+}
+
+test('a lone item goes at once; what comes meanwhile goes together, at most so many, each with its own result', async () => {
+  const { batches, begun, letGo } = held();
+  const results = [1, 2, 3, 4, 5].map((item) => batches.run('a', item));
+  expect(begun).toEqual([[1]]);
+  await letGo();
+  expect(begun).toEqual([[1], [2, 3, 4]]);
+  await letGo();
+  await letGo();
+  expect(begun).toEqual([[1], [2, 3, 4], [5]]);
+  expect(await Promise.all(results)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5']);
+  void batches.run('a', 6);
+  expect(begun.at(-1)).toEqual([6]);
+});
+
+test('keys do not wait for each other', () => {
+  const { batches, begun } = held();
+  void batches.run('a', 1);
+  void batches.run('b', 2);
+  expect(begun).toEqual([[1], [2]]);
+});
+
+test('where a batch fails each goes by itself, so that one bad item holds up no other', async () => {
+  const { batches, begun, letGo } = held();
+  const outcomes = Promise.allSettled([1, 12, 13, 14].map((item) => batches.run('a', item)));
+  for (let i = 0; i < 5; i++) await letGo();
+  expect(begun).toEqual([[1], [12, 13, 14], [12], [13], [14]]);
+  expect(await outcomes).toMatchObject([
+    { value: 'a1' },
+    { value: 'a12' },
+    { reason: new Error('no 13') },
+    { value: 'a14' },
+  ]);
+});
