@@ -67,11 +67,11 @@ export async function makeDue(query, { count, on, sendAt, spread = false }) {
   return rows;
 }
 
-/** The reminders `makeDue` made, with what each is about. */
+/** The reminders `makeDue` made, with what each is about, in the order the sweep wakes them. */
 export const dueRows = (query) =>
   query(
     `SELECT id, unit_id AS "unitId", case_id AS "caseId", recipient_id AS "recipientId", status
-     FROM reminder WHERE key LIKE '${dueKeys}%' ORDER BY id`,
+     FROM reminder WHERE key LIKE '${dueKeys}%' ORDER BY unit_id, id`,
   );
 
 /** When each of them was written to its reader, in order, in milliseconds. */

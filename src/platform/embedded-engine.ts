@@ -30,9 +30,13 @@ export async function writeTemplate(): Promise<void> {
   await db.close();
 }
 
+/** A queue is small; PostgreSQL's own measure would take 80 MB more of an office PC. */
+const postgresqlconf = ['shared_buffers = 4MB'];
+
 async function open(folder: string): Promise<PGlite> {
   const first = !existsSync(folder) && existsSync(template);
-  const db = await PGlite.create(folder, first ? { loadDataDir: new Blob([readFileSync(template)]) } : {});
+  const loadDataDir = first ? new Blob([readFileSync(template)]) : undefined;
+  const db = await PGlite.create(folder, { postgresqlconf, ...(loadDataDir && { loadDataDir }) });
   await runMigrations(migrationSession(db), DEFAULT_SCHEMA);
   await db.exec(`set search_path to ${DEFAULT_SCHEMA}, public`);
   return db;

@@ -13,7 +13,7 @@ import { SweepReminders } from './sweep-reminders.js';
 /** A job is a wake-up: it carries an id, the row says whether it is still wanted. */
 // So many in hand that reminders of one ward go out together. What a killed process had in hand is taken up again within
 // twenty seconds, not within BullMQ's minute.
-@Processor(QUEUE, { concurrency: 32, lockDuration: 15_000, stalledInterval: 5_000 })
+@Processor(QUEUE, { concurrency: 100, lockDuration: 15_000, stalledInterval: 5_000 })
 export class ReminderProcessor extends WorkerHost implements BeforeApplicationShutdown {
   /** Mail servers and receivers of events asked at once. */
   private readonly outside = new Semaphore(4);

@@ -134,6 +134,7 @@ async function dueWork(
   now: Instant,
   until = new Date(Date.parse(now) + horizonMs).toISOString() as Instant,
 ): Promise<{ rows: Pick<Reminder, 'id' | 'unitId' | 'sendAt'>[]; deliveries: Delivery[] }> {
+  // Those of a ward one after the other: they go out together.
   const rows = await findRows(
     manager,
     Reminder,
