@@ -14,6 +14,8 @@ import { writesOf } from './write-again.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 
 const seconds = smoke ? 1 : 4;
+/** A server that has run for a day has its code compiled; of a new process that takes some hundred steps. */
+const warmUp = smoke ? 0 : 10;
 
 const paper = (name) => ({ name, number: '12/TB', on: today });
 const steps = {
@@ -132,13 +134,16 @@ export async function change(name, given, server) {
       const main = await startMain(data);
       const cookie = await signIn(main.url, 'officer-1');
       const next = await households(main.url, cookie);
-      const ours = async (connections) => (await load(main.url, { connections, seconds, cookie, next })).perSecond;
+      const ours = async (connections, length = seconds) =>
+        (await load(main.url, { connections, seconds: length, cookie, next })).perSecond;
+      await ours(8, warmUp);
       const [ours1, ours8] = [await ours(1), await ours(8)];
       await main.stop();
       const floor = await startFloor(data, questionsFile);
-      const bare = async (connections) =>
-        (await load(floor.url, { connections, seconds, cookie: '', next: () => ({ path: '/write', method: 'POST' }) }))
-          .perSecond;
+      const write = () => ({ path: '/write', method: 'POST' });
+      const bare = async (connections, length = seconds) =>
+        (await load(floor.url, { connections, seconds: length, cookie: '', next: write })).perSecond;
+      await bare(8, warmUp);
       const [floor1, floor8] = [await bare(1), await bare(8)];
       await floor.stop();
       // The first round warms the files up.

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
-import { headsHeld, noteChange, noteHistory, type Head } from '../platform/changes.js';
+import { appending, headsHeld, noteChange, noteHistory, type Head } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
+import { gathers } from '../platform/ask.js';
 import { requestInHand } from '../platform/request-context.js';
 import { insertRows } from '../platform/rows.js';
 import { beginning, contentHashOf, hashOf } from './chain.js';
@@ -68,11 +69,16 @@ export async function recordMany(manager: EntityManager, unitId: number, lines: 
 }
 
 async function append(manager: EntityManager, line: Line, file?: WithKey): Promise<HistoryEntry> {
-  const sealed = file === undefined || file.sealedKey !== null;
-  const entry = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
-  // The database moves the head on, and refuses an entry that does not follow it.
-  await insertRows(manager, HistoryEntry, [entry]);
-  headsHeld(manager).set(line.unitId, { seq: entry.seq, hash: entry.hash });
+  const { entry, written } = await appending(manager).runExclusive(async () => {
+    const sealed = file === undefined || file.sealedKey !== null;
+    const made = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
+    headsHeld(manager).set(line.unitId, { seq: made.seq, hash: made.hash });
+    // The database moves the head on, and refuses an entry that does not follow it.
+    const inserted = insertRows(manager, HistoryEntry, [made]);
+    if (!gathers(manager)) await inserted;
+    return { entry: made, written: inserted };
+  });
+  await written;
   noteHistory(manager, entry);
   return entry;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { isDocumentName } from '../domain/workflow/documents.js';
 import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
+import { ask } from '../platform/ask.js';
 import { isSealed, sealingOf, type SealKey } from '../platform/sealing.js';
 
 export const keyAbout = 'case-key';
@@ -10,10 +11,9 @@ export const keyAbout = 'case-key';
  * history is never written anew. Undefined for other kinds of case.
  */
 export async function keyOfCase(manager: EntityManager, caseId: number): Promise<SealKey | undefined> {
-  const [row] = await manager.query<{ sealed_key: string | null }[]>('SELECT sealed_key FROM case_file WHERE id = $1', [
-    caseId,
-  ]);
-  return row?.sealed_key ? sealingOf(manager).keyFrom(row.sealed_key, keyAbout) : undefined;
+  const sql = 'SELECT c.sealed_key AS "sealedKey" FROM case_file c WHERE c.id = :caseId';
+  const [row] = await ask<{ sealedKey: string | null }>(manager, sql, { caseId }, ['sealedKey']);
+  return row?.sealedKey ? sealingOf(manager).keyFrom(row.sealedKey, keyAbout) : undefined;
 }
 
 /** Of these cases those that have such a key. */

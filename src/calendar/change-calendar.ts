@@ -69,16 +69,15 @@ export class ChangeCalendar {
     const moved: MovedDate[] = [];
     const planned: Reminder[] = [];
     const remindedAnew = new Set<number>();
-    const ladders = new Map<number, Map<string, number[]>>();
     const running = await manager.find(Deadline, { where: { status: 'running' }, order: { caseId: 'ASC', id: 'ASC' } });
+    const ladders = await loadLadders(manager, [0, ...running.map(({ unitId }) => unitId)]);
     for (const deadline of running) {
       const { dueOn, proof, version } = deadline;
       const dateMoved = recount(deadline, calendars.new);
       if (dateMoved) moved.push({ ...named(deadline), from: dueOn, to: deadline.dueOn });
       if (change.preview) continue;
       const { unitId, ruleId } = deadline;
-      if (!ladders.has(unitId)) ladders.set(unitId, await loadLadders(manager, unitId));
-      const ladder = [0, ...(ladders.get(unitId)!.get(ruleId) ?? defaultLadder)];
+      const ladder = [0, ...(ladders(unitId).get(ruleId) ?? defaultLadder)];
       if (dateMoved || morningsDiffer(deadline.dueOn, ladder, calendars)) remindedAnew.add(deadline.caseId);
       if (dateMoved || JSON.stringify(deadline.proof) !== JSON.stringify(proof))
         await manager.update(

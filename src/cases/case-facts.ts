@@ -14,6 +14,9 @@ import { clockFactsOfMany, factsOfMany } from './facts-of-many.js';
 import { searchable } from './search-words.js';
 import { trueSteps } from './true-steps.js';
 
+/** From here on there may be two laws for one project (NĐ 49/2026 Điều 19 khoản 2). */
+const lawOfChoice = plainDate('2026-01-31');
+
 /** Everything a decision looks at, read in the writer's own transaction. */
 export async function factsOf(
   manager: EntityManager,
@@ -50,7 +53,8 @@ export async function requireRuleSet(
   known?: readonly { id: number }[],
 ): Promise<void> {
   if (facts.ruleSet) return;
-  const withPlan = known ?? (await householdsWithPlan(manager, file, on));
+  if (on < lawOfChoice) return;
+  const withPlan = known ?? (await householdsWithPlan(manager, [{ projectId: file.projectId, on }]));
   if (withPlan.length === 0) return;
   const households = { projectId: file.projectId!, kind: 'household-file' };
   const steps = await trueSteps(
@@ -58,7 +62,7 @@ export async function requireRuleSet(
     withPlan.map(({ id }) => id),
     ['approve-plan'],
   );
-  const before = steps.filter(({ onDay }) => onDay !== null && onDay < '2026-01-31');
+  const before = steps.filter(({ onDay }) => onDay !== null && onDay < lawOfChoice);
   const approved = new Set(before.map((step) => step.caseId)).size;
   const partlyApproved = approved > 0 && approved < (await manager.countBy(CaseFile, households));
   if (
@@ -72,18 +76,21 @@ export async function requireRuleSet(
     );
 }
 
-/** The households of the project that have an approved plan; none where the day leaves no choice of laws. */
+/** The households of projects that have an approved plan; of none where the day of the step leaves no choice of laws. */
 export async function householdsWithPlan(
   manager: EntityManager,
-  { projectId }: Pick<CaseFile, 'projectId'>,
-  on: PlainDate,
-): Promise<{ id: number }[]> {
-  if (projectId === null || on < plainDate('2026-01-31')) return [];
+  steps: readonly { projectId: number | null; on: PlainDate }[],
+): Promise<{ id: number; projectId: number }[]> {
+  const choosing = steps.filter(({ on }) => on >= lawOfChoice);
+  const projectIds = [...new Set(choosing.flatMap(({ projectId }) => projectId ?? []))];
+  if (projectIds.length === 0) return [];
   return ask(
     manager,
-    `SELECT c.id AS id FROM case_file c WHERE c.project_id = :projectId AND c.kind = 'household-file'
+    `SELECT c.id AS id, c.project_id AS "projectId"
+     FROM case_file c WHERE c.project_id IN (:...projectIds) AND c.kind = 'household-file'
        AND EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'approve-plan')`,
-    { projectId },
+    { projectIds },
+    ['id', 'projectId'],
   );
 }
 

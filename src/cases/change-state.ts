@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
@@ -6,27 +7,32 @@ import { recordHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { clocksToTurn, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
+import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
+import type { ClockFacts } from '../domain/law/law-pack.js';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
 import { dayOf } from '../domain/plain-date.js';
 import { needsProtection } from '../domain/protection.js';
-import { decide } from '../domain/workflow/decide.js';
+import { decide, type CaseFacts } from '../domain/workflow/decide.js';
 import { checkFields, fieldSpecs, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import type { Action, PersuasionMatter } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
-import { allOf } from '../platform/ask.js';
+import { allOf, gathers } from '../platform/ask.js';
+import { InBatches } from '../platform/in-batches.js';
+import { requestInHand } from '../platform/request-context.js';
 import { insertRows, numbersFor } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
-import { planReminders, reminderFactsOf } from '../reminders/plan-reminders.js';
+import { planReminders, reminderFactsOf, type ReminderFacts } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseFile } from './case-file.entity.js';
-import { clockFactsOf, factsOf, householdsWithPlan, lawFor, promoted, requireRuleSet } from './case-facts.js';
+import { householdsWithPlan, lawFor, promoted, requireRuleSet } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
-import { filePapers, paperNames } from './file-papers.js';
+import { byCase, clockFactsOfMany, factsOfMany } from './facts-of-many.js';
+import { filePapers, paperNames, refuseFuturePapers, type PaperOfStep } from './file-papers.js';
 import { findCaseAt, moveCase } from './find-case.js';
 import { papersOfStep, type GivenWithStep } from './papers-of-step.js';
 
@@ -41,9 +47,46 @@ export interface Step {
   illustrative?: boolean;
 }
 
-/** An officer acts on a case. New state, clocks, reminders and audit line are one write: all or none. */
+/** A step as it was asked for. History notes from where: `within` runs work as part of that request. */
+interface Asked {
+  idOrCode: string | number;
+  actionName: string;
+  step: Step;
+  officer: Officer;
+  within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+}
+/** One that may be taken as far as its own words and the version of its case go. */
+interface Looked {
+  asked: Asked;
+  file: CaseFile;
+  papers: PaperOfStep[];
+  given: Fields;
+  /** Of the case, with those given. */
+  fields: Fields;
+  starts: readonly unknown[];
+}
+interface Decided {
+  asked: Asked;
+  write: () => Promise<Taken>;
+}
+interface Taken {
+  changed: Changed;
+  planned: Reminder[];
+}
+/** Of steps written together each is answered for itself. */
+type Outcome = Taken | { refused: unknown };
+
+/** Steps of one ward that are written together. */
+const mostTogether = 16;
+
+/**
+ * An officer acts on a case. New state, clocks, reminders and audit line are one write: all or none. Steps of a ward that
+ * come while others of it are being written go together: they would line up behind its history anyway.
+ */
 @Injectable()
 export class ChangeState {
+  private readonly batches = new InBatches<number, Asked, Outcome>(mostTogether, (_, asked) => this.write(asked));
+
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,
@@ -51,59 +94,140 @@ export class ChangeState {
   ) {}
 
   async run(idOrCode: string | number, actionName: string, step: Step, officer: Officer): Promise<Changed> {
+    const asked = { idOrCode, actionName, step, officer, within: AsyncLocalStorage.snapshot() };
+    // Under an idempotency key a write keeps its own outcome.
+    const alone = requestInHand()?.once !== undefined;
+    const outcome = alone ? (await this.write([asked]))[0]! : await this.batches.run(officer.unitId, asked);
+    if ('refused' in outcome) throw outcome.refused;
+    this.queue.wake(outcome.planned);
+    return outcome.changed;
+  }
+
+  private write(asked: readonly Asked[]): Promise<Outcome[]> {
     const now = this.clock.now();
-    let planned: Reminder[] = [];
-    const changed = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer, idOrCode, step.version);
-      planned = await act(manager, file, actionName, step, officer, now);
-      return { id: file.id, code: file.code, state: file.state, version: file.version };
-    });
-    this.queue.wake(planned);
-    return changed;
+    return this.transaction.run((manager) => act(manager, asked, now));
   }
 }
 
-async function act(
-  manager: EntityManager,
-  file: CaseFile,
-  actionName: string,
-  step: Step,
-  officer: Officer,
-  now: Instant,
-): Promise<Reminder[]> {
-  const workflow = workflowOf(file.kind);
+/**
+ * Whatever can be refused is refused before anything is written, so that of several steps each stands or falls alone; a
+ * lone one is refused by throwing. What fails later is the database, and takes all of them back.
+ */
+async function act(manager: EntityManager, asked: readonly Asked[], now: Instant): Promise<Outcome[]> {
+  const outcomes = new Map<Asked, Outcome>();
+  const each = async <I extends { asked: Asked }, R>(items: readonly I[], work: (item: I) => Promise<R>) => {
+    const settled = await Promise.allSettled(items.map((item) => item.asked.within(() => work(item))));
+    return settled.flatMap((one, i): R[] => {
+      if (one.status === 'fulfilled') return [one.value];
+      if (asked.length === 1) throw one.reason;
+      outcomes.set(items[i]!.asked, { refused: one.reason });
+      return [];
+    });
+  };
+  const looked = await each(
+    asked.map((one) => ({ asked: one })),
+    (item) => look(manager, item.asked),
+  );
+  if (looked.length > 0) {
+    const facts = await factsOfSteps(manager, looked);
+    const decided = await each(looked, (item) => decideStep(manager, item, facts(item), now));
+    const taken = await allOf(decided.map((one) => one.asked.within(one.write)));
+    decided.forEach((one, i) => outcomes.set(one.asked, taken[i]!));
+  }
+  return asked.map((one) => outcomes.get(one)!);
+}
+
+async function look(manager: EntityManager, asked: Asked): Promise<Looked> {
+  const { idOrCode, actionName, step, officer } = asked;
+  const file = await findCaseAt(manager, officer, idOrCode, step.version);
   const { fields: given, problems } = checkFields(step.fields ?? {});
   if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
   const papers = await papersOfStep(manager, file, step.documents ?? []);
-  const fields = { ...file.fields, ...given };
-  const starts = workflow.actions[actionName]?.starts;
-  const clocksAsked = clocksToTurn(manager, file.id);
-  const [calendar, clockFacts, deadlines, facts, reminders, withPlan, lineNumbers, clockNumbers] = await Promise.all([
+  const starts = workflowOf(file.kind).actions[actionName]?.starts ?? [];
+  return { asked, file, papers, given, fields: { ...file.fields, ...given }, starts };
+}
+
+interface StepFacts {
+  calendar: WorkCalendar;
+  clockFacts: ClockFacts;
+  deadlines: Deadline[];
+  facts: CaseFacts;
+  reminders: ReminderFacts;
+  withPlan: { id: number }[];
+  /** Of the line of history, and of each clock that may start. */
+  lineId: number;
+  clockIds: number[];
+}
+
+/** Everything the steps are decided by, asked for all of them at once. */
+async function factsOfSteps(manager: EntityManager, looked: readonly Looked[]): Promise<(of: Looked) => StepFacts> {
+  const files = looked.map(({ file }) => file);
+  const clocksAsked = clocksToTurn(
+    manager,
+    files.map(({ id }) => id),
+  );
+  const [calendar, clockFacts, clocks, facts, reminders, withPlan, lineIds, clockIds] = await Promise.all([
     loadCalendar(manager),
-    clockFactsOf(manager, file, fields),
+    clockFactsOfMany(
+      manager,
+      looked.map(({ file, fields }) => ({ ...file, fields })),
+    ),
     clocksAsked,
-    factsOf(manager, file, clocksAsked),
-    reminderFactsOf(manager, file),
-    starts ? householdsWithPlan(manager, file, step.on) : [],
-    numbersFor(manager, HistoryEntry, 1),
-    numbersFor(manager, Deadline, starts?.length ?? 0),
+    factsOfMany(manager, files, clocksAsked),
+    reminderFactsOf(manager, files),
+    householdsWithPlan(
+      manager,
+      looked.flatMap(({ file, asked, starts }) =>
+        starts.length > 0 ? { projectId: file.projectId, on: asked.step.on } : [],
+      ),
+    ),
+    numbersFor(manager, HistoryEntry, looked.length),
+    numbersFor(
+      manager,
+      Deadline,
+      looked.reduce((sum, { starts }) => sum + starts.length, 0),
+    ),
   ]);
-  const law = lawFor(clockFacts, calendar, dayOf(now));
+  const clocksOf = byCase(clocks);
+  const numbers = new Map(
+    looked.map((one) => [one, { lineId: lineIds.shift()!, clockIds: clockIds.splice(0, one.starts.length) }]),
+  );
+  return (one) => ({
+    calendar,
+    clockFacts: clockFacts.get(one.file.id)!,
+    deadlines: clocksOf(one.file.id),
+    facts: facts.get(one.file.id)!,
+    reminders: reminders(one.file),
+    withPlan: withPlan.filter(({ projectId }) => projectId === one.file.projectId),
+    ...numbers.get(one)!,
+  });
+}
+
+/** Decides the step and turns its clocks; `write` then keeps all of it. */
+async function decideStep(
+  manager: EntityManager,
+  { asked, file, papers, given, fields, starts }: Looked,
+  { calendar, clockFacts, deadlines, facts, reminders, withPlan, lineId, clockIds }: StepFacts,
+  now: Instant,
+): Promise<Decided> {
+  const { actionName, step, officer } = asked;
+  const workflow = workflowOf(file.kind);
   const action = decide(
     workflow,
     facts,
     { action: actionName, role: officer.role, on: step.on, fields: given, documents: paperNames(papers) },
-    law,
+    lawFor(clockFacts, calendar, dayOf(now)),
   );
   requireAsked(action, given);
-  if (starts) await requireRuleSet(manager, file, clockFacts, step.on, withPlan);
+  if (starts.length > 0) await requireRuleSet(manager, file, clockFacts, step.on, withPlan);
 
   // Who may not open a protected petition may carry it on, but not lay it open.
   if (!needsProtection({ variant: action.sets ?? file.variant, fields })) await requireSecrets(manager, officer, file);
+  refuseFuturePapers(papers, dayOf(now));
 
   const state = action.to ?? file.state;
   const line = {
-    id: lineNumbers?.[0],
+    id: lineId,
     unitId: file.unitId,
     caseId: file.id,
     at: now,
@@ -117,40 +241,38 @@ async function act(
     note: step.note ?? null,
     illustrative: step.illustrative ?? false,
   };
-  const historyId = line.id ?? (await recordHistory(manager, line, file));
-  const turned = await turnClocks(manager, action, {
-    unitId: file.unitId,
-    caseId: file.id,
-    on: step.on,
-    fields,
-    facts: clockFacts,
-    calendar,
-    historyId,
-    deadlines,
-  });
-  if (clockNumbers) turned.started.forEach((deadline, i) => (deadline.id = clockNumbers[i]!));
-  // Reminders name the clocks started.
-  else await keepTurned(manager, turned);
+  const { id: caseId, unitId } = file;
+  const turn = { unitId, caseId, on: step.on, fields, facts: clockFacts, calendar, historyId: lineId, deadlines };
+  const turned = await turnClocks(manager, action, turn);
+  turned.started.forEach((deadline, i) => (deadline.id = clockIds[i]!));
   const { phase } = workflow.states[state]!;
-  const [planned] = await allOf([
-    planReminders(manager, file, calendar, now, deadlines, reminders),
-    line.id && recordHistory(manager, line, file),
-    clockNumbers && keepTurned(manager, turned),
-    filePapers(manager, file, papers, officer.id, now),
-    insertRows(manager, Contact, action.persuades ? [persuasion(file, action.persuades, step, officer, now)] : []),
-    moveCase(manager, file, {
-      state,
-      phase,
-      ...(action.to && { stateSince: step.on }),
-      ...promoted(fields),
-      ...(action.sets && { variant: action.sets }),
-      ...(action.outcome && { outcome: action.outcome }),
-      closedOn: phase === 'closed' ? step.on : null,
-      nextDueOn: nextDueOf(deadlines),
-      ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
-    }),
-  ]);
-  return planned;
+  const write = async (): Promise<Taken> => {
+    const lined = recordHistory(manager, line, file);
+    // SQLite asks at once whether the row another names is there.
+    if (!gathers(manager)) await lined;
+    const kept = keepTurned(manager, turned);
+    if (!gathers(manager)) await kept;
+    const [planned] = await allOf([
+      planReminders(manager, file, calendar, now, deadlines, reminders),
+      lined,
+      kept,
+      filePapers(manager, file, papers, officer.id, now),
+      insertRows(manager, Contact, action.persuades ? [persuasion(file, action.persuades, step, officer, now)] : []),
+      moveCase(manager, file, {
+        state,
+        phase,
+        ...(action.to && { stateSince: step.on }),
+        ...promoted(fields),
+        ...(action.sets && { variant: action.sets }),
+        ...(action.outcome && { outcome: action.outcome }),
+        closedOn: phase === 'closed' ? step.on : null,
+        nextDueOn: nextDueOf(deadlines),
+        ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
+      }),
+    ]);
+    return { changed: { id: file.id, code: file.code, state: file.state, version: file.version }, planned };
+  };
+  return { asked, write };
 }
 
 const persuasion = (

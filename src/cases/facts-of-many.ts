@@ -33,6 +33,7 @@ export async function factsOfMany(
      WHERE case_id IN (:...caseId) AND type = 'persuasion' AND matter IS NOT NULL
      ORDER BY "onDay", id`,
     { caseId: [0, ...caseId] },
+    ['caseId', 'paper', 'matter', 'onDay', 'id'],
   );
   const [ofClocks, filed] = await Promise.all([clocksAsked, filedAsked]);
   const clocks = byCase(ofClocks);
@@ -72,6 +73,7 @@ export async function clockFactsOfMany(
     `SELECT u.id AS "unitId", u.remote_area AS remote, p.id AS "projectId", p.fields AS fields
      FROM unit u LEFT JOIN case_file p ON p.id IN (:...projects) AND p.unit_id = u.id WHERE u.id IN (:...units)`,
     { units: [0, ...distinct(files.map((f) => f.unitId))], projects: [0, ...distinct(files.map((f) => f.projectId))] },
+    ['unitId', 'remote', 'projectId', 'fields'],
   );
   const [places, steps] = await Promise.all([placesAsked, stepsAsked]);
   const remote = new Map(places.map((place) => [place.unitId, Boolean(place.remote)]));

@@ -17,6 +17,7 @@ export async function loadCalendar(manager: EntityManager): Promise<WorkCalendar
     manager,
     `SELECT revision FROM calendar_revision WHERE id = 1${hold ? ' FOR SHARE' : ''}`,
     {},
+    ['revision'],
   );
   const revision = row?.revision ?? 0;
   const cached = cache.get(manager.connection);

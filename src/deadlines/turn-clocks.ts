@@ -191,8 +191,8 @@ export function clocksOf(manager: EntityManager, caseId: number): Promise<Deadli
   return findRows(manager, Deadline, { caseId }, { order: ['id'] });
 }
 
-/** The same for a step, which proves anew what it recounts: proofs are most of what a clock's row holds. */
-export async function clocksToTurn(manager: EntityManager, caseId: number): Promise<Deadline[]> {
+/** The same of cases for a step, which proves anew what it recounts: proofs are most of what a clock's row holds. */
+export async function clocksToTurn(manager: EntityManager, caseId: readonly number[]): Promise<Deadline[]> {
   const { ownColumns } = manager.connection.getMetadata(Deadline);
   const of = ownColumns.map(({ propertyName }) => propertyName as keyof Deadline).filter((name) => name !== 'proof');
   return (await findRows(manager, Deadline, { caseId }, { order: ['id'], of })) as Deadline[];

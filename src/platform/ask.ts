@@ -1,17 +1,29 @@
 import { LRUCache } from 'lru-cache';
-import type { EntityManager, ObjectLiteral } from 'typeorm';
+import type { EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
 
-/** Rows of SQL with named parameters (`:unitId`, `:...kinds`), written once for both databases. */
-export function ask<R>(manager: EntityManager, sql: string, parameters: ObjectLiteral): Promise<R[]> {
+/**
+ * Rows of SQL with named parameters (`:unitId`, `:...kinds`), written once for both databases.
+ * @param columns of a row, where it may go to SQLite with others (`askingTogether`)
+ */
+export function ask<R>(
+  manager: EntityManager,
+  sql: string,
+  parameters: ObjectLiteral,
+  columns?: readonly string[],
+): Promise<R[]> {
   return (
-    together<R>(manager, { writes: false, place: (values) => placed(manager, sql, parameters, values)[0] }) ??
-    manager.query<R[]>(...placed(manager, sql, parameters))
+    together<R>(manager, {
+      writes: false,
+      columns,
+      place: (values) => placed(manager, sql, parameters, values)[0],
+    }) ?? manager.query<R[]>(...placed(manager, sql, parameters))
   );
 }
 
 interface Part {
   /** A write gives a row for each it wrote. */
   writes: boolean;
+  columns?: readonly string[];
   /** The statement, its values added to those before. */
   place: (values: unknown[]) => string;
 }
@@ -19,60 +31,94 @@ interface Waiting extends Part {
   told: (rows: unknown[]) => void;
   fail: (error: unknown) => void;
 }
-/** PostgreSQL gives at most 1664 columns, and each part is one. */
+interface Gathering {
+  waiting: Waiting[];
+  /** What was sent last: one after the other, since a connection answers one at a time. */
+  sent: Promise<void>;
+}
+/** PostgreSQL gives at most 1664 columns, SQLite 2000, and each part is one. */
 const mostTogether = 1_000;
-const waitingWith = new WeakMap<EntityManager, Waiting[]>();
+const gatheringOf = new WeakMap<EntityManager, Gathering>();
 
 /**
- * A manager whose questions and writes made at once, as in a `Promise.all`, go to PostgreSQL as one statement: a trip to
- * the server costs more than most answers. Of one request or one transaction only, for they also fail together, and
- * none of them sees what another writes. On SQLite they go side by side.
+ * A manager whose questions made at once, as in a `Promise.all`, go to the database as one statement, on PostgreSQL also
+ * its writes: a trip to the server, or to SQLite's thread, costs more than most answers. Of one request or one
+ * transaction only, for they also fail together, and none of them sees what another writes.
  */
 export function askingTogether(manager: EntityManager): EntityManager {
-  if (manager.connection.options.type !== 'postgres') return manager;
   const own = Object.create(manager) as EntityManager;
-  waitingWith.set(own, []);
+  gatheringOf.set(own, { waiting: [], sent: Promise.resolve() });
   return own;
 }
 
-/** The rows of a part that goes with others; undefined where the manager does not gather them. */
+const isPostgres = ({ connection }: EntityManager) => connection.options.type === 'postgres';
+
+/** Whether writes made at once are one statement, so that none has to wait for another. */
+export const gathers = (manager: EntityManager): boolean => isPostgres(manager) && gatheringOf.has(manager);
+
+/** The rows of a part that goes with others; undefined where it must go by itself. */
 export function together<R>(manager: EntityManager, part: Part): Promise<R[]> | undefined {
-  const waiting = waitingWith.get(manager);
-  if (!waiting) return undefined;
+  const gathering = gatheringOf.get(manager);
+  if (!gathering || (!isPostgres(manager) && (part.writes || !part.columns))) return undefined;
+  const { waiting } = gathering;
+  const send = () => {
+    const parts = waiting.splice(0);
+    gathering.sent = gathering.sent.then(() => sendTogether(manager, parts));
+  };
   return new Promise<R[]>((told, fail) => {
     waiting.push({ ...part, told: told as (rows: unknown[]) => void, fail });
-    if (waiting.length === mostTogether) void sendTogether(manager, waiting.splice(0));
+    if (waiting.length === mostTogether) send();
     // When nothing is left to run: whatever can be asked without an answer has joined by then.
-    if (waiting.length === 1)
-      queueMicrotask(() => process.nextTick(() => void sendTogether(manager, waiting.splice(0))));
+    if (waiting.length === 1) queueMicrotask(() => process.nextTick(send));
   });
 }
 
+/** Tells the parts themselves of a failure. */
 async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): Promise<void> {
   if (parts.length === 0) return;
-  const values: unknown[] = [];
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {
-    if (parts.length === 1) {
-      const sql = parts[0]!.place(values);
-      const { records } = await runner.query(sql, values, true);
-      return parts[0]!.told(records as unknown[]);
-    }
-    const writes: string[] = [];
-    const answers = parts.map(({ writes: isWrite, place }, i) => {
-      const sql = place(values);
-      if (isWrite) writes.push(`w${i} AS (${sql})`);
-      return `(SELECT json_agg(t) FROM ${isWrite ? `w${i}` : `(${sql})`} t) AS a${i}`;
-    });
-    const sql = `${writes.length > 0 ? `WITH ${writes.join(', ')} ` : ''}SELECT ${answers.join(', ')}`;
-    const { records } = await runner.query(sql, values, true);
-    const [row] = records as [Record<string, unknown[] | null>];
-    parts.forEach(({ told }, i) => told(row[`a${i}`] ?? []));
+    const rows = await (isPostgres(manager) ? answersOfPostgres : answersOfSqlite)(runner, parts);
+    parts.forEach(({ told }, i) => told(rows[i]!));
   } catch (error) {
     for (const { fail } of parts) fail(error);
   } finally {
     if (!manager.queryRunner) await runner.release();
   }
+}
+
+async function rowsOf<R>(runner: QueryRunner, sql: string, values: unknown[]): Promise<R[]> {
+  const { records } = await runner.query(sql, values, true);
+  return records as R[];
+}
+
+async function answersOfPostgres(runner: QueryRunner, parts: readonly Waiting[]): Promise<unknown[][]> {
+  const values: unknown[] = [];
+  if (parts.length === 1) return [await rowsOf(runner, parts[0]!.place(values), values)];
+  const writes: string[] = [];
+  const answers = parts.map(({ writes: isWrite, place }, i) => {
+    const sql = place(values);
+    if (isWrite) writes.push(`w${i} AS (${sql})`);
+    return `(SELECT json_agg(t) FROM ${isWrite ? `w${i}` : `(${sql})`} t) AS a${i}`;
+  });
+  const sql = `${writes.length > 0 ? `WITH ${writes.join(', ')} ` : ''}SELECT ${answers.join(', ')}`;
+  const [row] = (await rowsOf(runner, sql, values)) as [Record<string, unknown[] | null>];
+  return parts.map((_, i) => row[`a${i}`] ?? []);
+}
+
+async function answersOfSqlite(runner: QueryRunner, parts: readonly Waiting[]): Promise<unknown[][]> {
+  const values: unknown[] = [];
+  if (parts.length === 1) return [await rowsOf(runner, parts[0]!.place(values), values)];
+  const answers = parts.map(({ columns, place }, i) => {
+    const row = columns!.map((name) => `t."${name}"`).join(', ');
+    return `(SELECT json_group_array(json_array(${row})) FROM (${place(values)}) t) AS a${i}`;
+  });
+  const [row] = (await rowsOf(runner, `SELECT ${answers.join(', ')}`, values)) as [Record<string, string>];
+  return parts.map(({ columns }, i) =>
+    (JSON.parse(row[`a${i}`]!) as unknown[][]).map((given) =>
+      Object.fromEntries(columns!.map((name, at) => [name, given[at]])),
+    ),
+  );
 }
 
 /** Waits for all of them also when one fails: none may still be writing when its transaction is rolled back. */
@@ -96,7 +142,7 @@ export function placed(
   parameters: ObjectLiteral,
   values: unknown[] = [],
 ): [string, unknown[]] {
-  const postgres = manager.connection.options.type === 'postgres';
+  const postgres = isPostgres(manager);
   const taken = new Map<string, number>();
   const put = (value: unknown) => {
     const place = values.push(!postgres && typeof value === 'boolean' ? Number(value) : value);

@@ -1,3 +1,4 @@
+import { Mutex } from 'async-mutex';
 import type { EntityManager } from 'typeorm';
 
 /** What other browsers are told: what to read again, by id. Nothing personal is in it. */
@@ -23,6 +24,7 @@ interface Noted {
   touched: Set<number>;
   newest: number;
   heads: Map<number, Head>;
+  appending: Mutex;
 }
 /** The last line of a unit's history. */
 export interface Head {
@@ -74,13 +76,16 @@ export const markingOf = (touched: ReadonlySet<number>): string[] =>
 export const headsHeld = (manager: EntityManager): Map<number, Head> =>
   underWay.get(manager)?.heads ?? new Map<number, Head>();
 
+/** Lines of history are added one after the other, each knowing the one before. */
+export const appending = (manager: EntityManager): Mutex => underWay.get(manager)?.appending ?? new Mutex();
+
 /** Runs a write and gives what it noted. SQLite hands every transaction the same manager, so the list goes with the write. */
 export async function notingChanges<T>(
   manager: EntityManager,
   write: (manager: EntityManager) => Promise<T>,
   heads = new Map<number, Head>(),
 ): Promise<{ outcome: T; changes: Change[]; touched: ReadonlySet<number>; newest: number }> {
-  const noted: Noted = { changes: [], touched: new Set(), newest: 0, heads };
+  const noted: Noted = { changes: [], touched: new Set(), newest: 0, heads, appending: new Mutex() };
   underWay.set(manager, noted);
   try {
     const outcome = await write(manager);

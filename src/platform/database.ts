@@ -47,6 +47,7 @@ import { FirstPetition1764000000014 } from './migrations/1764000000014-first-pet
 import { SearchIndex1764000000015 } from './migrations/1764000000015-search-index.js';
 import { ChangeMark1764000000016 } from './migrations/1764000000016-change-mark.js';
 import { DueOfHandler1764000000017 } from './migrations/1764000000017-due-of-handler.js';
+import { PlansApproved1764000000018 } from './migrations/1764000000018-plans-approved.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
@@ -99,6 +100,7 @@ export const migrations = [
   SearchIndex1764000000015,
   ChangeMark1764000000016,
   DueOfHandler1764000000017,
+  PlansApproved1764000000018,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.

@@ -55,6 +55,7 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
     manager,
     `${select} WHERE ${asked.sql}${sorted && ` ORDER BY ${sorted}`}${limit === undefined ? '' : ` LIMIT ${limit}`}`,
     asked.parameters,
+    columns.map(({ property }) => property),
   );
   return rows.map((row) => {
     const read: Record<string, unknown> = {};
@@ -69,18 +70,20 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
   });
 }
 
-/**
- * Numbers for rows to come, so that rows written with them in one statement can name them. Undefined on SQLite, which
- * numbers rows as it writes them: there nothing is won by writing them together.
- */
+/** Numbers for rows this write is going to insert, so that others can name them. Once a write for each table. */
 export async function numbersFor<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   count: number,
-): Promise<number[] | undefined> {
-  if (manager.connection.options.type !== 'postgres') return undefined;
+): Promise<number[]> {
   if (count === 0) return [];
   const { tableName } = manager.connection.getMetadata(entity);
+  if (manager.connection.options.type !== 'postgres') {
+    // The one who writes is alone.
+    const sql = 'SELECT s.seq AS seq FROM sqlite_sequence s WHERE s.name = :tableName';
+    const [last] = await ask<{ seq: number }>(manager, sql, { tableName }, ['seq']);
+    return [...Array(count).keys()].map((i) => (last?.seq ?? 0) + 1 + i);
+  }
   const rows = await ask<{ id: number }>(
     manager,
     `SELECT nextval('${tableName}_id_seq') AS id FROM generate_series(1, :count)`,

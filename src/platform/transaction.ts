@@ -112,7 +112,7 @@ export class Transaction {
     runner.isTransactionActive = true;
     runner.transactionDepth = 1;
     try {
-      const written = await notingChanges(runner.manager, write);
+      const written = await notingChanges(askingTogether(runner.manager), write);
       for (const marking of markingOf(written.touched)) await runner.query(marking);
       await runner.commitTransaction();
       return written;

@@ -5,7 +5,7 @@ import { isDuty } from '../domain/law/rule.js';
 import { addDays, dayOf, type Instant } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { allOf, ask } from '../platform/ask.js';
-import { findRows, insertRows, updateRows } from '../platform/rows.js';
+import { findRows, grouped, insertRows, updateRows } from '../platform/rows.js';
 import { Reminder } from './reminder.entity.js';
 import { defaultLadder, morningUpTo, nextSendingTime } from './reminder-times.js';
 
@@ -30,28 +30,31 @@ export interface Recipients {
   ownerless: boolean;
 }
 
-const recipientsOf = async (manager: EntityManager, file: RemindedCase): Promise<Recipients> =>
-  (await recipientsOfMany(manager, file.unitId, [file.assigneeId]))(file);
-
-/** The same for cases of one unit, by those who handle them. */
-export const recipientsOfMany = (manager: EntityManager, unitId: number, assigneeIds: readonly (number | null)[]) =>
-  recipientsIn(manager, unitId, 'c.id IN (:...ids)', { ids: [0, ...new Set(assigneeIds.filter((id) => id !== null))] });
+/** Of cases by those who handle them. */
+export const recipientsOfMany = (
+  manager: EntityManager,
+  unitIds: readonly number[],
+  assigneeIds: readonly (number | null)[],
+) =>
+  recipientsIn(manager, unitIds, 'c.id IN (:...ids)', {
+    ids: [0, ...new Set(assigneeIds.filter((id) => id !== null))],
+  });
 
 /** The same for cases of which only the numbers are known so far. */
 export const recipientsOfCases = (manager: EntityManager, unitId: number, caseIds: readonly number[]) =>
-  recipientsIn(manager, unitId, 'c.id IN (SELECT f.assignee_id FROM case_file f WHERE f.id IN (:...caseIds))', {
+  recipientsIn(manager, [unitId], 'c.id IN (SELECT f.assignee_id FROM case_file f WHERE f.id IN (:...caseIds))', {
     caseIds: [0, ...caseIds],
   });
 
 async function recipientsIn(
   manager: EntityManager,
-  unitId: number,
+  unitIds: readonly number[],
   handlers: string,
   parameters: Record<string, unknown>,
 ): Promise<(file: RemindedCase) => Recipients> {
   const and = {
-    sql: `(c.unit_id = :unitId AND c.role = 'supervisor') OR ${handlers}`,
-    parameters: { unitId, ...parameters },
+    sql: `(c.unit_id IN (:...unitIds) AND c.role = 'supervisor') OR ${handlers}`,
+    parameters: { unitIds: [...new Set(unitIds)], ...parameters },
   };
   return recipientsAmong(await findRows(manager, Account, { active: true }, { of: ['id', 'unitId', 'role'], and }));
 }
@@ -81,24 +84,35 @@ export interface ReminderFacts {
   ladders: ReadonlyMap<string, number[]>;
 }
 
-export async function reminderFactsOf(manager: EntityManager, file: RemindedCase): Promise<ReminderFacts> {
+/** @param files at least one */
+export async function reminderFactsOf(
+  manager: EntityManager,
+  files: readonly RemindedCase[],
+): Promise<(file: RemindedCase) => ReminderFacts> {
+  const caseId = files.map(({ id }) => id);
+  const unitIds = files.map(({ unitId }) => unitId);
   const [ledger, recipients, ladders] = await Promise.all([
     findRows(
       manager,
       Reminder,
-      { caseId: file.id },
+      { caseId },
       {
         and: {
           sql: `c.status = 'planned' OR c.deadline_id IN
-            (SELECT d.id FROM deadline d WHERE d.case_id = :ofCase AND d.status IN ('running', 'paused'))`,
-          parameters: { ofCase: file.id },
+            (SELECT d.id FROM deadline d WHERE d.case_id IN (:...ofCases) AND d.status IN ('running', 'paused'))`,
+          parameters: { ofCases: caseId },
         },
       },
     ),
-    recipientsOf(manager, file),
-    loadLadders(manager, file.unitId),
+    recipientsOfMany(
+      manager,
+      unitIds,
+      files.map(({ assigneeId }) => assigneeId),
+    ),
+    loadLadders(manager, unitIds),
   ]);
-  return { ledger, recipients, ladders };
+  const rows = grouped(ledger, (row) => row.caseId);
+  return (file) => ({ ledger: rows(file.id), recipients: recipients(file), ladders: ladders(file.unitId) });
 }
 
 /**
@@ -116,7 +130,7 @@ export async function planReminders(
 ): Promise<Reminder[]> {
   const [clocks, { ledger, recipients, ladders }] = await Promise.all([
     deadlines ?? findRows(manager, Deadline, { caseId: file.id, status: 'running' }),
-    facts ?? reminderFactsOf(manager, file),
+    facts ?? reminderFactsOf(manager, [file]).then((of) => of(file)),
   ]);
   const running = clocks.filter((d) => d.status === 'running' && d.dueOn !== null);
   const planned = ledger.filter(({ status }) => status === 'planned');
@@ -225,12 +239,21 @@ function wantedReminders(
   return [...wanted.values()];
 }
 
-/** Ladders an administrator set for single rules. */
-export async function loadLadders(manager: EntityManager, unitId: number): Promise<Map<string, number[]>> {
-  const rows = await ask<{ rule_id: string; days: string }>(
+/** Ladders an administrator set for single rules, by unit: the days of a rule. */
+export async function loadLadders(
+  manager: EntityManager,
+  unitIds: readonly number[],
+): Promise<(unitId: number) => ReadonlyMap<string, number[]>> {
+  const rows = await ask<{ unitId: number; ruleId: string; days: string }>(
     manager,
-    'SELECT l.rule_id AS rule_id, l.days AS days FROM reminder_ladder l WHERE l.unit_id = :unitId',
-    { unitId },
+    'SELECT l.unit_id AS "unitId", l.rule_id AS "ruleId", l.days AS days FROM reminder_ladder l WHERE l.unit_id IN (:...unitIds)',
+    { unitIds: [...new Set(unitIds)] },
+    ['unitId', 'ruleId', 'days'],
   );
-  return new Map(rows.map((row) => [row.rule_id, JSON.parse(row.days) as number[]]));
+  const ofUnits = new Map<number, Map<string, number[]>>();
+  for (const { unitId, ruleId, days } of rows) {
+    const ladders = ofUnits.get(unitId) ?? new Map<string, number[]>();
+    ofUnits.set(unitId, ladders.set(ruleId, JSON.parse(days) as number[]));
+  }
+  return (unitId) => ofUnits.get(unitId) ?? new Map<string, number[]>();
 }

@@ -87,7 +87,7 @@ export class RemindersQuery {
 
   /** Days before the due date on which the handler is reminded: the default, and the rules that have their own. */
   async ladders(unitId: number): Promise<Ladders> {
-    const own = await loadLadders(this.database.manager, unitId);
+    const own = (await loadLadders(this.database.manager, [unitId]))(unitId);
     return { default: [...defaultLadder], rules: [...own].map(([ruleId, days]) => ({ ruleId, days })) };
   }
 }

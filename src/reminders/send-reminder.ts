@@ -281,7 +281,7 @@ async function digestsOf(
     findRows(manager, Account, { id: accountIds, active: true }, { of: ['id'] }),
     recipientsOfMany(
       manager,
-      unitId,
+      [unitId],
       duties.map(({ assigneeId }) => assigneeId),
     ),
   ]);

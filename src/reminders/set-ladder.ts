@@ -25,7 +25,7 @@ export class SetLadder {
     const sorted = [...new Set(days)].sort((a, b) => b - a);
     const planned = await this.transaction.run(async (manager) => {
       const now = this.clock.now();
-      const before = (await loadLadders(manager, admin.unitId)).get(ruleId) ?? null;
+      const before = (await loadLadders(manager, [admin.unitId]))(admin.unitId).get(ruleId) ?? null;
       const row = { unit_id: admin.unitId, rule_id: ruleId, days: JSON.stringify(sorted) };
       await manager
         .createQueryBuilder()

@@ -1,0 +1,111 @@
+import { verifyChain } from '../../src/audit/verify-chain.js';
+import { makeCase, type MadeCase } from '../support/make-case.js';
+import { engines } from '../support/services.js';
+import { Ward, type Client } from '../support/ward.js';
+
+describe.each(engines())('steps of one ward that come at once, on %s', (engine) => {
+  let ward: Ward;
+  let officer: Client;
+  let supervisor: Client;
+  let project: string;
+  beforeAll(async () => {
+    ward = await Ward.start({ engine, now: '2026-06-16T08:30:00+07:00', jobs: 'separate' });
+    [officer, supervisor] = [ward.as('can-bo'), ward.as('lanh-dao')];
+    project = (await makeCase(officer, 'compensation-project', { on: '2026-06-01' })).code;
+    await supervisor.get('/me');
+  });
+  afterAll(() => ward.stop());
+
+  /** Writes of the ward so far: each moves its mark once. */
+  const written = async () => {
+    const [{ n }] = await ward.database.query<{ n: number }[]>(
+      'SELECT SUM(n) AS n FROM change_mark WHERE unit_id <> 0',
+    );
+    return Number(n);
+  };
+
+  const households = async (count: number) => {
+    const made: MadeCase[] = [];
+    for (let i = 0; i < count; i++)
+      made.push(
+        await makeCase(officer, 'household-file', {
+          project,
+          on: '2026-06-02',
+          assigneeId: ward.officers['can-bo'].id,
+        }),
+      );
+    return made;
+  };
+  const notify = (who: Client, { id, version }: MadeCase, more: object = {}) =>
+    who.post(`/cases/${id}/actions/serve-notice`, {
+      version,
+      on: '2026-06-15',
+      fields: { landUse: 'agricultural' },
+      documents: [{ name: 'recovery-notice', number: `${id}/TB` }, { name: 'notice-service-minutes' }],
+      ...more,
+    });
+
+  test('each is answered for itself and keeps its own line, clocks, papers and reminders; they go in fewer writes', async () => {
+    const files = await households(14);
+    const good = files.slice(0, 10);
+    const [old, ahead, unknown, without] = files.slice(10) as [MadeCase, MadeCase, MadeCase, MadeCase];
+    const before = await written();
+    const [answers, refused] = await Promise.all([
+      Promise.all(good.map((file, i) => notify(i % 2 === 0 ? officer : supervisor, file))),
+      Promise.all([
+        notify(officer, { ...old, version: old.version + 3 }),
+        notify(officer, ahead, { on: '2026-06-20' }),
+        notify(supervisor, unknown, { documents: [{ name: 'no-such-paper' }] }),
+        notify(officer, without, { documents: [] }),
+        notify(officer, { ...old, id: 999_999 }),
+      ]),
+    ]);
+    expect(answers.map(({ status, body }) => [status, body.id, body.state])).toEqual(
+      good.map(({ id }) => [200, id, 'notified']),
+    );
+    expect(refused.map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'changed-meanwhile'],
+      [422, 'on-in-future'],
+      [422, 'unknown-document'],
+      [422, 'not-ready'],
+      [404, 'not-found'],
+    ]);
+    expect((await written()) - before).toBeLessThan(10);
+
+    for (const [i, { id }] of good.entries()) {
+      const { body } = await officer.get(`/cases/${id}`);
+      const line = body.history.at(-1);
+      expect(line).toMatchObject({ action: 'serve-notice', toState: 'notified', onDay: '2026-06-15' });
+      expect(line.accountId).toBe(ward.officers[i % 2 === 0 ? 'can-bo' : 'lanh-dao'].id);
+      const started = body.clocks.filter((clock: any) => clock.startedBy === line.id);
+      expect(started.length).toBeGreaterThan(0);
+      expect(body.clocks.filter((clock: any) => clock.status === 'running')).toEqual(started);
+      expect(body.documents.map((paper: any) => paper.number)).toContain(`${id}/TB`);
+      const running = new Set(started.map((clock: any) => clock.id));
+      expect(body.reminders.length).toBeGreaterThan(0);
+      for (const reminder of body.reminders) expect(running.has(reminder.deadlineId)).toBe(true);
+    }
+    for (const { id, version } of [old, ahead, unknown, without])
+      expect((await officer.get(`/cases/${id}`)).body).toMatchObject({ version, state: 'listed', clocks: [] });
+    const told = await verifyChain((sql, values) => ward.database.query(sql, values), []);
+    expect(told.faults).toEqual([]);
+  });
+
+  test('two on one case among others: one is taken, the other hears what came between, the others are taken', async () => {
+    const files = await households(4);
+    const answers = await Promise.all([
+      ...files.map((file) => notify(officer, file)),
+      ...files.slice(2).map((file) => notify(supervisor, file)),
+    ]);
+    const statusOf = (id: number) => answers.filter((_, i) => [...files, ...files.slice(2)][i]!.id === id);
+    for (const { id } of files.slice(0, 2)) expect(statusOf(id).map(({ status }) => status)).toEqual([200]);
+    for (const { id } of files.slice(2)) {
+      expect(
+        statusOf(id)
+          .map(({ status }) => status)
+          .sort(),
+      ).toEqual([200, 409]);
+      expect((await officer.get(`/cases/${id}`)).body).toMatchObject({ version: 2, state: 'notified' });
+    }
+  });
+});
