@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRedis, startRedis } from '../scripts/servers.mjs';
 import { households } from './change.mjs';
-import { benchServer } from './data/server.mjs';
+import { benchServer, copyDatabase } from './data/server.mjs';
 import { postgresData } from './data/make-data.mjs';
 import { load } from './load.mjs';
 import { figure, smoke } from './measure.mjs';
@@ -42,7 +42,9 @@ export async function peers() {
   const folder = mkdtempSync(join(tmpdir(), 'matbang-peers-'));
   const server = await benchServer();
   const redis = await startRedis(findRedis(), folder);
-  const { url: databaseUrl, dataDir } = await postgresData(server, 20_000);
+  const { url, dataDir } = await postgresData(server, 20_000);
+  const databaseUrl = await copyDatabase(server, url, 'peers');
+  await server.query('VACUUM (ANALYZE)', databaseUrl);
   const [{ entries }] = await server.query('SELECT COUNT(*) AS entries FROM history', databaseUrl);
   const two = (env) =>
     Promise.all(
@@ -100,6 +102,7 @@ export async function peers() {
   } finally {
     for (const program of programs) await program.stop();
     await redis.stop();
+    await server.query('DROP DATABASE IF EXISTS peers WITH (FORCE)');
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }

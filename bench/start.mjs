@@ -9,11 +9,11 @@ import { findRedis, freePort, startRedis } from '../scripts/servers.mjs';
 import { root } from './data/built.mjs';
 import { postgresData, sqliteData } from './data/make-data.mjs';
 import { benchServer, copyDatabase } from './data/server.mjs';
-import { figure, median, most, smoke } from './measure.mjs';
+import { figure, median, most, rounds as wanted, smoke } from './measure.mjs';
 import { environment, startMain } from './program.mjs';
 
 const cases = smoke ? 1_000 : 10_000;
-const rounds = smoke || most < 200_000 ? 1 : 5;
+const rounds = smoke || most < 200_000 ? 1 : wanted;
 const quietMs = smoke ? 1_000 : 20_000;
 const limits = { embedded: 450, redis: 200, postgres: 200 };
 

@@ -21,8 +21,11 @@ const counts: Record<Engine, number> = {
 };
 const seed = Number(process.env.FUZZ_SEED ?? 20_260_410);
 const atOnce = 16;
-/** Of resident memory, from the end of the second quarter to the end of the last. */
-const allowedGrowthMb = 48;
+/**
+ * Of resident memory, from the end of the second quarter to the end of the last. A short run is still warming up: caches
+ * fill, and nothing has yet made the collector hurry.
+ */
+const allowedGrowthMb = (total: number) => (total >= 10_000 ? 48 : 96);
 
 /** Stands in everything a unit has written, and must never be answered to the other. */
 const markers = { a: 'CỦA-ĐƠN-VỊ-MỘT', b: 'CỦA-ĐƠN-VỊ-HAI' };
@@ -259,6 +262,6 @@ describe.each(oneEngine(import.meta.url))('any request at all, on %s', (engine) 
     expect({ exit: program.child.exitCode, signal: program.child.signalCode }).toEqual({ exit: null, signal: null });
     for (const text of [program.out, program.err])
       for (const marker of Object.values(markers)) expect(text).not.toContain(marker);
-    expect(memory.at(-1)! - memory[1]!).toBeLessThan(allowedGrowthMb);
+    expect(memory.at(-1)! - memory[1]!).toBeLessThan(allowedGrowthMb(total));
   }, 900_000);
 });
