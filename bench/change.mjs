@@ -5,6 +5,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findRedis, startRedis } from '../scripts/servers.mjs';
 import { asking } from './data/asking.mjs';
 import { today } from './data/make-data.mjs';
 import { copyDatabase } from './data/server.mjs';
@@ -55,13 +56,16 @@ export async function households(url, cookie) {
   };
 }
 
+/** What the morning brings is another's work; where there is no Redis, it is in the way. */
+const apart = ({ redisUrl }) => (redisUrl ? { JOBS: 'separate' } : {});
+
 /** The writes of the two steps, as the program makes them, made fit to be written again and again. */
 async function notedWrites(data, folder) {
   const file = join(folder, 'statements.jsonl');
   writeFileSync(file, '');
   const main = await startMain(data, {
     args: ['--import', './bench/note-statements.mjs'],
-    env: { NOTE_STATEMENTS: file },
+    env: { ...apart(data), NOTE_STATEMENTS: file },
   });
   const writes = [];
   try {
@@ -119,7 +123,8 @@ async function casesOf(data) {
  */
 export async function change(name, given, server) {
   const folder = mkdtempSync(join(tmpdir(), 'matbang-bench-'));
-  const data = { ...given };
+  const redis = findRedis() && (await startRedis(findRedis(), folder));
+  const data = { ...given, redisUrl: redis?.url };
   if (server) data.databaseUrl = await copyDatabase(server, given.databaseUrl, 'change');
   else {
     data.dataDir = join(folder, 'data');
@@ -131,7 +136,7 @@ export async function change(name, given, server) {
   try {
     // One of the two at a time: each believes it alone writes.
     for (let i = 0; i < rounds; i++) {
-      const main = await startMain(data);
+      const main = await startMain(data, { env: apart(data) });
       const cookie = await signIn(main.url, 'officer-1');
       const next = await households(main.url, cookie);
       const ours = async (connections, length = seconds) =>
@@ -149,6 +154,7 @@ export async function change(name, given, server) {
       for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
     }
   } finally {
+    await redis?.stop();
     await server?.query('DROP DATABASE IF EXISTS change WITH (FORCE)');
     rmSync(folder, { recursive: true, force: true });
   }

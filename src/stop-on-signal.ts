@@ -2,7 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { say } from './platform/log-line.js';
 import { withoutPersonalData } from './platform/without-personal-data.js';
 
-const patienceMs = 9_500;
+/** `stop_grace_period` of docker-compose.yml is a second longer; then it is killed. */
+const patienceMs = 14_000;
 
 /**
  * SIGTERM and SIGINT finish what is in hand and exit 0, also while the program is still starting: its first jobs run

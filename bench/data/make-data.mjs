@@ -28,7 +28,12 @@ const patternSize = smoke ? 100 : 2_000;
 const places = ['unit', 'account', 'residential_group', 'case_counter'];
 const filled = [...places, ...tables.map(({ name }) => name), 'history_head', 'sweep'];
 
-const configFor = (dataDir, databaseUrl) => readConfig({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, TODAY: now }, false);
+/** What was made is made again sooner than restored. */
+const configFor = (dataDir, databaseUrl) =>
+  readConfig(
+    { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, TODAY: now, BACKUP_BEFORE_UPGRADE: 'no', BACKUP_AT: '' },
+    false,
+  );
 
 async function fill(write, cases) {
   await multiply(await readPattern(), cases, write);
@@ -47,8 +52,8 @@ async function once(name, make) {
   return target;
 }
 
-const pattern = () =>
-  once(`pattern-${patternSize}`, async (dataDir) => {
+async function pattern() {
+  const kept = await once(`pattern-${patternSize}`, async (dataDir) => {
     const config = { ...configFor(dataDir), jobs: 'separate' };
     await prepareDatabase(config);
     const app = await createApp(config);
@@ -57,6 +62,9 @@ const pattern = () =>
     await sendWhatIsDue(app);
     await app.close();
   });
+  await prepareDatabase(configFor(kept));
+  return kept;
+}
 
 /** Earlier days' reminders have gone out unseen; the sweep and the notices of this morning are the program's own. */
 async function sendWhatIsDue(app) {
@@ -79,12 +87,16 @@ async function readPattern() {
 }
 
 /** A folder with the SQLite database of so many cases; a benchmark that writes copies it first. */
-export const sqliteData = (cases) =>
-  once(`sqlite-${cases}`, async (dataDir) => {
+export async function sqliteData(cases) {
+  const kept = await once(`sqlite-${cases}`, async (dataDir) => {
     copyFileSync(join(await pattern(), 'secret.key'), join(dataDir, 'secret.key'));
     await prepareDatabase(configFor(dataDir));
     await fillSqlite(join(dataDir, 'matbang.sqlite'), filled, (write) => fill(write, cases));
   });
+  // Of an earlier release they are brought up to this one.
+  await prepareDatabase(configFor(kept));
+  return kept;
+}
 
 /** The PostgreSQL database of so many cases on a server kept in the same folder. */
 export async function postgresData(server, cases) {
@@ -100,6 +112,6 @@ export async function postgresData(server, cases) {
     await prepareDatabase(configFor(dataDir, url));
     await fillPostgres(url, filled, (write) => fill(write, cases));
     writeFileSync(done, '');
-  }
+  } else await prepareDatabase(configFor(dataDir, url));
   return { url, dataDir };
 }

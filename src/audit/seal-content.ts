@@ -19,12 +19,8 @@ export async function keyOfCase(manager: EntityManager, caseId: number): Promise
 /** Of these cases those that have such a key. */
 export async function casesWithKey(manager: EntityManager, caseIds: readonly number[]): Promise<number[]> {
   if (caseIds.length === 0) return [];
-  const rows = await manager
-    .createQueryBuilder()
-    .select('c.id', 'id')
-    .from('case_file', 'c')
-    .where('c.sealed_key IS NOT NULL AND c.id IN (:...caseIds)', { caseIds })
-    .getRawMany<{ id: number }>();
+  const sql = 'SELECT c.id AS id FROM case_file c WHERE c.sealed_key IS NOT NULL AND c.id IN (:...caseIds)';
+  const rows = await ask<{ id: number }>(manager, sql, { caseIds }, ['id']);
   return rows.map(({ id }) => id);
 }
 

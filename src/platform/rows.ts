@@ -79,8 +79,9 @@ export async function numbersFor<T extends ObjectLiteral>(
   if (count === 0) return [];
   const { tableName } = manager.connection.getMetadata(entity);
   if (manager.connection.options.type !== 'postgres') {
-    // The one who writes is alone.
-    const sql = 'SELECT s.seq AS seq FROM sqlite_sequence s WHERE s.name = :tableName';
+    // The one who writes is alone. A number once given is not given again, as the table itself has it.
+    const sql = `SELECT MAX(s.seq) AS seq
+       FROM (SELECT seq FROM sqlite_sequence WHERE name = :tableName UNION ALL SELECT MAX(id) FROM ${tableName}) s`;
     const [last] = await ask<{ seq: number }>(manager, sql, { tableName }, ['seq']);
     return [...Array(count).keys()].map((i) => (last?.seq ?? 0) + 1 + i);
   }

@@ -18,10 +18,9 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
 
   /** Writes of the ward so far: each moves its mark once. */
   const written = async () => {
-    const [{ n }] = await ward.database.query<{ n: number }[]>(
-      'SELECT SUM(n) AS n FROM change_mark WHERE unit_id <> 0',
-    );
-    return Number(n);
+    const sql = 'SELECT SUM(n) AS n FROM change_mark WHERE unit_id <> 0';
+    const [row] = await ward.database.query<{ n: number }[]>(sql);
+    return Number(row!.n);
   };
 
   const households = async (count: number) => {
