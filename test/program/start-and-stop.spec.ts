@@ -50,7 +50,7 @@ test('npm start on an empty folder: one administrator, the password printed; no 
   const second = BuiltProgram.start('main', { DATA_DIR: ownFolder(), PORT: port });
   expect((await second.ended()).code).not.toBe(0);
   expect(second.err).toMatch(/^Không khởi động được: .*EADDRINUSE/m);
-  expect({ ...(await first.stop()), said: first.err }).toMatchObject({ code: 0, signal: null, said: "" });
+  expect({ ...(await first.stop()), said: first.err }).toMatchObject({ code: 0, signal: null, said: '' });
 });
 
 test('the demo keeps what was done in it, and stands at 15/06/2023 unless told otherwise', async () => {
