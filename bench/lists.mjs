@@ -1,10 +1,14 @@
-/** Lists, search, one case and the backlog, each beside bare Fastify asking the same statements through the same driver. */
+/**
+ * Lists, search, one case and the backlog, each beside bare Fastify asking the same questions through the same driver, one
+ * after the other.
+ */
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
 import { figure, median, rounds, short, smoke } from './measure.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
+import { eachOf } from './write-again.mjs';
 
 const seconds = smoke ? 0.3 : 3;
 
@@ -44,7 +48,7 @@ async function noted(data, folder) {
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));
-      statements[name] = lines.filter(({ sql }) => !notOfTheQuestion.test(sql));
+      statements[name] = lines.filter(({ sql }) => !notOfTheQuestion.test(sql)).flatMap(eachOf);
     }
   } finally {
     await main.stop();

@@ -22,6 +22,28 @@ export function writesOf({ sql, values }) {
   });
 }
 
+/**
+ * The questions of a noted statement, each by itself: those asked at once go to the database as one
+ * (`src/platform/ask.ts`), their rows as JSON.
+ */
+export function eachOf({ sql, values }) {
+  const joined = /\(SELECT json_(?:agg\(t\)|group_array\(json_array\([^()]*\)\)) FROM \(/g;
+  if (!/^SELECT \(SELECT json_/.test(sql)) return [{ sql, values }];
+  return [...sql.matchAll(joined)].map(({ index, 0: { length } }) => {
+    const begin = index + length;
+    let end = begin;
+    for (let depth = 1; depth > 0; end++) depth += { '(': 1, ')': -1 }[sql[end]] ?? 0;
+    const before = sql.slice(0, begin).split('?').length - 1;
+    const mine = [];
+    const own = sql.slice(begin, end - 1).replace(/\$(\d+)|\?/g, (place, number) => {
+      const at = number ? Number(number) - 1 : before + mine.length;
+      mine.push(values[at]);
+      return number ? `$${mine.length}` : place;
+    });
+    return { sql: own, values: mine };
+  });
+}
+
 /** Table, and where in a row of values each column stands; `DEFAULT` and the like take no value. */
 function shapeOf(sql) {
   const [, table, names, first] = /^INSERT INTO "?(\w+)"?\s*\(([^)]*)\) VALUES \(([^)]*)\)/.exec(sql) ?? [];
