@@ -1,6 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
+/** The statements that stand in brackets after each `opening` of a joined one, with their own values. */
+const within = ({ sql, values }, opening) =>
+  [...sql.matchAll(opening)].map(({ index, 0: { length } }) => {
+    const begin = index + length;
+    let end = begin;
+    for (let depth = 1; depth > 0; end++) depth += { '(': 1, ')': -1 }[sql[end]] ?? 0;
+    const before = sql.slice(0, begin).split('?').length - 1;
+    const mine = [];
+    const own = sql.slice(begin, end - 1).replace(/\$(\d+)|\?/g, (place, number) => {
+      mine.push(values[number ? number - 1 : before + mine.length]);
+      return number ? `$${mine.length}` : place;
+    });
+    return { sql: own, values: mine };
+  });
+
 /**
  * The writes of a noted statement, each by itself. On PostgreSQL the program sends what it writes at once as one
  * (`src/platform/ask.ts`): `WITH w0 AS (INSERT …), w1 AS (UPDATE …) SELECT …`.
@@ -8,40 +23,13 @@ import pg from 'pg';
 export function writesOf({ sql, values }) {
   if (sql.endsWith('COMMIT')) return [];
   if (/^(INSERT|UPDATE)/.test(sql)) return [{ sql, values }];
-  if (!sql.startsWith('WITH w')) return [];
-  return [...sql.matchAll(/\bw\d+ AS \(/g)].map(({ index, 0: { length } }) => {
-    const begin = index + length;
-    let end = begin;
-    for (let depth = 1; depth > 0; end++) depth += { '(': 1, ')': -1 }[sql[end]] ?? 0;
-    const mine = [];
-    const own = sql.slice(begin, end - 1).replace(/\$(\d+)/g, (_, place) => {
-      const value = values[place - 1];
-      return `$${mine.push(value)}`;
-    });
-    return { sql: own, values: mine };
-  });
+  return sql.startsWith('WITH w') ? within({ sql, values }, /\bw\d+ AS \(/g) : [];
 }
 
-/**
- * The questions of a noted statement, each by itself: those asked at once go to the database as one
- * (`src/platform/ask.ts`), their rows as JSON.
- */
+/** The questions of a noted statement, each by itself: those asked at once go as one, their rows as JSON. */
 export function eachOf({ sql, values }) {
-  const joined = /\(SELECT json_(?:agg\(t\)|group_array\(json_array\([^()]*\)\)) FROM \(/g;
   if (!/^SELECT \(SELECT json_/.test(sql)) return [{ sql, values }];
-  return [...sql.matchAll(joined)].map(({ index, 0: { length } }) => {
-    const begin = index + length;
-    let end = begin;
-    for (let depth = 1; depth > 0; end++) depth += { '(': 1, ')': -1 }[sql[end]] ?? 0;
-    const before = sql.slice(0, begin).split('?').length - 1;
-    const mine = [];
-    const own = sql.slice(begin, end - 1).replace(/\$(\d+)|\?/g, (place, number) => {
-      const at = number ? Number(number) - 1 : before + mine.length;
-      mine.push(values[at]);
-      return number ? `$${mine.length}` : place;
-    });
-    return { sql: own, values: mine };
-  });
+  return within({ sql, values }, /\(SELECT json_(?:agg\(t\)|group_array\(json_array\([^()]*\)\)) FROM \(/g);
 }
 
 /** Table, and where in a row of values each column stands; `DEFAULT` and the like take no value. */

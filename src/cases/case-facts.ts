@@ -52,8 +52,7 @@ export async function requireRuleSet(
   on: PlainDate,
   known?: readonly { id: number }[],
 ): Promise<void> {
-  if (facts.ruleSet) return;
-  if (on < lawOfChoice) return;
+  if (facts.ruleSet || on < lawOfChoice) return;
   const withPlan = known ?? (await householdsWithPlan(manager, [{ projectId: file.projectId, on }]));
   if (withPlan.length === 0) return;
   const households = { projectId: file.projectId!, kind: 'household-file' };

@@ -78,7 +78,10 @@ async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): 
   if (parts.length === 0) return;
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {
-    const rows = await (isPostgres(manager) ? answersOfPostgres : answersOfSqlite)(runner, parts);
+    const values: unknown[] = [];
+    const [only] = parts;
+    if (parts.length === 1) return only!.told(await rowsOf(runner, only!.place(values), values));
+    const rows = await (isPostgres(manager) ? answersOfPostgres : answersOfSqlite)(runner, parts, values);
     parts.forEach(({ told }, i) => told(rows[i]!));
   } catch (error) {
     for (const { fail } of parts) fail(error);
@@ -92,9 +95,11 @@ async function rowsOf<R>(runner: QueryRunner, sql: string, values: unknown[]): P
   return records as R[];
 }
 
-async function answersOfPostgres(runner: QueryRunner, parts: readonly Waiting[]): Promise<unknown[][]> {
-  const values: unknown[] = [];
-  if (parts.length === 1) return [await rowsOf(runner, parts[0]!.place(values), values)];
+async function answersOfPostgres(
+  runner: QueryRunner,
+  parts: readonly Waiting[],
+  values: unknown[],
+): Promise<unknown[][]> {
   const writes: string[] = [];
   const answers = parts.map(({ writes: isWrite, place }, i) => {
     const sql = place(values);
@@ -106,9 +111,11 @@ async function answersOfPostgres(runner: QueryRunner, parts: readonly Waiting[])
   return parts.map((_, i) => row[`a${i}`] ?? []);
 }
 
-async function answersOfSqlite(runner: QueryRunner, parts: readonly Waiting[]): Promise<unknown[][]> {
-  const values: unknown[] = [];
-  if (parts.length === 1) return [await rowsOf(runner, parts[0]!.place(values), values)];
+async function answersOfSqlite(
+  runner: QueryRunner,
+  parts: readonly Waiting[],
+  values: unknown[],
+): Promise<unknown[][]> {
   const answers = parts.map(({ columns, place }, i) => {
     const row = columns!.map((name) => `t."${name}"`).join(', ');
     return `(SELECT json_group_array(json_array(${row})) FROM (${place(values)}) t) AS a${i}`;

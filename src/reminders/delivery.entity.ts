@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, PrimaryGeneratedColumn, type EntityManager } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
 
 export type Channel = 'email' | 'webhook';
@@ -47,3 +47,19 @@ export class Delivery {
   @Column({ name: 'last_error', type: 'text', nullable: true })
   lastError!: string | null;
 }
+
+/** A delivery that is to be tried at once. */
+export const newDelivery = (
+  manager: EntityManager,
+  to: Pick<Delivery, 'unitId' | 'channel' | 'target' | 'noticeId' | 'key' | 'body'>,
+  now: Instant,
+): Delivery =>
+  manager.create(Delivery, {
+    ...to,
+    status: 'pending',
+    attempts: 0,
+    nextAttemptAt: now,
+    claimedUntil: null,
+    sentAt: null,
+    lastError: null,
+  });

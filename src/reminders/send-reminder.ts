@@ -21,7 +21,7 @@ import { InBatches } from '../platform/in-batches.js';
 import { findRows, grouped, insertRows, updateRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
-import { Delivery, type Channel } from './delivery.entity.js';
+import { Delivery, newDelivery, type Channel } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
 import { digestText, forStandIn, reminderText, type NoticeText } from './notice-text.js';
 import { overdueDuties } from './overdue-duties.query.js';
@@ -199,20 +199,18 @@ export class SendReminder {
       Object.entries(targets(recipientId))
         .filter(([channel]) => channel !== 'email' || this.mail.enabled)
         .map(([channel, target]) =>
-          manager.create(Delivery, {
-            unitId,
-            noticeId,
-            key: null,
-            body: null,
-            channel: channel as Channel,
-            target,
-            status: 'pending',
-            attempts: 0,
-            nextAttemptAt: now,
-            claimedUntil: null,
-            sentAt: null,
-            lastError: null,
-          }),
+          newDelivery(
+            manager,
+            {
+              unitId,
+              noticeId,
+              key: null,
+              body: null,
+              channel: channel as Channel,
+              target,
+            },
+            now,
+          ),
         ),
     );
     await insertRows(manager, Delivery, deliveries);
