@@ -86,6 +86,15 @@ export async function tryOut({ url, processes, ratePerMinute = 600 }) {
         expect(items?.[0]?.state === moved.state && moved.state !== file.state, `${name}: ${JSON.stringify(items)}`);
       }
     },
+    'người của một phường được cùng một tiến trình phục vụ': async () => {
+      const asked = 20;
+      const served = () => processes.proxy.out.match(/GET \/api\/residential-groups .* api\/\S+/g) ?? [];
+      for (let i = 0; i < asked; i++) await [officer, admin][i % 2].must('GET', '/residential-groups');
+      for (const until = Date.now() + 5000; served().length < asked && Date.now() < until;) await sleep(10);
+      const by = apis.map(({ name }) => served().filter((line) => line.endsWith(name)).length);
+      // One whose answer has only just gone out is busy for a moment longer, and the other may take the next.
+      expect(served().length === asked && Math.max(...by) >= 0.8 * asked, `chia nhau ${by.join(' và ')} câu hỏi`);
+    },
     'dòng sự kiện qua proxy nghe được việc ghi ở từng tiến trình': async () => {
       const stream = await listen(url, officer.cookie);
       try {

@@ -105,7 +105,8 @@ export class ChangeState {
 
   private write(asked: readonly Asked[]): Promise<Outcome[]> {
     const now = this.clock.now();
-    return this.transaction.run((manager) => act(manager, asked, now));
+    // All of one ward, whose turn the transaction takes.
+    return asked[0]!.within(() => this.transaction.run((manager) => act(manager, asked, now)));
   }
 }
 

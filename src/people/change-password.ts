@@ -43,7 +43,7 @@ export class ChangePassword {
         at: this.clock.now(),
         action: 'change-password',
       });
-      return this.sessions.open(writer, account.id, visitor, { stage: 'whole' });
+      return this.sessions.open(writer, account, visitor, { stage: 'whole' });
     });
   }
 }

@@ -4,14 +4,16 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { LessThan, Not, type DataSource, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
-import { dayOf, type Instant } from '../domain/plain-date.js';
+import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
 import { everyWard } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { CONFIG } from '../platform/config-token.js';
 import { READ } from '../platform/connections.js';
+import { InBatches } from '../platform/in-batches.js';
 import type { Officer } from '../platform/officer.js';
+import { grouped } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import type { Account } from './account.entity.js';
 import type { SessionView } from './me.view.js';
@@ -34,6 +36,7 @@ export interface SignedPerson {
 
 type Row = Pick<Account, 'id' | 'unitId' | 'name' | 'role' | 'scope'> &
   Pick<SignInSession, 'createdAt' | 'expiresAt' | 'lastSeenAt'> & {
+    sessionId: string;
     required: boolean | 0 | 1;
     confirmedAt: Instant | null;
     awayId: number | null;
@@ -42,11 +45,19 @@ type Row = Pick<Account, 'id' | 'unitId' | 'name' | 'role' | 'scope'> &
     isShown: boolean | 0 | 1;
   };
 
+/** Sessions asked for at once. */
+const mostTogether = 16;
+
 /** Sessions kept by the server: the browser holds a secret, the row only its hash. */
 @Injectable()
 export class Sessions {
   private readonly log = new Logger('Phiên');
   private readonly seen = new Set<string>();
+  /** Every request begins with this question; those of a busy moment go together. By the day in the ward. */
+  private readonly asked = new InBatches<PlainDate, string, Row[]>(mostTogether, async (today, ids) => {
+    const rows = await ask<Row>(this.database.manager, whoAre, { ids: [...new Set(ids)], today });
+    return ids.map(grouped(rows, ({ sessionId }) => sessionId));
+  });
 
   constructor(
     private readonly transaction: Transaction,
@@ -57,15 +68,16 @@ export class Sessions {
 
   /**
    * Opens a session inside the transaction of a sign-in and gives its secret. The session the browser came with ends:
-   * a cookie planted before the sign-in is worth nothing after it.
+   * a cookie planted before the sign-in is worth nothing after it. The ward stands before the secret, so that a proxy
+   * may send the people of one ward to one process (`deploy/haproxy.cfg`); the program itself takes nothing from it.
    */
   async open(
     manager: EntityManager,
-    accountId: number,
+    { id: accountId, unitId }: Pick<Account, 'id' | 'unitId'>,
     visitor: Visitor,
     { stage, before }: { stage: SignInSession['stage']; before?: string },
   ): Promise<string> {
-    const secret = randomBytes(32).toString('base64url');
+    const secret = `${unitId}.${randomBytes(32).toString('base64url')}`;
     const now = this.clock.now();
     const length = stage === 'half' ? halfSessionMs : this.config.sessionHours * hourMs;
     if (before) await manager.delete(SignInSession, { id: hashOf(before) });
@@ -103,7 +115,7 @@ export class Sessions {
     const id = hashOf(secret);
     const now = this.clock.now();
     const today = dayOf(now);
-    const rows = await ask<Row>(this.database.manager, whoIs, { id, today });
+    const rows = await this.asked.run(today, id);
     const [row] = rows;
     if (!row || row.expiresAt <= now || this.isIdle(row, now)) return undefined;
     if (used) this.note(id, row.lastSeenAt, now);
@@ -183,8 +195,8 @@ export class Sessions {
 const shownId = 16;
 
 /** A row for each colleague away today who named this person; one who left, or has another role by now, no longer counts. */
-const whoIs = `
-  SELECT a.id AS id, a.unit_id AS "unitId", a.name AS name, a.role AS role, a.scope AS scope,
+const whoAre = `
+  SELECT s.id AS "sessionId", a.id AS id, a.unit_id AS "unitId", a.name AS name, a.role AS role, a.scope AS scope,
     s.created_at AS "createdAt", s.expires_at AS "expiresAt", s.last_seen_at AS "lastSeenAt",
     u.require_second_factor AS required, f.confirmed_at AS "confirmedAt", away.id AS "awayId",
     (SELECT n FROM change_mark WHERE unit_id = a.unit_id) AS mark,
@@ -202,7 +214,7 @@ const whoIs = `
     FROM stand_in i JOIN account o ON o.id = i.account_id AND o.active
     WHERE i.ended_at IS NULL AND i.from_day <= :today AND i.to_day >= :today
   ) away ON away.stand_in_id = a.id AND away.unit_id = a.unit_id AND away.role = a.role
-  WHERE s.id = :id AND s.stage = 'whole'
+  WHERE s.id IN (:...ids) AND s.stage = 'whole'
   ORDER BY away.id`;
 
 const groupsOf = 'SELECT residential_group_id AS id FROM account_group WHERE account_id = :accountId ORDER BY 1';

@@ -89,7 +89,7 @@ export class SignIn {
   async enter(manager: EntityManager, account: Account, visitor: Visitor, before?: string): Promise<Entered> {
     const needs = (await hasSecondFactor(manager, account.id)) ? 'code' : null;
     const secret = needs
-      ? await this.sessions.open(manager, account.id, visitor, { stage: 'half', before })
+      ? await this.sessions.open(manager, account, visitor, { stage: 'half', before })
       : await this.whole(manager, account, visitor, before);
     return { secret, officer: officerView(account), needs };
   }
@@ -115,7 +115,7 @@ export class SignIn {
     await forgetFailures(manager, account.login);
     const { id: accountId, unitId } = account;
     await recordHistory(manager, { unitId, accountId, at: this.clock.now(), action: 'sign-in' });
-    return this.sessions.open(manager, accountId, visitor, { stage: 'whole', before });
+    return this.sessions.open(manager, account, visitor, { stage: 'whole', before });
   }
 
   /** What was typed as an unknown login may be a password, and is written nowhere. */

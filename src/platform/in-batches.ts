@@ -1,3 +1,5 @@
+import { outsideRequests } from './request-context.js';
+
 interface Waiting<T, R> {
   item: T;
   done: (result: R) => void;
@@ -6,8 +8,8 @@ interface Waiting<T, R> {
 
 /**
  * Work that comes one by one and costs less done together. What arrives for a key while its last batch is under way
- * goes as the next one, so a lone item never waits. `work` gives a result for each item, in their order; where a batch
- * fails, each goes by itself, so that one bad item holds up no other.
+ * goes as the next one, so a lone item never waits. `work` gives a result for each item, in their order, and has no
+ * request in hand; where a batch fails, each goes by itself, so that one bad item holds up no other.
  */
 export class InBatches<K, T, R> {
   private readonly lines = new Map<K, Waiting<T, R>[]>();
@@ -26,7 +28,7 @@ export class InBatches<K, T, R> {
       else {
         const begun = [waiting];
         this.lines.set(key, begun);
-        void this.serve(key, begun);
+        void outsideRequests(() => this.serve(key, begun));
       }
     });
   }

@@ -23,3 +23,6 @@ export const inRequest = <T>(context: RequestContext, answer: () => T): T => cur
 
 /** The request in hand; undefined in a job, a script or the start of the program. */
 export const requestInHand = (): RequestContext | undefined => current.getStore();
+
+/** Runs what is done for several requests at once, and so belongs to none of them. */
+export const outsideRequests = <T>(work: () => T): T => current.exit(work);

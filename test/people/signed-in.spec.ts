@@ -69,11 +69,25 @@ describe.each(oneEngine(import.meta.url))('signing in on %s', (engine) => {
     const { id, unitId, name, role } = ward.officers['can-bo'];
     expect({ status, body }).toEqual({ status: 200, body: { id, unitId, name, role } });
     expect(cookies).toHaveLength(1);
-    expect(cookies[0]).toMatch(/^matbang=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(cookies[0]).toMatch(new RegExp(`^matbang=${unitId}[.][\\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$`));
     const secret = cookies[0]!.slice('matbang='.length).split(';')[0]!;
     const rows = await ward.rows('SELECT id FROM sign_in_session');
     expect(rows.map((row) => row.id)).toContain(createHash('sha256').update(secret).digest('hex'));
     expect(JSON.stringify(rows)).not.toContain(secret);
+  });
+
+  test('asked at once, each is who signed in; a stranger among them is nobody', async () => {
+    const logins = ['can-bo', 'lanh-dao', 'quan-ly'] as const;
+    const cookies = await Promise.all(logins.map(cookieOf));
+    const names = await Promise.all(
+      [...Array(24).keys()].map(async (i) => {
+        const cookie = i % 4 === 3 ? `matbang=1.${'x'.repeat(43)}` : cookies[i % 4]!;
+        const answer = await ask('GET', '/api/me', { cookie });
+        return answer.status === 401 ? undefined : ((await answer.json()) as { id: number }).id;
+      }),
+    );
+    const ids = [...logins.map((login) => ward.officers[login].id), undefined];
+    expect(names).toEqual(names.map((_, i) => ids[i % 4]));
   });
 
   test('a wrong password, an unknown login and somebody who left are told the same', async () => {
@@ -98,7 +112,7 @@ describe.each(oneEngine(import.meta.url))('signing in on %s', (engine) => {
       body: JSON.stringify({ login: 'can-bo', password: 'demo-mat-bang' }),
     });
     const [cookie] = response.headers.getSetCookie();
-    expect(cookie).toMatch(/^__Host-matbang=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    expect(cookie).toMatch(/^__Host-matbang=\d+[.][\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     const secret = cookie!.split(';')[0]!.replace('__Host-', '');
     // The other name counts for nothing there: a neighbouring site could have planted it.
     expect((await ask('GET', '/api/me', { cookie: secret, 'x-forwarded-proto': 'https' })).status).toBe(401);

@@ -1,4 +1,5 @@
 import { InBatches } from '../../src/platform/in-batches.js';
+import { inRequest, requestInHand } from '../../src/platform/request-context.js';
 
 /** Batches as they were worked on, each held until it is let go. */
 function held() {
@@ -52,4 +53,22 @@ test('where a batch fails each goes by itself, so that one bad item holds up no 
     { reason: new Error('no 13') },
     { value: 'a14' },
   ]);
+});
+
+test('a batch belongs to no request, least of all to the one that came first', async () => {
+  const asked: unknown[] = [];
+  const batches = new InBatches<string, number, unknown>(3, async (_, items) => {
+    asked.push(requestInHand());
+    await new Promise(setImmediate);
+    asked.push(requestInHand());
+    return items.map(requestInHand);
+  });
+  const [one, two] = ['10.0.0.1', '10.0.0.2'].map((address) =>
+    inRequest({ address }, async () => [await batches.run('a', 1), requestInHand()?.address]),
+  );
+  expect(await Promise.all([one, two])).toEqual([
+    [undefined, '10.0.0.1'],
+    [undefined, '10.0.0.2'],
+  ]);
+  expect(asked).toEqual([undefined, undefined, undefined, undefined]);
 });
