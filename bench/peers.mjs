@@ -25,7 +25,7 @@ const memory = { rt: 621, redmine: 563 };
 
 const better = (name) => Math.max(measured[name].rt, measured[name].redmine);
 
-/** An officer of each of the two wards, who asks through each of the two processes. */
+/** An officer of each of the two wards. */
 async function seats(urls) {
   const of = [];
   for (const login of ['officer-1', 'officer-1-p1']) {
@@ -63,9 +63,9 @@ export async function peers() {
     const asked = (name, connections, length) =>
       load(urls, {
         ...{ connections, seconds: length },
-        // Connections 0 and 1 are of the first ward, 2 and 3 of the second; 0 and 2 ask the first process.
+        // A ward at each process, as the proxy has it (`deploy/haproxy.cfg`).
         next: (i, n) => {
-          const seat = of[(i >> 1) % 2];
+          const seat = of[i % 2];
           return { ...questions[name](seat, n * 8 + i), cookie: seat.cookie };
         },
       });

@@ -31,7 +31,10 @@ const wantedTimes = 1.7;
 const apis = (data, count) =>
   Promise.all([...Array(count).keys()].map(() => startMain(data, { env: { JOBS: 'separate' } })));
 
-/** Of ten requests five are lists, four are case pages, one is a step; by an officer of each of two wards. */
+/**
+ * Of ten requests five are lists, four are case pages, one is a step; by an officer of each of two wards, where there
+ * are two processes each at one, as the proxy has it (`deploy/haproxy.cfg`).
+ */
 async function mixOf(url) {
   const logins = ['officer-1', ...(cases > 10_000 ? ['officer-1-p1'] : [])];
   const seats = [];
@@ -44,7 +47,7 @@ async function mixOf(url) {
     seats.push({ cookie, id, files: items.map((item) => item.id), nextStep });
   }
   return (i, n) => {
-    const { cookie, id, files, nextStep } = seats[(i >> 1) % seats.length];
+    const { cookie, id, files, nextStep } = seats[i % seats.length];
     const turn = (n + i) % 10;
     if (turn === 9) return { ...nextStep(), cookie };
     if (turn >= 5) return { path: `/api/cases/${files[(n * 8 + i) % files.length]}`, cookie };

@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { lawFor } from '../cases/case-facts.js';
 import type { CaseFile } from '../cases/case-file.entity.js';
-import { clockFactsOfMany, factsOfMany } from '../cases/facts-of-many.js';
+import { clockFactsOfMany, factsOfMany, maybeEarlierLaw } from '../cases/facts-of-many.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks } from '../domain/law/clocks.js';
@@ -29,14 +29,16 @@ export async function workLines(
   { role, standsInFor }: Pick<Officer, 'role' | 'standsInFor'>,
   today: PlainDate,
 ): Promise<WorkLine[]> {
-  const facts = await factsOfMany(manager, files);
-  const clockFacts = await clockFactsOfMany(manager, files);
+  const idsOf = (some: readonly CaseFile[]) => some.map(({ id }) => id);
+  const facts = await factsOfMany(manager, idsOf(files));
+  const clockFacts = await clockFactsOfMany(manager, idsOf(files), idsOf(files.filter(maybeEarlierLaw)));
   const calendar = await loadCalendar(manager);
   const ids = [...new Set(files.flatMap((file) => file.assigneeId ?? []))];
   const accounts = new Map((await manager.findBy(Account, { id: In(ids) })).map((a) => [a.id, a]));
   return files.map((file) => {
     const workflow = workflowOf(file.kind);
     const state = workflow.states[file.state]!;
+    const known = facts(file);
     const assignee = file.assigneeId === null ? undefined : accounts.get(file.assigneeId);
     return {
       id: file.id,
@@ -54,8 +56,8 @@ export async function workLines(
       assigneeName: assignee?.name ?? null,
       ownerless: !assignee?.active,
       stoodInFor: file.assigneeId !== null && standsInFor.includes(file.assigneeId),
-      clock: clockThatMatters(facts.get(file.id)!, today),
-      next: nextStep(workflow, facts.get(file.id)!, role, lawFor(clockFacts.get(file.id)!, calendar, today)),
+      clock: clockThatMatters(known, today),
+      next: nextStep(workflow, known, role, lawFor(clockFacts(file), calendar, today)),
     };
   });
 }

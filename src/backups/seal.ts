@@ -2,17 +2,13 @@ import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import {
-  Decrypter,
-  Encrypter,
-  generateHybridIdentity,
-  generateX25519Identity,
-  identityToRecipient,
-} from 'age-encryption';
 import type { BackupSettings } from '../platform/backup-settings.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 type Keys = Pick<BackupSettings, 'passphrase' | 'recipient' | 'identity'>;
+
+/** Loaded with the first archive of the night: the whole day needs none of it. */
+const age = () => import('age-encryption');
 
 /** 2^17: what OWASP asks of scrypt; 128 MB and a second or two for each opening. */
 const scryptWork = 17;
@@ -29,6 +25,7 @@ export interface Seal {
 export async function sealOf({ passphrase, recipient }: Keys): Promise<Seal> {
   if (!passphrase && !recipient)
     return { suffix: '.tar', close: (bytes) => Promise.resolve(bytes), open: (path) => Promise.resolve(bytesOf(path)) };
+  const { Decrypter, Encrypter, generateHybridIdentity, generateX25519Identity, identityToRecipient } = await age();
   const encrypter = new Encrypter();
   const decrypter = new Decrypter();
   if (passphrase) {
@@ -56,6 +53,7 @@ export async function openerOf(path: string, keys: Keys): Promise<() => Promise<
     throw new Error(
       'Bản sao lưu này được mã hóa: hãy đặt BACKUP_KEY (mật khẩu), hoặc BACKUP_IDENTITY (khóa bí mật age).',
     );
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   if (keys.passphrase) decrypter.addPassphrase(keys.passphrase);
   if (keys.identity) decrypter.addIdentity(await identityOf(keys.identity));
@@ -70,6 +68,7 @@ export async function openerOf(path: string, keys: Keys): Promise<() => Promise<
 
 /** A new pair of age keys. */
 export async function newKeys(): Promise<{ recipient: string; identity: string }> {
+  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }

@@ -10,7 +10,7 @@ import type { CaseFacts, LawToday } from '../domain/workflow/decide.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import { ask } from '../platform/ask.js';
 import { CaseFile } from './case-file.entity.js';
-import { clockFactsOfMany, factsOfMany } from './facts-of-many.js';
+import { clockFactsOfMany, factsOfMany, maybeEarlierLaw } from './facts-of-many.js';
 import { searchable } from './search-words.js';
 import { trueSteps } from './true-steps.js';
 
@@ -23,7 +23,7 @@ export async function factsOf(
   file: CaseFile,
   deadlines?: readonly Deadline[] | Promise<readonly Deadline[]>,
 ): Promise<CaseFacts> {
-  return (await factsOfMany(manager, [file], deadlines)).get(file.id)!;
+  return (await factsOfMany(manager, [file.id], deadlines))(file);
 }
 
 /** The law as it stands for this case: the calendar, and the rule set its project is carried through under. */
@@ -37,7 +37,8 @@ export async function clockFactsOf(
   file: CaseFile,
   fields: Fields = file.fields,
 ): Promise<ClockFacts> {
-  return (await clockFactsOfMany(manager, [{ ...file, fields }])).get(file.id)!;
+  const known = { ...file, fields };
+  return (await clockFactsOfMany(manager, [file.id], maybeEarlierLaw(known) ? [file.id] : []))(known);
 }
 
 /**
@@ -53,7 +54,7 @@ export async function requireRuleSet(
   known?: readonly { id: number }[],
 ): Promise<void> {
   if (facts.ruleSet || on < lawOfChoice) return;
-  const withPlan = known ?? (await householdsWithPlan(manager, [{ projectId: file.projectId, on }]));
+  const withPlan = known ?? (await householdsWithPlan(manager, [{ caseId: file.id, on }]));
   if (withPlan.length === 0) return;
   const households = { projectId: file.projectId!, kind: 'household-file' };
   const steps = await trueSteps(
@@ -75,20 +76,20 @@ export async function requireRuleSet(
     );
 }
 
-/** The households of projects that have an approved plan; of none where the day of the step leaves no choice of laws. */
+/** The households with an approved plan in the projects of cases; of none where the day of the step leaves no choice of laws. */
 export async function householdsWithPlan(
   manager: EntityManager,
-  steps: readonly { projectId: number | null; on: PlainDate }[],
+  steps: readonly { caseId: number; on: PlainDate }[],
 ): Promise<{ id: number; projectId: number }[]> {
-  const choosing = steps.filter(({ on }) => on >= lawOfChoice);
-  const projectIds = [...new Set(choosing.flatMap(({ projectId }) => projectId ?? []))];
-  if (projectIds.length === 0) return [];
+  const caseIds = steps.flatMap(({ caseId, on }) => (on >= lawOfChoice ? caseId : []));
+  if (caseIds.length === 0) return [];
   return ask(
     manager,
     `SELECT c.id AS id, c.project_id AS "projectId"
-     FROM case_file c WHERE c.project_id IN (:...projectIds) AND c.kind = 'household-file'
+     FROM case_file c WHERE c.project_id IN (SELECT f.project_id FROM case_file f WHERE f.id IN (:...caseIds))
+       AND c.kind = 'household-file'
        AND EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'approve-plan')`,
-    { projectIds },
+    { caseIds },
     ['id', 'projectId'],
   );
 }

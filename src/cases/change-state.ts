@@ -9,7 +9,7 @@ import { loadCalendar } from '../deadlines/load-calendar.js';
 import { clocksToTurn, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
-import { workflowOf } from '../domain/kinds/registry.js';
+import { workflowOf, workflows } from '../domain/kinds/registry.js';
 import type { ClockFacts } from '../domain/law/law-pack.js';
 import type { Instant, PlainDate } from '../domain/plain-date.js';
 import { dayOf } from '../domain/plain-date.js';
@@ -33,7 +33,7 @@ import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
 import { byCase, clockFactsOfMany, factsOfMany } from './facts-of-many.js';
 import { filePapers, paperNames, refuseFuturePapers, type PaperOfStep } from './file-papers.js';
-import { findCaseAt, moveCase } from './find-case.js';
+import { findCaseAt, moveCase, numberIn } from './find-case.js';
 import { papersOfStep, type GivenWithStep } from './papers-of-step.js';
 
 export interface Step {
@@ -125,16 +125,26 @@ async function act(manager: EntityManager, asked: readonly Asked[], now: Instant
       return [];
     });
   };
-  const looked = await each(
-    asked.map((one) => ({ asked: one })),
-    (item) => look(manager, item.asked),
+  // What most are decided by is asked for with the cases themselves; a code names its case only once it is found.
+  const guessed = asked.flatMap((one) => ofCase(one, numberIn(one.idOrCode)));
+  const [looked, facts, numbers] = await allOf([
+    each(
+      asked.map((one) => ({ asked: one })),
+      (item) => look(manager, item.asked),
+    ),
+    factsOfSteps(manager, guessed),
+    numbersOfSteps(manager, asked),
+  ]);
+  const named = looked.filter(({ file }) => !guessed.some(({ caseId }) => caseId === file.id));
+  const more = await factsOfSteps(
+    manager,
+    named.flatMap((one) => ofCase(one.asked, one.file.id)),
   );
-  if (looked.length > 0) {
-    const facts = await factsOfSteps(manager, looked);
-    const decided = await each(looked, (item) => decideStep(manager, item, facts(item), now));
-    const taken = await allOf(decided.map((one) => one.asked.within(one.write)));
-    decided.forEach((one, i) => outcomes.set(one.asked, taken[i]!));
-  }
+  const decided = await each(looked, (item) =>
+    decideStep(manager, item, { ...(named.includes(item) ? more : facts)(item), ...numbers(item.asked) }, now),
+  );
+  const taken = await allOf(decided.map((one) => one.asked.within(one.write)));
+  decided.forEach((one, i) => outcomes.set(one.asked, taken[i]!));
   return asked.map((one) => outcomes.get(one)!);
 }
 
@@ -155,52 +165,64 @@ interface StepFacts {
   facts: CaseFacts;
   reminders: ReminderFacts;
   withPlan: { id: number }[];
-  /** Of the line of history, and of each clock that may start. */
+}
+/** Of the line of history, and of each clock that may start. */
+interface StepNumbers {
   lineId: number;
   clockIds: number[];
 }
+interface StepOfCase {
+  asked: Asked;
+  caseId: number;
+}
 
-/** Everything the steps are decided by, asked for all of them at once. */
-async function factsOfSteps(manager: EntityManager, looked: readonly Looked[]): Promise<(of: Looked) => StepFacts> {
-  const files = looked.map(({ file }) => file);
-  const clocksAsked = clocksToTurn(
-    manager,
-    files.map(({ id }) => id),
-  );
-  const [calendar, clockFacts, clocks, facts, reminders, withPlan, lineIds, clockIds] = await Promise.all([
-    loadCalendar(manager),
-    clockFactsOfMany(
-      manager,
-      looked.map(({ file, fields }) => ({ ...file, fields })),
-    ),
-    clocksAsked,
-    factsOfMany(manager, files, clocksAsked),
-    reminderFactsOf(manager, files),
-    householdsWithPlan(
-      manager,
-      looked.flatMap(({ file, asked, starts }) =>
-        starts.length > 0 ? { projectId: file.projectId, on: asked.step.on } : [],
-      ),
-    ),
-    numbersFor(manager, HistoryEntry, looked.length),
+const ofCase = (asked: Asked, caseId: number | undefined): StepOfCase[] =>
+  caseId === undefined ? [] : [{ asked, caseId }];
+
+/** Clocks the step starts, in whatever kind has most of them under this name. */
+const startsAtMost = ({ actionName }: Asked): number =>
+  Math.max(0, ...workflows.map(({ actions }) => actions[actionName]?.starts?.length ?? 0));
+
+async function numbersOfSteps(manager: EntityManager, asked: readonly Asked[]): Promise<(of: Asked) => StepNumbers> {
+  const clocks = asked.map(startsAtMost);
+  const [lineIds, clockIds] = await Promise.all([
+    numbersFor(manager, HistoryEntry, asked.length),
     numbersFor(
       manager,
       Deadline,
-      looked.reduce((sum, { starts }) => sum + starts.length, 0),
+      clocks.reduce((sum, count) => sum + count, 0),
+    ),
+  ]);
+  const numbers = new Map(
+    asked.map((one, i) => [one, { lineId: lineIds[i]!, clockIds: clockIds.splice(0, clocks[i]) }]),
+  );
+  return (one) => numbers.get(one)!;
+}
+
+/** Everything the steps are decided by, asked for all of them at once; each case among `steps` may ask for its own. */
+async function factsOfSteps(manager: EntityManager, steps: readonly StepOfCase[]): Promise<(of: Looked) => StepFacts> {
+  if (steps.length === 0) return () => undefined as never;
+  const caseIds = steps.map(({ caseId }) => caseId);
+  const clocksAsked = clocksToTurn(manager, caseIds);
+  const [calendar, clockFacts, clocks, facts, reminders, withPlan] = await Promise.all([
+    loadCalendar(manager),
+    clockFactsOfMany(manager, caseIds),
+    clocksAsked,
+    factsOfMany(manager, caseIds, clocksAsked),
+    reminderFactsOf(manager, caseIds),
+    householdsWithPlan(
+      manager,
+      steps.flatMap(({ asked, caseId }) => (startsAtMost(asked) > 0 ? { caseId, on: asked.step.on } : [])),
     ),
   ]);
   const clocksOf = byCase(clocks);
-  const numbers = new Map(
-    looked.map((one) => [one, { lineId: lineIds.shift()!, clockIds: clockIds.splice(0, one.starts.length) }]),
-  );
-  return (one) => ({
+  return ({ file, fields }) => ({
     calendar,
-    clockFacts: clockFacts.get(one.file.id)!,
-    deadlines: clocksOf(one.file.id),
-    facts: facts.get(one.file.id)!,
-    reminders: reminders(one.file),
-    withPlan: withPlan.filter(({ projectId }) => projectId === one.file.projectId),
-    ...numbers.get(one)!,
+    clockFacts: clockFacts({ ...file, fields }),
+    deadlines: clocksOf(file.id),
+    facts: facts(file),
+    reminders: reminders(file),
+    withPlan: withPlan.filter(({ projectId }) => projectId === file.projectId),
   });
 }
 
@@ -208,7 +230,7 @@ async function factsOfSteps(manager: EntityManager, looked: readonly Looked[]): 
 async function decideStep(
   manager: EntityManager,
   { asked, file, papers, given, fields, starts }: Looked,
-  { calendar, clockFacts, deadlines, facts, reminders, withPlan, lineId, clockIds }: StepFacts,
+  { calendar, clockFacts, deadlines, facts, reminders, withPlan, lineId, clockIds }: StepFacts & StepNumbers,
   now: Instant,
 ): Promise<Decided> {
   const { actionName, step, officer } = asked;

@@ -11,17 +11,18 @@ import { findRows, grouped } from '../platform/rows.js';
 import type { CaseFile } from './case-file.entity.js';
 import { trueSteps } from './true-steps.js';
 
-type Known = Pick<CaseFile, 'id' | 'unitId' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
+type Known = Pick<CaseFile, 'id' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
 
 type Clocks = readonly Pick<Deadline, 'caseId' | 'clock' | 'kind' | 'dueOn' | 'status'>[];
+
+// The cases are asked about by number, so that what they themselves are can be asked at the same time.
 
 /** Everything a decision looks at, for any number of cases in two queries; one where their clocks are at hand. */
 export async function factsOfMany(
   manager: EntityManager,
-  files: readonly CaseFile[],
+  caseId: readonly number[],
   deadlines?: Clocks | Promise<Clocks>,
-): Promise<Map<number, CaseFacts>> {
-  const caseId = files.map((file) => file.id);
+): Promise<(file: CaseFile) => CaseFacts> {
   const clocksAsked =
     deadlines ??
     findRows(manager, Deadline, { caseId }, { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status'] });
@@ -38,94 +39,75 @@ export async function factsOfMany(
   const [ofClocks, filed] = await Promise.all([clocksAsked, filedAsked]);
   const clocks = byCase(ofClocks);
   const papersAndSessions = byCase(filed);
-  return new Map(
-    files.map((file) => [
-      file.id,
-      {
-        state: file.state,
-        variant: file.variant,
-        since: file.stateSince,
-        fields: file.fields,
-        documents: papersAndSessions(file.id).flatMap(({ paper }) => paper ?? []),
-        persuasions: papersAndSessions(file.id).flatMap((p) => (p.paper ? [] : [{ on: p.onDay, matter: p.matter }])),
-        clocks: clocks(file.id).map((c) => ({ clock: c.clock, kind: c.kind, due: c.dueOn, status: c.status })),
-        merged: file.mergedIntoId !== null,
-      },
-    ]),
-  );
+  return (file) => ({
+    state: file.state,
+    variant: file.variant,
+    since: file.stateSince,
+    fields: file.fields,
+    documents: papersAndSessions(file.id).flatMap(({ paper }) => paper ?? []),
+    persuasions: papersAndSessions(file.id).flatMap((p) => (p.paper ? [] : [{ on: p.onDay, matter: p.matter }])),
+    clocks: clocks(file.id).map((c) => ({ clock: c.clock, kind: c.kind, due: c.dueOn, status: c.status })),
+    merged: file.mergedIntoId !== null,
+  });
 }
 
 /**
  * What picks the rule of a clock: land use, remote area, and the rule set. The project's own choice prevails; else
  * the transitional articles; else the trigger day.
+ * @param undecided of them those whose earlier steps may tell the rule set
  */
 export async function clockFactsOfMany(
   manager: EntityManager,
-  files: readonly Known[],
-): Promise<Map<number, ClockFacts>> {
-  const distinct = (ids: readonly (number | null)[]) => [...new Set(ids)].filter((id) => id !== null);
-  const stepsAsked = stepsThatDecide(
+  caseIds: readonly number[],
+  undecided = caseIds,
+): Promise<(file: Known) => ClockFacts> {
+  const placesAsked = ask<{ caseId: number; remote: boolean | 0 | 1; project: string | null }>(
     manager,
-    files.filter(({ fields }) => !fields.ruleSet),
+    `SELECT c.id AS "caseId", u.remote_area AS remote, p.fields AS project
+     FROM case_file c INNER JOIN unit u ON u.id = c.unit_id
+     LEFT JOIN case_file p ON p.id = c.project_id AND p.unit_id = c.unit_id WHERE c.id IN (:...caseIds)`,
+    { caseIds: [0, ...caseIds] },
+    ['caseId', 'remote', 'project'],
   );
-  const placesAsked = ask<{ unitId: number; remote: boolean | 0 | 1; projectId: number | null; fields: string }>(
-    manager,
-    `SELECT u.id AS "unitId", u.remote_area AS remote, p.id AS "projectId", p.fields AS fields
-     FROM unit u LEFT JOIN case_file p ON p.id IN (:...projects) AND p.unit_id = u.id WHERE u.id IN (:...units)`,
-    { units: [0, ...distinct(files.map((f) => f.unitId))], projects: [0, ...distinct(files.map((f) => f.projectId))] },
-    ['unitId', 'remote', 'projectId', 'fields'],
-  );
-  const [places, steps] = await Promise.all([placesAsked, stepsAsked]);
-  const remote = new Map(places.map((place) => [place.unitId, Boolean(place.remote)]));
-  const projects = new Map(
-    places.flatMap((place) =>
-      place.projectId ? [[place.projectId, JSON.parse(place.fields) as Fields] as const] : [],
-    ),
-  );
-  const chosenFor = ({ fields, projectId }: Known) =>
-    (fields.ruleSet ?? (projectId === null ? undefined : projects.get(projectId)?.ruleSet)) as RuleSet | undefined;
-  const decided = decidedRuleSets(
-    files.filter((file) => !chosenFor(file)),
-    steps,
-  );
-  return new Map(
-    files.map((file) => {
-      const project: Fields = (file.projectId !== null && projects.get(file.projectId)) || {};
-      const landUse = (file.fields.landUse ?? project.landUse) as ClockFacts['landUse'];
-      const ruleSet = chosenFor(file) ?? decided.get(file.id) ?? null;
-      return [file.id, { landUse, remoteArea: remote.get(file.unitId)!, ruleSet }];
-    }),
-  );
-}
-
-/** The steps of land files that keep them under an earlier law, by case. */
-async function stepsThatDecide(manager: EntityManager, files: readonly Known[]) {
-  const land = files.filter(isLand).map(({ id }) => id);
-  return byCase(
-    land.length === 0
+  const stepsAsked =
+    undecided.length === 0
       ? []
-      : await trueSteps(manager, land, ['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']),
-  );
+      : trueSteps(manager, undecided, ['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']);
+  const [places, decisions] = await Promise.all([placesAsked, stepsAsked]);
+  const placeOf = new Map(places.map((place) => [place.caseId, place]));
+  const projects = new Map<string, Fields>();
+  const projectOf = (words: string): Fields => {
+    const known = projects.get(words) ?? (JSON.parse(words) as Fields);
+    projects.set(words, known);
+    return known;
+  };
+  const steps = byCase(decisions);
+  return (file) => {
+    const { remote, project } = placeOf.get(file.id)!;
+    const ofProject = project === null ? {} : projectOf(project);
+    const chosen = (file.fields.ruleSet ?? ofProject.ruleSet) as RuleSet | undefined;
+    return {
+      landUse: (file.fields.landUse ?? ofProject.landUse) as ClockFacts['landUse'],
+      remoteArea: Boolean(remote),
+      ruleSet: chosen ?? decidedRuleSet(file, steps(file.id)),
+    };
+  };
 }
 
-const isLand = ({ kind }: Known) => kind === 'household-file' || kind === 'grave-relocation';
+/** Whether earlier steps may keep the case under an earlier law. */
+export const maybeEarlierLaw = ({ kind, fields }: Pick<Known, 'kind' | 'fields'>): boolean =>
+  !fields.ruleSet && (kind === 'household-file' || kind === 'grave-relocation');
 
 /** Both decisions of a household taken under an earlier law keep it there (Luật Đất đai 2024 Điều 254; NĐ 49/2026 Điều 19). */
-function decidedRuleSets(
-  files: readonly Known[],
-  steps: Awaited<ReturnType<typeof stepsThatDecide>>,
-): Map<number, RuleSet> {
-  const decided = new Map<number, RuleSet>();
-  for (const { id, stateSince } of files.filter(isLand)) {
-    const dayOf = (prefix: string): PlainDate | null =>
-      steps(id).findLast((step) => step.action.startsWith(prefix))?.onDay ?? null;
-    const ruleSet = transitionalRuleSet(
-      { planApprovedOn: dayOf('approve-plan'), recoveryDecidedOn: dayOf('record-recovery'), partlyApproved: false },
-      stateSince,
-    );
-    if (ruleSet !== null && ruleSet !== 'province-must-select') decided.set(id, ruleSet);
-  }
-  return decided;
+function decidedRuleSet(file: Known, steps: Awaited<ReturnType<typeof trueSteps>>): RuleSet | null {
+  if (!maybeEarlierLaw(file)) return null;
+  const dayOf = (prefix: string): PlainDate | null =>
+    steps.findLast((step) => step.action.startsWith(prefix))?.onDay ?? null;
+  const ruleSet = transitionalRuleSet(
+    { planApprovedOn: dayOf('approve-plan'), recoveryDecidedOn: dayOf('record-recovery'), partlyApproved: false },
+    file.stateSince,
+  );
+  return ruleSet === 'province-must-select' ? null : ruleSet;
 }
 
 /** Rows by the case they belong to, in the order given. */

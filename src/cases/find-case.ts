@@ -15,6 +15,12 @@ import { inStep } from './protect-case.js';
 /** Asking for a case out of reach is answered like one that is not there; an operator hears of it. */
 const log = new Logger('Ngoài phạm vi');
 
+/** The number a case may be meant by; a code of nothing but digits looks like one too. */
+export function numberIn(idOrCode: string | number): number | undefined {
+  const text = String(idOrCode);
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
 /** A case within the officer's reach by its number or its code; any other does not exist for the asker. */
 export async function findCase(
   manager: EntityManager,
@@ -23,7 +29,7 @@ export async function findCase(
   action: 'list' | 'open' | 'work' = 'work',
 ): Promise<CaseFile> {
   const text = String(idOrCode);
-  const number = /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  const number = numberIn(idOrCode);
   const and = reach(officer, action);
   const one = async (where: { id: number } | { code: string }) => {
     const found = await findRows(manager, CaseFile, where, { and });

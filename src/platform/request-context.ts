@@ -16,7 +16,7 @@ export interface RequestContext {
   once?: Once;
 }
 
-const current = new AsyncLocalStorage<RequestContext>();
+const current = new AsyncLocalStorage<RequestContext | undefined>();
 
 /** Runs what answers one request; everything it calls finds the same context. */
 export const inRequest = <T>(context: RequestContext, answer: () => T): T => current.run(context, answer);
@@ -25,4 +25,4 @@ export const inRequest = <T>(context: RequestContext, answer: () => T): T => cur
 export const requestInHand = (): RequestContext | undefined => current.getStore();
 
 /** Runs what is done for several requests at once, and so belongs to none of them. */
-export const outsideRequests = <T>(work: () => T): T => current.exit(work);
+export const outsideRequests = <T>(work: () => T): T => current.run(undefined, work);

@@ -36,26 +36,29 @@ export const recipientsOfMany = (
   unitIds: readonly number[],
   assigneeIds: readonly (number | null)[],
 ) =>
-  recipientsIn(manager, unitIds, 'c.id IN (:...ids)', {
+  recipientsIn(manager, "(c.unit_id IN (:...unitIds) AND c.role = 'supervisor') OR c.id IN (:...ids)", {
+    unitIds: [...new Set(unitIds)],
     ids: [0, ...new Set(assigneeIds.filter((id) => id !== null))],
   });
 
 /** The same for cases of which only the numbers are known so far. */
-export const recipientsOfCases = (manager: EntityManager, unitId: number, caseIds: readonly number[]) =>
-  recipientsIn(manager, [unitId], 'c.id IN (SELECT f.assignee_id FROM case_file f WHERE f.id IN (:...caseIds))', {
-    caseIds: [0, ...caseIds],
-  });
+export const recipientsOfCases = (manager: EntityManager, caseIds: readonly number[]) =>
+  recipientsIn(
+    manager,
+    `c.id IN (
+      SELECT f.assignee_id FROM case_file f WHERE f.id IN (:...caseIds)
+      UNION ALL
+      SELECT a.id FROM case_file f INNER JOIN account a ON a.unit_id = f.unit_id AND a.role = 'supervisor'
+      WHERE f.id IN (:...caseIds))`,
+    { caseIds: [0, ...caseIds] },
+  );
 
 async function recipientsIn(
   manager: EntityManager,
-  unitIds: readonly number[],
-  handlers: string,
+  sql: string,
   parameters: Record<string, unknown>,
 ): Promise<(file: RemindedCase) => Recipients> {
-  const and = {
-    sql: `(c.unit_id IN (:...unitIds) AND c.role = 'supervisor') OR ${handlers}`,
-    parameters: { unitIds: [...new Set(unitIds)], ...parameters },
-  };
+  const and = { sql, parameters };
   return recipientsAmong(await findRows(manager, Account, { active: true }, { of: ['id', 'unitId', 'role'], and }));
 }
 
@@ -84,13 +87,11 @@ export interface ReminderFacts {
   ladders: ReadonlyMap<string, number[]>;
 }
 
-/** @param files at least one */
+/** @param caseId at least one */
 export async function reminderFactsOf(
   manager: EntityManager,
-  files: readonly RemindedCase[],
+  caseId: readonly number[],
 ): Promise<(file: RemindedCase) => ReminderFacts> {
-  const caseId = files.map(({ id }) => id);
-  const unitIds = files.map(({ unitId }) => unitId);
   const [ledger, recipients, ladders] = await Promise.all([
     findRows(
       manager,
@@ -104,12 +105,8 @@ export async function reminderFactsOf(
         },
       },
     ),
-    recipientsOfMany(
-      manager,
-      unitIds,
-      files.map(({ assigneeId }) => assigneeId),
-    ),
-    loadLadders(manager, unitIds),
+    recipientsOfCases(manager, caseId),
+    laddersIn(manager, 'l.unit_id IN (SELECT f.unit_id FROM case_file f WHERE f.id IN (:...caseId))', { caseId }),
   ]);
   const rows = grouped(ledger, (row) => row.caseId);
   return (file) => ({ ledger: rows(file.id), recipients: recipients(file), ladders: ladders(file.unitId) });
@@ -130,7 +127,7 @@ export async function planReminders(
 ): Promise<Reminder[]> {
   const [clocks, { ledger, recipients, ladders }] = await Promise.all([
     deadlines ?? findRows(manager, Deadline, { caseId: file.id, status: 'running' }),
-    facts ?? reminderFactsOf(manager, [file]).then((of) => of(file)),
+    facts ?? reminderFactsOf(manager, [file.id]).then((of) => of(file)),
   ]);
   const running = clocks.filter((d) => d.status === 'running' && d.dueOn !== null);
   const planned = ledger.filter(({ status }) => status === 'planned');
@@ -240,14 +237,18 @@ function wantedReminders(
 }
 
 /** Ladders an administrator set for single rules, by unit: the days of a rule. */
-export async function loadLadders(
+export const loadLadders = (manager: EntityManager, unitIds: readonly number[]) =>
+  laddersIn(manager, 'l.unit_id IN (:...unitIds)', { unitIds: [...new Set(unitIds)] });
+
+async function laddersIn(
   manager: EntityManager,
-  unitIds: readonly number[],
+  where: string,
+  parameters: Record<string, unknown>,
 ): Promise<(unitId: number) => ReadonlyMap<string, number[]>> {
   const rows = await ask<{ unitId: number; ruleId: string; days: string }>(
     manager,
-    'SELECT l.unit_id AS "unitId", l.rule_id AS "ruleId", l.days AS days FROM reminder_ladder l WHERE l.unit_id IN (:...unitIds)',
-    { unitIds: [...new Set(unitIds)] },
+    `SELECT l.unit_id AS "unitId", l.rule_id AS "ruleId", l.days AS days FROM reminder_ladder l WHERE ${where}`,
+    parameters,
     ['unitId', 'ruleId', 'days'],
   );
   const ofUnits = new Map<number, Map<string, number[]>>();

@@ -240,7 +240,7 @@ async function knownOf(manager: EntityManager, rows: readonly Reminder[], now: I
     loadCalendar(manager),
     filesOf(manager, caseId),
     standInsOf(manager, readers, dayOf(now)),
-    recipientsOfCases(manager, unitId, caseId),
+    recipientsOfCases(manager, caseId),
     findRows(manager, Deadline, { caseId, status: 'running' }),
     findRows(
       manager,

@@ -35,8 +35,8 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
       );
     return made;
   };
-  const notify = (who: Client, { id, version }: MadeCase, more: object = {}) =>
-    who.post(`/cases/${id}/actions/serve-notice`, {
+  const notify = (who: Client, { id, version }: MadeCase, more: object = {}, named: string | number = id) =>
+    who.post(`/cases/${named}/actions/serve-notice`, {
       version,
       on: '2026-06-15',
       fields: { landUse: 'agricultural' },
@@ -106,5 +106,25 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
       ).toEqual([200, 409]);
       expect((await officer.get(`/cases/${id}`)).body).toMatchObject({ version: 2, state: 'notified' });
     }
+  });
+
+  test('cases named by their code, also one that reads like a number, are decided by their own clocks and papers', async () => {
+    const files = await households(5);
+    const digits = await makeCase(officer, 'household-file', { project, on: '2026-06-02', code: '99000777' });
+    const names = [...files.map(({ id, code }, i) => (i % 2 === 0 ? code : id)), digits.code];
+    const all = [...files, digits];
+    const answers = await Promise.all(all.map((file, i) => notify(officer, file, {}, names[i])));
+    expect(answers.map(({ status, body }) => [status, body.id])).toEqual(all.map(({ id }) => [200, id]));
+    for (const { id } of all) {
+      const { body } = await officer.get(`/cases/${id}`);
+      const running = body.clocks.filter((clock: any) => clock.status === 'running');
+      expect(running.map((clock: any) => clock.startedBy)).toEqual(running.map(() => body.history.at(-1).id));
+      expect(running.length).toBeGreaterThan(0);
+    }
+    // The next step stops what this one started: it is decided by the clocks of the case it names.
+    const next = await officer.post(`/cases/${digits.code}/actions/report-unreachable`, {
+      ...{ version: 2, on: '2026-06-16', documents: [{ name: 'broadcast-copy' }] },
+    });
+    expect(next).toMatchObject({ status: 200, body: { id: digits.id, state: 'unreachable' } });
   });
 });

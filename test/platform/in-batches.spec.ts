@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { InBatches } from '../../src/platform/in-batches.js';
 import { inRequest, requestInHand } from '../../src/platform/request-context.js';
 
@@ -55,20 +56,20 @@ test('where a batch fails each goes by itself, so that one bad item holds up no 
   ]);
 });
 
-test('a batch belongs to no request, least of all to the one that came first', async () => {
-  const asked: unknown[] = [];
-  const batches = new InBatches<string, number, unknown>(3, async (_, items) => {
-    asked.push(requestInHand());
+test('a batch belongs to no request, least of all to the one that came first; an item may bring its own', async () => {
+  const address = () => requestInHand()?.address;
+  const seen: unknown[] = [];
+  const batches = new InBatches<string, ReturnType<typeof AsyncLocalStorage.snapshot>, unknown>(3, async (_, items) => {
+    const own = items.map((within) => within(address));
+    seen.push(address());
     await new Promise(setImmediate);
-    asked.push(requestInHand());
-    return items.map(requestInHand);
+    seen.push(address());
+    return own;
   });
-  const [one, two] = ['10.0.0.1', '10.0.0.2'].map((address) =>
-    inRequest({ address }, async () => [await batches.run('a', 1), requestInHand()?.address]),
+  const addresses = ['10.0.0.1', '10.0.0.2', '10.0.0.3'];
+  const asked = addresses.map((one) =>
+    inRequest({ address: one }, async () => [await batches.run('a', AsyncLocalStorage.snapshot()), address()]),
   );
-  expect(await Promise.all([one, two])).toEqual([
-    [undefined, '10.0.0.1'],
-    [undefined, '10.0.0.2'],
-  ]);
-  expect(asked).toEqual([undefined, undefined, undefined, undefined]);
+  expect(await Promise.all(asked)).toEqual(addresses.map((one) => [one, one]));
+  expect(seen).toEqual([undefined, undefined, undefined, undefined]);
 });
