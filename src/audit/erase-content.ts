@@ -1,5 +1,6 @@
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
+import { portionsOf } from '../platform/portions.js';
 import { HistoryEntry } from './history-entry.entity.js';
 import { recordHistory } from './record-history.js';
 
@@ -27,9 +28,9 @@ export async function eraseContent(
   { unitId, at, accountId, caseId, note }: Erasure,
 ): Promise<number> {
   const erased: number[] = [];
-  for (let i = 0; i < historyIds.length; i += 500) {
+  for (const some of portionsOf(historyIds, 500)) {
     const entries = await manager.find(HistoryEntry, {
-      where: { id: In(historyIds.slice(i, i + 500)), unitId, erasedAt: IsNull(), action: Not(ERASE) },
+      where: { id: In(some), unitId, erasedAt: IsNull(), action: Not(ERASE) },
       select: { id: true, seq: true },
     });
     if (entries.length === 0) continue;

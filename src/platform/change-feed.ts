@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Change } from './changes.js';
 import type { Config } from './config.js';
 import { CONFIG } from './config-token.js';
+import { portionsOf } from './portions.js';
 
 const channel = 'matbang_changes';
 const retryMs = 2_000;
@@ -33,10 +34,9 @@ export class ChangeFeed implements OnApplicationShutdown {
 
   /** What PostgreSQL is asked right before the writer's commit. */
   beforeCommit(changes: readonly Change[]): string[] {
-    const payloads = [...Array(Math.ceil(changes.length / perPayload)).keys()].map((i) =>
-      JSON.stringify(changes.slice(i * perPayload, (i + 1) * perPayload)),
+    return [...portionsOf(changes, perPayload)].map(
+      (some) => `SELECT pg_notify('${channel}', ${pg.escapeLiteral(JSON.stringify(some))})`,
     );
-    return payloads.map((payload) => `SELECT pg_notify('${channel}', ${pg.escapeLiteral(payload)})`);
   }
 
   afterCommit(changes: readonly Change[]): void {

@@ -173,11 +173,17 @@ export async function updateRows<T extends ObjectLiteral>(
   return written.affected ?? 0;
 }
 
-const columnOf = (metadata: EntityMetadata, property: string): ColumnMetadata => {
-  const column = metadata.findColumnWithPropertyName(property);
+const columnsByProperty = new WeakMap<EntityMetadata, Map<string, ColumnMetadata>>();
+
+/** TypeORM itself goes through all columns of the entity for each one asked for. */
+function columnOf(metadata: EntityMetadata, property: string): ColumnMetadata {
+  const known =
+    columnsByProperty.get(metadata) ?? new Map(metadata.columns.map((column) => [column.propertyName, column]));
+  columnsByProperty.set(metadata, known);
+  const column = known.get(property);
   if (!column) throw new Error(`${metadata.name} has no ${property}`);
   return column;
-};
+}
 
 /** Undefined when nothing can meet it. */
 function condition<T>(

@@ -7,6 +7,7 @@ import { titleInNotice } from '../domain/protection.js';
 import type { Variant } from '../domain/workflow/workflow.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
+import { portionsOf } from '../platform/portions.js';
 import { findRows } from '../platform/rows.js';
 
 export interface OverdueDuty {
@@ -50,8 +51,8 @@ export async function overdueDuties(manager: EntityManager, today: PlainDate, un
   );
   const ids = [...new Set(duties.map(({ caseId }) => caseId))];
   const files = new Map<number, DutyCase>();
-  for (let i = 0; i < ids.length; i += perStatement)
-    for (const file of await casesOf(manager, ids.slice(i, i + perStatement))) files.set(file.id, file);
+  for (const some of portionsOf(ids, perStatement))
+    for (const file of await casesOf(manager, some)) files.set(file.id, file);
   return duties.flatMap(({ id, version, caseId, clock, dueOn, ...duty }) => {
     const file = files.get(caseId);
     if (!file) return [];

@@ -4,6 +4,7 @@ import type { BulkJobOptions, Queue } from 'bullmq';
 import { DomainError } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
 import { Metrics } from '../platform/metrics.js';
+import { portionsOf } from '../platform/portions.js';
 import type { WebhookEvents } from '../webhooks/webhook-events.entity.js';
 import type { Delivery } from './delivery.entity.js';
 import { scrubbed } from '../platform/without-personal-data.js';
@@ -60,7 +61,7 @@ export class ReminderQueue implements BeforeApplicationShutdown {
     if (rows.length + deliveries.length === 0) return;
     const now = Date.parse(this.clock.now());
     const jobs = [...rows.map((row) => reminderJob(row, now)), ...deliveries.map(deliveryJob)];
-    for (let i = 0; i < jobs.length; i += atOnce) await this.inTime(this.queue.addBulk(jobs.slice(i, i + atOnce)));
+    for (const some of portionsOf(jobs, atOnce)) await this.inTime(this.queue.addBulk(some));
     this.worked();
   }
 

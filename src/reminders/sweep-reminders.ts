@@ -11,6 +11,7 @@ import { noteTouched } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { Metrics } from '../platform/metrics.js';
 import { forgetOldAnswers } from '../platform/once.js';
+import { portionsOf } from '../platform/portions.js';
 import { findRows, insertRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { scrubbed } from '../platform/without-personal-data.js';
@@ -189,9 +190,7 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
     }
   }
   let planned = 0;
-  const all = [...wanted];
-  for (let i = 0; i < all.length; i += perStatement) {
-    const some = all.slice(i, i + perStatement);
+  for (const some of portionsOf([...wanted], perStatement)) {
     const known = await findRows(manager, Reminder, { key: some.map(([key]) => key) }, { of: ['key'] });
     const there = new Set(known.map(({ key }) => key));
     const rows = some

@@ -11,6 +11,7 @@ import type { Variant } from '../../domain/workflow/workflow.js';
 import { maskedIdNumber } from '../../people/id-number.js';
 import { ask } from '../../platform/ask.js';
 import type { Officer } from '../../platform/officer.js';
+import { portionsOf } from '../../platform/portions.js';
 import { sealingOf } from '../../platform/sealing.js';
 import type { CellValue, ReportColumn, ReportTable } from '../report-table.js';
 
@@ -69,11 +70,10 @@ export async function entriesWhere(
   return rows.map((row) => ({ ...row, fields: JSON.parse(row.fields) as Fields }));
 }
 
-/** SQLite takes at most 32,766 parameters in one question. */
 const atOnce = 10_000;
 async function inParts<R>(ids: readonly number[], rowsOf: (ids: number[]) => Promise<R[]>): Promise<R[]> {
   const rows: R[] = [];
-  for (let i = 0; i < ids.length; i += atOnce) rows.push(...(await rowsOf(ids.slice(i, i + atOnce))));
+  for (const some of portionsOf(ids, atOnce)) rows.push(...(await rowsOf(some)));
   return rows;
 }
 
