@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { lawFor } from '../cases/case-facts.js';
 import type { CaseFile } from '../cases/case-file.entity.js';
-import { clockFactsOfMany, factsOfMany, maybeEarlierLaw } from '../cases/facts-of-many.js';
+import { clockFactsOfFiles, factsOfMany } from '../cases/facts-of-many.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks } from '../domain/law/clocks.js';
@@ -29,9 +29,11 @@ export async function workLines(
   { role, standsInFor }: Pick<Officer, 'role' | 'standsInFor'>,
   today: PlainDate,
 ): Promise<WorkLine[]> {
-  const idsOf = (some: readonly CaseFile[]) => some.map(({ id }) => id);
-  const facts = await factsOfMany(manager, idsOf(files));
-  const clockFacts = await clockFactsOfMany(manager, idsOf(files), idsOf(files.filter(maybeEarlierLaw)));
+  const facts = await factsOfMany(
+    manager,
+    files.map(({ id }) => id),
+  );
+  const clockFacts = await clockFactsOfFiles(manager, files);
   const calendar = await loadCalendar(manager);
   const ids = [...new Set(files.flatMap((file) => file.assigneeId ?? []))];
   const accounts = new Map((await manager.findBy(Account, { id: In(ids) })).map((a) => [a.id, a]));

@@ -10,7 +10,7 @@ import type { CaseFacts, LawToday } from '../domain/workflow/decide.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import { ask } from '../platform/ask.js';
 import { CaseFile } from './case-file.entity.js';
-import { clockFactsOfMany, factsOfMany, maybeEarlierLaw } from './facts-of-many.js';
+import { clockFactsOfFiles, factsOfMany } from './facts-of-many.js';
 import { searchable } from './search-words.js';
 import { trueSteps } from './true-steps.js';
 
@@ -38,7 +38,7 @@ export async function clockFactsOf(
   fields: Fields = file.fields,
 ): Promise<ClockFacts> {
   const known = { ...file, fields };
-  return (await clockFactsOfMany(manager, [file.id], maybeEarlierLaw(known) ? [file.id] : []))(known);
+  return (await clockFactsOfFiles(manager, [known]))(known);
 }
 
 /**

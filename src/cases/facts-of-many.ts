@@ -94,8 +94,16 @@ export async function clockFactsOfMany(
   };
 }
 
+/** The same for cases at hand, of which fewer steps need to be asked. */
+export const clockFactsOfFiles = (manager: EntityManager, files: readonly Known[]) =>
+  clockFactsOfMany(
+    manager,
+    files.map(({ id }) => id),
+    files.filter(maybeEarlierLaw).map(({ id }) => id),
+  );
+
 /** Whether earlier steps may keep the case under an earlier law. */
-export const maybeEarlierLaw = ({ kind, fields }: Pick<Known, 'kind' | 'fields'>): boolean =>
+const maybeEarlierLaw = ({ kind, fields }: Known): boolean =>
   !fields.ruleSet && (kind === 'household-file' || kind === 'grave-relocation');
 
 /** Both decisions of a household taken under an earlier law keep it there (Luật Đất đai 2024 Điều 254; NĐ 49/2026 Điều 19). */
