@@ -28,7 +28,8 @@ export async function factsOfMany(
     findRows(manager, Deadline, { caseId }, { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status'] });
   const filedAsked = ask<{ caseId: number; paper: DocumentName | null; matter: PersuasionMatter; onDay: PlainDate }>(
     manager,
-    `SELECT case_id AS "caseId", name AS paper, NULL AS matter, NULL AS "onDay", id FROM document WHERE case_id IN (:...caseId)
+    `SELECT case_id AS "caseId", name AS paper, NULL AS matter, NULL AS "onDay", MIN(id) AS id FROM document
+     WHERE case_id IN (:...caseId) GROUP BY case_id, name
      UNION ALL
      SELECT case_id, NULL, matter, on_day, id FROM contact
      WHERE case_id IN (:...caseId) AND type = 'persuasion' AND matter IS NOT NULL

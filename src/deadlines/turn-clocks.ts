@@ -191,11 +191,20 @@ export function clocksOf(manager: EntityManager, caseId: number): Promise<Deadli
   return findRows(manager, Deadline, { caseId }, { order: ['id'] });
 }
 
-/** The same of cases for a step, which proves anew what it recounts: proofs are most of what a clock's row holds. */
+/**
+ * The same of cases for a step: those that may still turn, and the last of each name, which a decision looks at; an old
+ * case has many more. Without proofs, most of what a row holds: a step proves anew what it recounts.
+ */
 export async function clocksToTurn(manager: EntityManager, caseId: readonly number[]): Promise<Deadline[]> {
   const { ownColumns } = manager.connection.getMetadata(Deadline);
   const of = ownColumns.map(({ propertyName }) => propertyName as keyof Deadline).filter((name) => name !== 'proof');
-  return (await findRows(manager, Deadline, { caseId }, { order: ['id'], of })) as Deadline[];
+  const and = {
+    sql: `c.status IN ('running', 'paused') OR c.id IN (
+      SELECT MAX(d.id) FROM deadline d WHERE d.case_id IN (:...ofCases) AND d.status <> 'replaced'
+      GROUP BY d.case_id, d.clock)`,
+    parameters: { ofCases: caseId },
+  };
+  return (await findRows(manager, Deadline, { caseId }, { order: ['id'], of, and })) as Deadline[];
 }
 
 /** Writes a clock that changed; `manager.save` would read it once more first. */

@@ -1,8 +1,8 @@
-import { LRUCache } from 'lru-cache';
-import type { EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { ClientBase } from 'pg';
+import { QueryFailedError, type EntityManager, type ObjectLiteral, type QueryRunner } from 'typeorm';
 
 /**
- * Rows of SQL with named parameters (`:unitId`, `:...kinds`), written once for both databases.
+ * Rows of SQL with named parameters (`:unitId`, `IN (:...kinds)`), written once for both databases.
  * @param columns of a row, where it may go to SQLite with others (`askingTogether`)
  */
 export function ask<R>(
@@ -12,20 +12,24 @@ export function ask<R>(
   columns?: readonly string[],
 ): Promise<R[]> {
   return (
-    together<R>(manager, {
-      writes: false,
-      columns,
-      place: (values) => placed(manager, sql, parameters, values)[0],
-    }) ?? manager.query<R[]>(...placed(manager, sql, parameters))
+    together<R>(manager, { writes: false, sql, parameters, columns }) ??
+    manager.query<R[]>(...placed(manager, sql, parameters))
   );
 }
 
 interface Part {
-  /** A write gives a row for each it wrote. */
   writes: boolean;
+  sql: string;
+  parameters: ObjectLiteral;
+  /** Of a row of the answer. */
   columns?: readonly string[];
-  /** The statement, its values added to those before. */
-  place: (values: unknown[]) => string;
+  given?: GivenRows;
+}
+/** Rows a write brings with it; those of writes of the same SQL are written by one. */
+interface GivenRows {
+  rows: ObjectLiteral[];
+  /** The answers that belong to these rows, when those of `all` begin with `from`. */
+  answersOf: (all: readonly ObjectLiteral[], from: number) => readonly ObjectLiteral[];
 }
 interface Waiting extends Part {
   told: (rows: unknown[]) => void;
@@ -78,11 +82,13 @@ async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): 
   if (parts.length === 0) return;
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {
-    const values: unknown[] = [];
-    const [only] = parts;
-    if (parts.length === 1) return only!.told(await rowsOf(runner, only!.place(values), values));
-    const rows = await (isPostgres(manager) ? answersOfPostgres : answersOfSqlite)(runner, parts, values);
-    parts.forEach(({ told }, i) => told(rows[i]!));
+    const { asked, answer } = asOneEach(parts);
+    const [only] = asked;
+    answer(
+      asked.length === 1
+        ? [await rowsOf(runner, ...placed(manager, only!.sql, only!.parameters))]
+        : await (isPostgres(manager) ? answersOfPostgres : answersOfSqlite)(runner, asked),
+    );
   } catch (error) {
     for (const { fail } of parts) fail(error);
   } finally {
@@ -90,37 +96,90 @@ async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): 
   }
 }
 
-async function rowsOf<R>(runner: QueryRunner, sql: string, values: unknown[]): Promise<R[]> {
-  const { records } = await runner.query(sql, values, true);
-  return records as R[];
+/** The parts with what writes the same rows of many as one; `answer` tells each what is its own. */
+function asOneEach(parts: readonly Waiting[]): { asked: Part[]; answer: (rows: unknown[][]) => void } {
+  const asked: Part[] = [];
+  const bySql = new Map<string, { at: number; rows: ObjectLiteral[] }>();
+  const shares = parts.map((part) => {
+    const there = part.given && bySql.get(part.sql);
+    if (there) {
+      const from = there.rows.length;
+      there.rows.push(...part.given!.rows);
+      return { at: there.at, from };
+    }
+    if (part.given) bySql.set(part.sql, { at: asked.length, rows: [...part.given.rows] });
+    return { at: asked.push(part) - 1, from: 0 };
+  });
+  for (const { at, rows } of bySql.values()) asked[at] = { ...asked[at]!, parameters: bringing(rows) };
+  const answer = (rows: unknown[][]) => {
+    parts.forEach(({ told, given }, i) => {
+      const { at, from } = shares[i]!;
+      const mine = rows[at]!;
+      told(given ? [...given.answersOf(mine as ObjectLiteral[], from)] : mine);
+    });
+  };
+  return { asked, answer };
 }
 
-async function answersOfPostgres(
-  runner: QueryRunner,
-  parts: readonly Waiting[],
-  values: unknown[],
-): Promise<unknown[][]> {
-  const writes: string[] = [];
-  const answers = parts.map(({ writes: isWrite, place }, i) => {
-    const sql = place(values);
-    if (isWrite) writes.push(`w${i} AS (${sql})`);
-    return `(SELECT json_agg(t) FROM ${isWrite ? `w${i}` : `(${sql})`} t) AS a${i}`;
+/**
+ * The parameters of a write that brings rows: all of them one value, so that the statement is the same however many
+ * there are. Each gets its number (`i`); one that means a row there names its `id`.
+ */
+function bringing(rows: readonly ObjectLiteral[]): ObjectLiteral {
+  rows.forEach((row, i) => (row.i = i));
+  const text = JSON.stringify(rows);
+  // PostgreSQL takes no half of a surrogate pair in JSON.
+  const words = (_: string, value: unknown) => (typeof value === 'string' ? Buffer.from(value).toString() : value);
+  return {
+    rows: text.includes('\\ud') ? JSON.stringify(rows, words) : text,
+    ids: rows.map(({ id }): unknown => id),
+  };
+}
+
+/** Writes the rows, with others that are written at once where `manager` gathers them. PostgreSQL only. */
+export function writeTogether<R extends ObjectLiteral>(
+  manager: EntityManager,
+  sql: string,
+  given: GivenRows,
+): Promise<R[]> {
+  return (
+    together<R>(manager, { writes: true, sql, parameters: {}, given }) ??
+    rowsOf<R>(manager.queryRunner!, ...placed(manager, sql, bringing(given.rows)))
+  );
+}
+
+/** On PostgreSQL by its own client: what TypeORM does besides costs more than sending the statement. */
+async function rowsOf<R>(runner: QueryRunner, sql: string, values: unknown[]): Promise<R[]> {
+  if (runner.connection.options.type !== 'postgres') return (await runner.query(sql, values, true)).records as R[];
+  const line = (await runner.connect()) as ClientBase;
+  try {
+    return (await line.query(sql, values)).rows as R[];
+  } catch (error) {
+    throw new QueryFailedError(sql, values, error as Error);
+  }
+}
+
+async function answersOfPostgres(runner: QueryRunner, parts: readonly Part[]): Promise<unknown[][]> {
+  const [sql, values] = placedTogether(true, parts, (each) => {
+    const writes = parts.flatMap(({ writes: isWrite }, i) => (isWrite ? `w${i} AS (${each[i]})` : []));
+    const answers = parts.map(
+      ({ writes: isWrite }, i) => `(SELECT json_agg(t) FROM ${isWrite ? `w${i}` : `(${each[i]})`} t) AS a${i}`,
+    );
+    return `${writes.length > 0 ? `WITH ${writes.join(', ')} ` : ''}SELECT ${answers.join(', ')}`;
   });
-  const sql = `${writes.length > 0 ? `WITH ${writes.join(', ')} ` : ''}SELECT ${answers.join(', ')}`;
   const [row] = (await rowsOf(runner, sql, values)) as [Record<string, unknown[] | null>];
   return parts.map((_, i) => row[`a${i}`] ?? []);
 }
 
-async function answersOfSqlite(
-  runner: QueryRunner,
-  parts: readonly Waiting[],
-  values: unknown[],
-): Promise<unknown[][]> {
-  const answers = parts.map(({ columns, place }, i) => {
-    const row = columns!.map((name) => `t."${name}"`).join(', ');
-    return `(SELECT json_group_array(json_array(${row})) FROM (${place(values)}) t) AS a${i}`;
+async function answersOfSqlite(runner: QueryRunner, parts: readonly Part[]): Promise<unknown[][]> {
+  const [sql, values] = placedTogether(false, parts, (each) => {
+    const answers = parts.map(({ columns }, i) => {
+      const row = columns!.map((name) => `t."${name}"`).join(', ');
+      return `(SELECT json_group_array(json_array(${row})) FROM (${each[i]}) t) AS a${i}`;
+    });
+    return `SELECT ${answers.join(', ')}`;
   });
-  const [row] = (await rowsOf(runner, `SELECT ${answers.join(', ')}`, values)) as [Record<string, string>];
+  const [row] = (await rowsOf(runner, sql, values)) as [Record<string, string>];
   return parts.map(({ columns }, i) =>
     (JSON.parse(row[`a${i}`]!) as unknown[][]).map((given) =>
       Object.fromEntries(columns!.map((name, at) => [name, given[at]])),
@@ -143,47 +202,103 @@ export async function allOf<T extends readonly unknown[]>(
  * The statement with its values in the places of the engine. TypeORM's own way writes numbers into SQLite's statement,
  * which then is another one each time and never stays prepared.
  */
-export function placed(
-  manager: EntityManager,
-  sql: string,
-  parameters: ObjectLiteral,
-  values: unknown[] = [],
+export function placed(manager: EntityManager, sql: string, parameters: ObjectLiteral): [string, unknown[]] {
+  return placedTogether(isPostgres(manager), [{ sql, parameters }], ([only]) => only!);
+}
+
+/** Statements as they were put together, by what they were made of: they are long, and the same again and again. */
+const made = new Map<string, string>();
+const mostMade = 2_000;
+
+/** `join` makes one statement of the parts, the same each time for parts of the same SQL. */
+function placedTogether(
+  postgres: boolean,
+  parts: readonly Pick<Part, 'sql' | 'parameters'>[],
+  join: (each: string[]) => string,
 ): [string, unknown[]] {
-  const postgres = isPostgres(manager);
-  const taken = new Map<string, number>();
-  const put = (value: unknown) => {
-    const place = values.push(!postgres && typeof value === 'boolean' ? Number(value) : value);
-    return postgres ? `$${place}` : '?';
-  };
-  let query = '';
-  for (const piece of piecesOf(sql)) {
-    if (typeof piece === 'string' || !Object.hasOwn(parameters, piece.name)) {
-      query += typeof piece === 'string' ? piece : piece.text;
+  const values: unknown[] = [];
+  let key = postgres ? 'p' : 's';
+  for (const { sql, parameters } of parts) key += putValues(templateOf(sql), parameters, values, postgres);
+  const known = made.get(key);
+  if (known !== undefined) return [known, values];
+  let before = 0;
+  const text = join(
+    parts.map(({ sql, parameters }) => {
+      const [written, count] = write(templateOf(sql), parameters, before, postgres);
+      before += count;
+      return written;
+    }),
+  );
+  if (made.size >= mostMade) made.clear();
+  made.set(key, text);
+  return [text, values];
+}
+
+const plain = (value: unknown, postgres: boolean): unknown =>
+  !postgres && typeof value === 'boolean' ? Number(value) : value;
+
+/** Adds the values in the order `write` gives them places. Tells what the text of the statement depends on. */
+function putValues({ id, pieces }: Template, parameters: ObjectLiteral, values: unknown[], postgres: boolean): string {
+  let shape = `,${id}`;
+  const from = values.length;
+  const taken = new Set<string>();
+  for (const piece of pieces) {
+    if (typeof piece === 'string') continue;
+    if (!Object.hasOwn(parameters, piece.name)) continue;
+    const value: unknown = parameters[piece.name];
+    if (piece.list) {
+      for (const each of value as unknown[]) values.push(plain(each, postgres));
+      shape += `/${(value as unknown[]).length}`;
       continue;
     }
-    const value: unknown = parameters[piece.name];
-    const before = taken.get(piece.name);
-    if (piece.list) query += (value as unknown[]).map(put).join(', ');
-    else if (postgres && before !== undefined) query += `$${before}`;
-    else {
-      query += put(value);
-      taken.set(piece.name, values.length);
-    }
+    if (postgres && taken.has(piece.name)) continue;
+    taken.add(piece.name);
+    values.push(plain(value, postgres));
   }
-  return [query, values];
+  return `${shape}:${values.length - from}`;
+}
+
+/** The statement's text, its first value after `before` others; and how many values it takes. */
+function write(
+  { pieces }: Template,
+  parameters: ObjectLiteral,
+  before: number,
+  postgres: boolean,
+): [text: string, count: number] {
+  let count = 0;
+  const next = () => (postgres ? `$${before + ++count}` : (count++, '?'));
+  const taken = new Map<string, string>();
+  const text = pieces.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    if (!Object.hasOwn(parameters, piece.name)) return piece.text;
+    const value: unknown = parameters[piece.name];
+    if (piece.list) return `IN (${(value as unknown[]).map(next).join(', ')})`;
+    const place = (postgres && taken.get(piece.name)) || next();
+    taken.set(piece.name, place);
+    return place;
+  });
+  return [text.join(''), count];
 }
 
 type Piece = string | { text: string; name: string; list: boolean };
-/** Statements are few; those put together from a list of values are not. */
-const known = new LRUCache<string, Piece[]>({ max: 2_000 });
+interface Template {
+  id: number;
+  pieces: Piece[];
+}
+const templates = new Map<string, Template>();
+let lastId = 0;
 
-function piecesOf(sql: string): Piece[] {
-  const there = known.get(sql);
-  if (there) return there;
-  const pieces = sql.split(/(:(?:\.\.\.)?[A-Za-z0-9_]+)/).map((text, i) => {
-    const list = text.startsWith(':...');
-    return i % 2 === 0 ? text : { text, list, name: text.slice(list ? 4 : 1) };
+function templateOf(sql: string): Template {
+  const known = templates.get(sql);
+  if (known) return known;
+  const pieces = sql.split(/(IN \(:\.\.\.[A-Za-z0-9_]+\)|:[A-Za-z0-9_]+)/).map((text, i): Piece => {
+    if (i % 2 === 0) return text;
+    const list = text.startsWith('IN');
+    return { text, list, name: list ? text.slice('IN (:...'.length, -1) : text.slice(1) };
   });
-  known.set(sql, pieces);
-  return pieces;
+  const template = { id: ++lastId, pieces };
+  // Those put together from a list of conditions may be of many kinds.
+  if (templates.size >= mostMade) templates.clear();
+  templates.set(sql, template);
+  return template;
 }

@@ -169,7 +169,7 @@ export async function planReminders(
       ),
     ),
     // On PostgreSQL somebody else may plan the same case meanwhile: the unique key makes it one row for both.
-    insertRows(manager, Reminder, rows, { unlessThere: true }),
+    insertRows(manager, Reminder, rows, { unlessThere: 'key' }),
   ]);
   const woken = again
     .filter((_, i) => moved[i] === 1)

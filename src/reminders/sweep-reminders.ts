@@ -196,7 +196,7 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
     const rows = some
       .filter(([key]) => !there.has(key))
       .map(([key, row]) => ({ ...row, key, sendAt, status: 'planned' as const }));
-    planned += await insertRows(manager, Reminder, rows, { unlessThere: true });
+    planned += await insertRows(manager, Reminder, rows, { unlessThere: 'key' });
     for (const { unitId } of rows) noteTouched(manager, unitId!);
   }
   return planned;
