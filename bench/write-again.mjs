@@ -17,13 +17,38 @@ const within = ({ sql, values }, opening) =>
   });
 
 /**
- * The writes of a noted statement, each by itself. On PostgreSQL the program sends what it writes at once as one
- * (`src/platform/ask.ts`): `WITH w0 AS (INSERT …), w1 AS (UPDATE …) SELECT …`.
+ * The writes of a noted statement, each by itself with its own values. On PostgreSQL the program sends what it writes at
+ * once as one (`src/platform/ask.ts`), rows as JSON: `WITH w0 AS (INSERT …), w1 AS (UPDATE …) SELECT …`.
  */
 export function writesOf({ sql, values }) {
   if (sql.endsWith('COMMIT')) return [];
-  if (/^(INSERT|UPDATE)/.test(sql)) return [{ sql, values }];
-  return sql.startsWith('WITH w') ? within({ sql, values }, /\bw\d+ AS \(/g) : [];
+  if (/^(INSERT|UPDATE)/.test(sql)) return plainly({ sql, values });
+  return sql.startsWith('WITH w') ? within({ sql, values }, /\bw\d+ AS \(/g).flatMap(plainly) : [];
+}
+
+/** What brings its rows as JSON, as a bare program writes it. */
+function plainly(statement) {
+  const { sql, values } = statement;
+  const [, place] = /json_to_recordset\(CAST\(\$(\d+) AS json\)\)/.exec(sql) ?? [];
+  if (!place) return [statement];
+  const rows = JSON.parse(values[place - 1]);
+  const [, into, named, otherwise = ''] =
+    /^(INSERT INTO \w+ \([^)]*\))\s+SELECT ([^]*?) FROM json_to_recordset[^]*?(ON CONFLICT DO NOTHING)? RETURNING/.exec(
+      sql,
+    ) ?? [];
+  if (into) {
+    const names = named.split(', ').map((name) => name.slice('n.'.length));
+    const lines = rows.map((_, row) => `(${names.map((_, i) => `$${row * names.length + i + 1}`).join(', ')})`);
+    const given = rows.flatMap((row) => names.map((name) => row[name]));
+    return [{ sql: `${into} VALUES ${lines.join(', ')} ${otherwise}`, values: given }];
+  }
+  const [, set] = /^(UPDATE [^]*?) FROM json_to_recordset/.exec(sql);
+  const [, more] = /c\.id = n\.id([^]*?)RETURNING/.exec(sql);
+  return rows.map((row) => {
+    const given = [];
+    const put = (text) => text.replace(/\bn\.(\w+)/g, (_, name) => `$${given.push(row[name])}`);
+    return { sql: `${put(set)} WHERE ${put(`c.id = n.id${more}`)}`, values: given };
+  });
 }
 
 /** The questions of a noted statement, each by itself: those asked at once go as one, their rows as JSON. */
@@ -47,7 +72,7 @@ let number = 1_000_000_000 + Math.floor(Math.random() * 1_000_000_000);
 /** Where in the values of an update the id of its row stands. */
 function placeOfId(sql) {
   const where = sql.indexOf('WHERE');
-  const [, before, place] = /^(.*?\bid"? = )(\$\d+|\?)/s.exec(sql.slice(where));
+  const [, before, place] = /^(.*?\bid"? (?:= |IN \())(\$\d+|\?)/s.exec(sql.slice(where));
   return place === '?' ? (sql.slice(0, where) + before).split('?').length - 1 : Number(place.slice(1)) - 1;
 }
 

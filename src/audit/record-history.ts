@@ -5,7 +5,7 @@ import { appending, headsHeld, noteChange, noteHistory, type Head } from '../pla
 import type { Officer } from '../platform/officer.js';
 import { gathers } from '../platform/ask.js';
 import { requestInHand } from '../platform/request-context.js';
-import { insertRows } from '../platform/rows.js';
+import { insertRows } from '../platform/write-rows.js';
 import { beginning, contentHashOf, hashOf } from './chain.js';
 import { HistoryEntry } from './history-entry.entity.js';
 import { casesWithKey, keptContent } from './seal-content.js';

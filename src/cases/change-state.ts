@@ -22,7 +22,7 @@ import { Clock } from '../platform/clock.js';
 import { allOf, gathers } from '../platform/ask.js';
 import { InBatches } from '../platform/in-batches.js';
 import { requestInHand } from '../platform/request-context.js';
-import { insertRows, numbersFor } from '../platform/rows.js';
+import { insertRows, numbersFor } from '../platform/write-rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders, reminderFactsOf, type ReminderFacts } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';

@@ -3,7 +3,7 @@ import { DomainError } from '../domain/errors.js';
 import { dayOf, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { documentNames, isDocumentName, type DocumentName } from '../domain/workflow/documents.js';
 import { sealText } from '../audit/seal-content.js';
-import { insertRows } from '../platform/rows.js';
+import { insertRows } from '../platform/write-rows.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseDocument } from './document.entity.js';
 import { keyOf } from './protect-case.js';

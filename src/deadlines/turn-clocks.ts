@@ -11,7 +11,8 @@ import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Action, ClockStart } from '../domain/workflow/workflow.js';
 import { allOf } from '../platform/ask.js';
-import { findRows, insertRows, updateRows } from '../platform/rows.js';
+import { findRows } from '../platform/rows.js';
+import { insertRows, updateRows } from '../platform/write-rows.js';
 import { Deadline } from './deadline.entity.js';
 import { lawPack } from './law-files.js';
 

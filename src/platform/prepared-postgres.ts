@@ -14,14 +14,13 @@ const Named = pg.Query as unknown as new (text: string, values: unknown[], told:
  * A connection on which what is asked often is parsed and planned once: planning costs PostgreSQL more than most of our
  * questions themselves. A pool in front that shares connections between statements (PgBouncer before 1.21) cannot do it.
  */
-export class PreparingClient extends pg.Client {
-  override query: never = ((text: unknown, values?: unknown, callback?: unknown) => {
-    const name =
-      typeof text === 'string' && Array.isArray(values) && values.length > 0 ? asked.nameOf(text) : undefined;
-    if (name === undefined) return plain.call(this, text, values, callback);
-    const send = (told: Told) =>
-      plain.call(this, Object.assign(new Named(text as string, values as unknown[], told), { name }));
-    if (callback) return send(callback as Told);
-    return new Promise((done, fail) => send((error, result) => (error ? fail(error) : done(result))));
-  }) as never;
-}
+export class PreparingClient extends pg.Client {}
+
+PreparingClient.prototype.query = function (this: pg.Client, text: unknown, values?: unknown, callback?: unknown) {
+  const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? asked.nameOf(text) : undefined;
+  if (name === undefined) return plain.call(this, text, values, callback);
+  const send = (told: Told) =>
+    plain.call(this, Object.assign(new Named(text as string, values as unknown[], told), { name }));
+  if (callback) return send(callback as Told);
+  return new Promise((done, fail) => send((error, result) => (error ? fail(error) : done(result))));
+} as never;

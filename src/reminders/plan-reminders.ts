@@ -5,7 +5,8 @@ import { isDuty } from '../domain/law/rule.js';
 import { addDays, dayOf, type Instant } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { allOf, ask } from '../platform/ask.js';
-import { findRows, grouped, insertRows, updateRows } from '../platform/rows.js';
+import { findRows, grouped } from '../platform/rows.js';
+import { insertRows, updateRows } from '../platform/write-rows.js';
 import { Reminder } from './reminder.entity.js';
 import { defaultLadder, morningUpTo, nextSendingTime } from './reminder-times.js';
 

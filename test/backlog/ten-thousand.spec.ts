@@ -1,9 +1,7 @@
-import { getDataSourceToken } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
-import { READ } from '../../src/platform/connections.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
+import { watchQueries } from '../support/watch-queries.js';
 
 const many = 10_000;
 
@@ -51,15 +49,12 @@ describe.each(oneEngine(import.meta.url))('with ten thousand open cases on %s', 
   }
 
   async function asked(path: string): Promise<{ body: any; queries: number; ms: number }> {
-    const read = ward.app.get<DataSource>(getDataSourceToken(READ));
-    const { logger } = read;
-    let queries = 0;
-    read.logger = { ...logger, logQuery: () => queries++, logQueryError: () => 0, logQuerySlow: () => 0 };
     await ward.as('lanh-dao').get('/me'); // signed in
-    queries = 0;
+    let queries = 0;
+    const restore = watchQueries(engine, () => queries++);
     const started = Date.now();
     const { body, status } = await ward.as(path === '/board' ? 'lanh-dao' : 'can-bo').get(path);
-    read.logger = logger;
+    restore();
     expect(status).toBe(200);
     return { body, queries, ms: Date.now() - started };
   }

@@ -4,7 +4,8 @@ import { Unit } from '../../src/people/unit.entity.js';
 import { ask } from '../../src/platform/ask.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database.js';
 import { outsideFault } from '../../src/platform/outside-faults.js';
-import { findRows, insertRows, updateRows } from '../../src/platform/rows.js';
+import { findRows } from '../../src/platform/rows.js';
+import { insertRows, updateRows } from '../../src/platform/write-rows.js';
 import { engines, freshPostgres } from '../support/services.js';
 
 /** However a use case asks, TypeORM and the driver have words of their own for a line that is gone. */

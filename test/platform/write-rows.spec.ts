@@ -1,0 +1,95 @@
+import { allOf } from '../../src/platform/ask.js';
+import { findRows } from '../../src/platform/rows.js';
+import { insertRows, updateRows } from '../../src/platform/write-rows.js';
+import { Transaction } from '../../src/platform/transaction.js';
+import { Reminder } from '../../src/reminders/reminder.entity.js';
+import { engines } from '../support/services.js';
+import { Ward } from '../support/ward.js';
+
+describe.each(engines())('rows written at once, on %s', (engine) => {
+  let ward: Ward;
+  beforeAll(async () => {
+    ward = await Ward.start({ engine, jobs: 'separate' });
+  });
+  afterAll(() => ward.stop());
+
+  const row = (key: string, more: Partial<Reminder> = {}): Partial<Reminder> => ({
+    unitId: 1,
+    key,
+    rung: 'before-0',
+    recipientId: ward.officers['can-bo'].id,
+    dueVersion: 1,
+    sendAt: '2023-06-15T00:30:00.000Z' as Reminder['sendAt'],
+    status: 'planned',
+    ...more,
+  });
+  const write: Transaction['run'] = (work) => ward.app.get(Transaction).run(work);
+  const known = async (keys: string[]) => {
+    const rows = await findRows(ward.database.manager, Reminder, { key: keys }, { order: ['id'] });
+    return new Map(rows.map((each) => [each.key, each]));
+  };
+
+  test('each writer gets the numbers of its own rows, in their order', async () => {
+    const [first, second] = [[row('a1'), row('a2')], [row('b1')]];
+    const written = await write((manager) =>
+      allOf([insertRows(manager, Reminder, first), insertRows(manager, Reminder, second)]),
+    );
+    expect(written).toEqual([2, 1]);
+    const there = await known(['a1', 'a2', 'b1']);
+    expect([...first, ...second].map(({ id }) => id)).toEqual(['a1', 'a2', 'b1'].map((key) => there.get(key)!.id));
+  });
+
+  test('a row whose key is taken is left out for the one who gave it, and the other hears nothing of it', async () => {
+    const [mine, other] = [
+      [row('a1'), row('c1')],
+      [row('c2'), row('c3')],
+    ];
+    const written = await write((manager) =>
+      allOf([
+        insertRows(manager, Reminder, mine, { unlessThere: 'key' }),
+        insertRows(manager, Reminder, other, { unlessThere: 'key' }),
+      ]),
+    );
+    expect(written).toEqual([1, 2]);
+    const there = await known(['c1', 'c2', 'c3']);
+    expect(there.size).toBe(3);
+    expect(other.map(({ key, id }) => there.get(key!)!.id === id)).toEqual([true, true]);
+    expect(mine.map(({ id }) => id)).toEqual([undefined, undefined]);
+  });
+
+  test('of changes made at once each is told how many rows it met, and only those are changed', async () => {
+    const rows = [row('d1'), row('d2', { status: 'sent' }), row('d3'), row('d4')];
+    await write((manager) => insertRows(manager, Reminder, rows));
+    const [d1, d2, d3, d4] = rows.map(({ id }) => id!) as [number, number, number, number];
+    const met = await write((manager) =>
+      allOf([
+        updateRows(manager, Reminder, { id: [d1, d2], status: 'planned' }, { status: 'withdrawn' }),
+        updateRows(manager, Reminder, { id: d3, status: 'planned' }, { status: 'withdrawn' }),
+        updateRows(manager, Reminder, { id: 2_000_000_000, status: 'planned' }, { status: 'withdrawn' }),
+        updateRows(manager, Reminder, { id: d4 }, { rung: 'escalate-0', dueOn: null }),
+        updateRows(manager, Reminder, { id: [] }, { status: 'withdrawn' }),
+      ]),
+    );
+    expect(met).toEqual([1, 1, 0, 1, 0]);
+    const there = await known(['d1', 'd2', 'd3', 'd4']);
+    expect([...there.values()].map(({ status, rung }) => [status, rung])).toEqual([
+      ['withdrawn', 'before-0'],
+      ['sent', 'before-0'],
+      ['withdrawn', 'before-0'],
+      ['planned', 'escalate-0'],
+    ]);
+  });
+
+  test('what is written is what is read: quotes, backslashes, signs of JSON, a broken character as U+FFFD', async () => {
+    const words = ['"\\u0041\\', '{"a":[null]}', "Hồ 'mả' $1 :id", 'nửa \ud83d chữ'];
+    await write((manager) =>
+      insertRows(
+        manager,
+        Reminder,
+        words.map((rung, i) => row(`w${i}`, { rung })),
+      ),
+    );
+    const there = await known(words.map((_, i) => `w${i}`));
+    expect([...there.values()].map(({ rung }) => rung)).toEqual([...words.slice(0, 3), 'nửa \ufffd chữ']);
+  });
+});
