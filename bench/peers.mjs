@@ -33,7 +33,8 @@ async function seats(urls) {
     const get = async (path) => (await fetch(`${urls[0]}/api${path}`, { headers: { cookie } })).json();
     const { id } = await get('/me');
     const { items } = await get(`/cases?assignee=${id}&limit=100`);
-    of.push({ cookie, id, cases: items.map((item) => item.id), next: await households(urls[0], cookie) });
+    const [warming, next] = [0, 1].map((rest) => households(urls[0], cookie, (each) => each % 2 === rest));
+    of.push({ cookie, id, cases: items.map((item) => item.id), warming: await warming, next: await next });
   }
   return of;
 }
@@ -59,6 +60,8 @@ export async function peers() {
       search: () => ({ path: `/api/cases?q=${encodeURIComponent('mồ mả')}&limit=50` }),
       case: ({ cases }, n) => ({ path: `/api/cases/${cases[n % cases.length]}` }),
       change: ({ next }) => next(),
+      // As in `bench:change`: other households than those measured.
+      warming: ({ warming }) => warming(),
     };
     const asked = (name, connections, length) =>
       load(urls, {
@@ -70,8 +73,8 @@ export async function peers() {
         },
       });
     const figures = [];
-    for (const name of Object.keys(questions)) {
-      await asked(name, 8, Math.min(5, seconds));
+    for (const name of Object.keys(measured)) {
+      await (name === 'change' ? asked('warming', 8, Math.min(30, 2 * seconds)) : asked(name, 8, Math.min(5, seconds)));
       const [one, eight] = [await asked(name, 1, seconds), await asked(name, 8, seconds)];
       const { rt, redmine, times } = measured[name];
       figures.push(
@@ -91,7 +94,7 @@ export async function peers() {
     for (const program of programs) await program.stop();
     programs = await two({ ANSWERS_MB: '0' });
     urls = programs.map(({ url }) => url);
-    for (const name of Object.keys(questions).filter((each) => each !== 'change')) {
+    for (const name of Object.keys(measured).filter((each) => each !== 'change')) {
       await asked(name, 8, Math.min(5, seconds));
       const { perSecond } = await asked(name, 8, seconds);
       figures.push(
