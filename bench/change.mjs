@@ -108,19 +108,21 @@ async function notedWrites(data, folder) {
 }
 
 /**
- * Households of the ward the floor writes on, each with clocks of its own to change. Others than the program works on:
- * what the floor leaves behind (reminders planned and never withdrawn) would be in its way.
+ * Households of the ward: those the program works on, and others with clocks to change, on which the floor writes. What
+ * the floor leaves behind (reminders planned and never withdrawn) would be in the program's way.
  */
 async function casesOf(data) {
   const { query, close } = await asking(data);
   const rows = await query(
-    `SELECT d.case_id AS "caseId", d.id AS id FROM deadline d JOIN case_file c ON c.id = d.case_id
-     WHERE c.unit_id = 1 AND c.kind = 'household-file' AND c.state NOT IN ('notified', 'unreachable') ORDER BY d.id`,
+    `SELECT d.case_id AS "caseId", d.id AS id, c.state AS state FROM deadline d JOIN case_file c ON c.id = d.case_id
+     WHERE c.unit_id = 1 AND c.kind = 'household-file' ORDER BY d.id`,
   );
   await close();
-  const clocks = new Map();
-  for (const { caseId, id } of rows) clocks.set(caseId, [...(clocks.get(caseId) ?? []), id]);
-  return [...clocks].map(([id, of]) => ({ id, clocks: of }));
+  const [ours, clocks] = [new Set(), new Map()];
+  for (const { caseId, id, state } of rows)
+    if (state in steps) ours.add(caseId);
+    else clocks.set(caseId, [...(clocks.get(caseId) ?? []), id]);
+  return { ours, floor: [...clocks].map(([id, of]) => ({ id, clocks: of })) };
 }
 
 /**
@@ -137,7 +139,9 @@ export async function change(name, given, server) {
     cpSync(given.dataDir, data.dataDir, { recursive: true });
   }
   const questionsFile = join(folder, 'questions.json');
-  writeFileSync(questionsFile, JSON.stringify({ writes: await notedWrites(data, folder), cases: await casesOf(data) }));
+  const writes = await notedWrites(data, folder);
+  const { ours: worked, floor: cases } = await casesOf(data);
+  writeFileSync(questionsFile, JSON.stringify({ writes, cases }));
   const runs = { ours1: [], ours8: [], floor1: [], floor8: [] };
   try {
     // One of the two at a time: each believes it alone writes.
@@ -145,8 +149,8 @@ export async function change(name, given, server) {
       const main = await startMain(data, { env: apart(data) });
       const cookie = await signIn(main.url, 'officer-1');
       // Warmed up on other households than those measured: a case of fifty steps is not what a ward works on.
-      const warming = await households(main.url, cookie, (id) => id % 2 === 0);
-      const next = await households(main.url, cookie, (id) => id % 2 === 1);
+      const warming = await households(main.url, cookie, (id) => worked.has(id) && id % 2 === 0);
+      const next = await households(main.url, cookie, (id) => worked.has(id) && id % 2 === 1);
       const ours = async (connections) => (await load(main.url, { connections, seconds, cookie, next })).perSecond;
       if (warmUp) await load(main.url, { connections: 8, seconds: warmUp, cookie, next: warming });
       const [ours1, ours8] = [await ours(1), await ours(8)];
