@@ -59,6 +59,10 @@ export async function households(url, cookie, only = () => true) {
   };
 }
 
+/** Some to warm up on and others to measure: a case of fifty steps is not what a ward works on. */
+export const halves = (url, cookie, only = () => true) =>
+  Promise.all([0, 1].map((rest) => households(url, cookie, (id) => only(id) && id % 2 === rest)));
+
 /** What the morning brings is another's work; where there is no Redis, it is in the way. */
 const apart = ({ redisUrl }) => (redisUrl ? { JOBS: 'separate' } : {});
 
@@ -148,9 +152,7 @@ export async function change(name, given, server) {
     for (let i = 0; i < rounds; i++) {
       const main = await startMain(data, { env: apart(data) });
       const cookie = await signIn(main.url, 'officer-1');
-      // Warmed up on other households than those measured: a case of fifty steps is not what a ward works on.
-      const warming = await households(main.url, cookie, (id) => worked.has(id) && id % 2 === 0);
-      const next = await households(main.url, cookie, (id) => worked.has(id) && id % 2 === 1);
+      const [warming, next] = await halves(main.url, cookie, (id) => worked.has(id));
       const ours = async (connections) => (await load(main.url, { connections, seconds, cookie, next })).perSecond;
       if (warmUp) await load(main.url, { connections: 8, seconds: warmUp, cookie, next: warming });
       const [ours1, ours8] = [await ours(1), await ours(8)];

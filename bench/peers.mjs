@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRedis, startRedis } from '../scripts/servers.mjs';
-import { households } from './change.mjs';
+import { halves } from './change.mjs';
 import { benchServer, copyDatabase } from './data/server.mjs';
 import { postgresData } from './data/make-data.mjs';
 import { load } from './load.mjs';
@@ -33,8 +33,8 @@ async function seats(urls) {
     const get = async (path) => (await fetch(`${urls[0]}/api${path}`, { headers: { cookie } })).json();
     const { id } = await get('/me');
     const { items } = await get(`/cases?assignee=${id}&limit=100`);
-    const [warming, next] = [0, 1].map((rest) => households(urls[0], cookie, (each) => each % 2 === rest));
-    of.push({ cookie, id, cases: items.map((item) => item.id), warming: await warming, next: await next });
+    const [warming, next] = await halves(urls[0], cookie);
+    of.push({ cookie, id, cases: items.map((item) => item.id), warming, next });
   }
   return of;
 }

@@ -30,7 +30,7 @@ interface Part {
 interface GivenRows {
   rows: ObjectLiteral[];
   /** The answers that belong to these rows, when those of `all` begin with `from`. */
-  answersOf: (all: readonly ObjectLiteral[], from: number) => readonly ObjectLiteral[];
+  answersOf: (all: readonly ObjectLiteral[], from: number) => ObjectLiteral[];
 }
 interface Waiting extends Part {
   told: (rows: unknown[]) => void;
@@ -116,7 +116,7 @@ function asOneEach(parts: readonly Waiting[]): { asked: Part[]; answer: (rows: u
     parts.forEach(({ told, given }, i) => {
       const { at, from } = shares[i]!;
       const mine = rows[at]!;
-      told(given ? [...given.answersOf(mine as ObjectLiteral[], from)] : mine);
+      told(given ? given.answersOf(mine as ObjectLiteral[], from) : mine);
     });
   };
   return { asked, answer };

@@ -7,7 +7,7 @@ import { ask } from './ask.js';
 
 type Value = string | number | boolean | null;
 /** By property; a list means any of these, null an empty column. */
-export type Where<T> = { [K in keyof T]?: Value | readonly Value[] };
+type Where<T> = { [K in keyof T]?: Value | readonly Value[] };
 
 interface Wish<T, K> {
   /** Properties, or SQL over the table. */

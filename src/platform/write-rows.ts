@@ -1,7 +1,7 @@
 import type { Driver, EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ask, writeTogether } from './ask.js';
-import { columnOf, prepared, type Where } from './rows.js';
+import { columnOf, prepared } from './rows.js';
 
 // Plain statements as in `rows.ts`. PostgreSQL is given rows as one value (`json_to_recordset`): the statement is then the
 // same however many there are, its plan is kept, and what is written at once to a table goes as one.
@@ -45,80 +45,74 @@ export async function insertRows<T extends ObjectLiteral>(
   const numbered = id !== undefined && rows.every((row) => (row as Record<string, unknown>)[id.propertyName]);
   const columns = metadata.columns.filter(({ isGenerated }) => numbered || !isGenerated);
   const postgres = manager.connection.options.type === 'postgres';
-  const { written, firstId, ids } = await (postgres ? insertGiven : insertListed)(
-    manager,
-    metadata,
-    columns,
-    rows,
-    unlessThere,
-  );
+  const insertion = { metadata, columns, rows, unlessThere };
+  const { written, ids } = await (postgres ? insertGiven : insertListed)(manager, insertion);
   if (written === rows.length && id && !numbered)
-    rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids?.[i] ?? firstId! + i }));
+    rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));
   return written;
 }
 
+interface Insertion {
+  metadata: EntityMetadata;
+  columns: readonly ColumnMetadata[];
+  rows: readonly Record<string, unknown>[];
+  unlessThere: string | undefined;
+}
 interface Inserted {
   written: number;
-  ids?: number[];
-  firstId?: number;
+  /** Of the rows in their order, where all of them were written. */
+  ids: number[];
 }
 
-async function insertGiven(
-  manager: EntityManager,
-  metadata: EntityMetadata,
-  columns: readonly ColumnMetadata[],
-  rows: readonly Record<string, unknown>[],
-  unlessThere: string | undefined,
-): Promise<Inserted> {
+async function insertGiven(manager: EntityManager, insertion: Insertion): Promise<Inserted> {
+  const { metadata, columns, rows, unlessThere } = insertion;
   const { driver } = manager.connection;
   const [id] = metadata.generatedColumns;
   const key = unlessThere && columnOf(metadata, unlessThere).databaseName;
-  const sql = statementOf(metadata, `insert ${columns.length} ${key}`, () => {
-    const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
-    return `INSERT INTO ${metadata.tableName} (${names})
+  const sql = statementOf(
+    metadata,
+    `insert ${columns.length} ${key}`,
+    () => `${into(insertion)}
       SELECT ${columns.map((_, i) => `n.c${i}`).join(', ')} FROM ${recordset(driver, columns)}
-      ${key ? 'ON CONFLICT DO NOTHING ' : ''}RETURNING ${id ? `"${id.databaseName}"` : '1'} AS id${key ? `, "${key}" AS key` : ''}`;
-  });
+      ${key ? 'ON CONFLICT DO NOTHING ' : ''}RETURNING ${id ? `"${id.databaseName}"` : '1'} AS id${key ? `, "${key}" AS key` : ''}`,
+  );
   const keys = new Set(unlessThere ? rows.map((row) => row[unlessThere]) : []);
   const answers = await writeTogether<{ id: number; key: unknown }>(manager, sql, {
-    rows: rows.map((row) => valuesOf(driver, columns, row)),
+    rows: rows.map((row) => byNumber(valuesOf(driver, columns, row))),
     answersOf: (all, from) =>
       unlessThere ? all.filter((answer) => keys.has(answer.key)) : all.slice(from, from + rows.length),
   });
   return { written: answers.length, ids: answers.map((answer) => answer.id) };
 }
 
-async function insertListed(
-  manager: EntityManager,
-  metadata: EntityMetadata,
-  columns: readonly ColumnMetadata[],
-  rows: readonly Record<string, unknown>[],
-  unlessThere: string | undefined,
-): Promise<Inserted> {
-  const values: unknown[] = [];
+async function insertListed(manager: EntityManager, insertion: Insertion): Promise<Inserted> {
+  const { columns, rows, unlessThere } = insertion;
   // SQLite looks each numbered place up among all before it.
-  const lines = rows.map((row) => {
-    for (const value of Object.values(valuesOf(manager.connection.driver, columns, row))) values.push(value);
-    return `(${columns.map(() => '?').join(', ')})`;
-  });
-  const names = columns.map(({ databaseName }) => `"${databaseName}"`).join(', ');
-  const { raw, affected } = (await manager.queryRunner!.query(
-    `INSERT INTO ${metadata.tableName} (${names}) VALUES ${lines.join(', ')}${unlessThere ? ' ON CONFLICT DO NOTHING' : ''}`,
-    values,
+  const line = `(${columns.map(() => '?').join(', ')})`;
+  const written: { raw: unknown; affected?: number } = await manager.queryRunner!.query(
+    `${into(insertion)} VALUES ${rows.map(() => line).join(', ')}${unlessThere ? ' ON CONFLICT DO NOTHING' : ''}`,
+    rows.flatMap((row) => valuesOf(manager.connection.driver, columns, row)),
     true,
-  )) as { raw: number; affected?: number };
+  );
   // SQLite numbers the rows of one statement one after the other.
-  return { written: affected ?? 0, firstId: raw - rows.length + 1 };
+  const last = Number(written.raw);
+  return { written: written.affected ?? 0, ids: rows.map((_, i) => last - rows.length + 1 + i) };
 }
+
+const into = ({ metadata, columns }: Insertion): string =>
+  `INSERT INTO ${metadata.tableName} (${columns.map(({ databaseName }) => `"${databaseName}"`).join(', ')})`;
+
+/** By property, beside the id; each must be this very value. */
+type Meeting<T> = { [K in keyof T]?: string | number | boolean };
 
 /** Writes these values into the rows meant; gives how many there were. */
 export async function updateRows<T extends ObjectLiteral & { id: number }>(
   manager: EntityManager,
   entity: EntityTarget<T>,
-  { id, ...where }: Where<T> & { id: number | readonly number[] },
+  { id, ...where }: Omit<Meeting<T>, 'id'> & { id: number | readonly number[] },
   change: Partial<T>,
 ): Promise<number> {
-  const ids = [id].flat() as number[];
+  const ids: readonly number[] = typeof id === 'number' ? [id] : id;
   if (ids.length === 0) return 0;
   const metadata = manager.connection.getMetadata(entity);
   const { driver } = manager.connection;
@@ -138,11 +132,7 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
         WHERE c.id = ANY(:ids) AND c.id = n.id ${conditions.join(' ')} RETURNING n.i AS i`;
     });
     const answers = await writeTogether(manager, sql, {
-      rows: ids.map((each) => {
-        const row: Record<string, unknown> = { id: each };
-        values.forEach((value, i) => (row[nameOf(i)] = value));
-        return row;
-      }),
+      rows: ids.map((each) => ({ id: each, ...byNumber(values) })),
       answersOf: (all, from) => all.filter(({ i }) => i >= from && i < from + ids.length),
     });
     return answers.length;
@@ -159,15 +149,15 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
 const recordset = (driver: Driver, columns: readonly ColumnMetadata[]): string =>
   `json_to_recordset(CAST(:rows AS json)) AS n(i integer, id integer${columns.map((column, i) => `, c${i} ${driver.normalizeType(column)}`).join('')})`;
 
-/** By `c0`, `c1`, … in the order of the columns. */
-function valuesOf(
-  driver: Driver,
-  columns: readonly ColumnMetadata[],
-  row: Record<string, unknown>,
-): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  columns.forEach((column, i) => (values[nameOf(i)] = prepared(driver, column, row[column.propertyName] ?? null)));
-  return values;
+/** Of one row, in the order of the columns. */
+const valuesOf = (driver: Driver, columns: readonly ColumnMetadata[], row: Record<string, unknown>): unknown[] =>
+  columns.map((column) => prepared(driver, column, row[column.propertyName] ?? null));
+
+/** By `c0`, `c1`, … as the statement names them. */
+function byNumber(values: readonly unknown[]): Record<string, unknown> {
+  const named: Record<string, unknown> = {};
+  values.forEach((value, i) => (named[nameOf(i)] = value));
+  return named;
 }
 
 const names: string[] = [];
