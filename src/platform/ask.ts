@@ -28,9 +28,15 @@ interface Part {
 }
 /** Rows a write brings with it; those of writes of the same SQL are written by one. */
 interface GivenRows {
-  rows: ObjectLiteral[];
+  rows: GivenRow[];
   /** The answers that belong to these rows, when those of `all` begin with `from`. */
   answersOf: (all: readonly ObjectLiteral[], from: number) => ObjectLiteral[];
+}
+/** Its values in the order of the columns the statement names. */
+interface GivenRow {
+  /** Of the row there that is meant. */
+  id?: number;
+  values: readonly unknown[];
 }
 interface Waiting extends Part {
   told: (rows: unknown[]) => void;
@@ -100,7 +106,7 @@ async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): 
 /** The parts with what writes the same rows of many as one; `answer` tells each what is its own. */
 function asOneEach(parts: readonly Waiting[]): { asked: Part[]; answer: (rows: unknown[][]) => void } {
   const asked: Part[] = [];
-  const bySql = new Map<string, { at: number; rows: ObjectLiteral[] }>();
+  const bySql = new Map<string, { at: number; rows: GivenRow[] }>();
   const shares = parts.map((part) => {
     const there = part.given && bySql.get(part.sql);
     if (there) {
@@ -124,18 +130,24 @@ function asOneEach(parts: readonly Waiting[]): { asked: Part[]; answer: (rows: u
 
 /**
  * The parameters of a write that brings rows: all of them one value, so that the statement is the same however many
- * there are. Each gets its number (`i`); one that means a row there names its `id`.
+ * there are. Each is given its number (`i`), the `id` of the row it means if any, and its values by `c0`, `c1`, …; those
+ * left out are null.
  */
-function bringing(rows: readonly ObjectLiteral[]): ObjectLiteral {
-  rows.forEach((row, i) => (row.i = i));
-  const text = JSON.stringify(rows);
-  // PostgreSQL takes no half of a surrogate pair in JSON.
-  const words = (_: string, value: unknown) => (typeof value === 'string' ? Buffer.from(value).toString() : value);
-  return {
-    rows: text.includes('\\ud') ? JSON.stringify(rows, words) : text,
-    ids: rows.map(({ id }): unknown => id),
-  };
+function bringing(rows: readonly GivenRow[]): ObjectLiteral {
+  const lines = rows.map(({ id, values }, i) => {
+    let line = `{"i":${i}`;
+    if (id !== undefined) line += `,"id":${id}`;
+    values.forEach((value, at) => {
+      if (value !== null && value !== undefined)
+        line += `,"c${at}":${typeof value === 'string' ? quoted(value) : JSON.stringify(value)}`;
+    });
+    return `${line}}`;
+  });
+  return { rows: `[${lines.join()}]`, ids: rows.map(({ id }) => id) };
 }
+
+/** PostgreSQL takes no half of a surrogate pair in JSON. */
+const quoted = (text: string): string => JSON.stringify(text.toWellFormed());
 
 /** Writes the rows, with others that are written at once where `manager` gathers them. PostgreSQL only. */
 export function writeTogether<R extends ObjectLiteral>(

@@ -39,22 +39,16 @@ const plain = (value: unknown, postgres: boolean): unknown =>
   !postgres && typeof value === 'boolean' ? Number(value) : value;
 
 /** Adds the values in the order `write` gives them places. Tells what the text of the statement depends on. */
-function putValues({ id, pieces }: Template, parameters: ObjectLiteral, values: unknown[], postgres: boolean): string {
+function putValues({ id, places }: Template, parameters: ObjectLiteral, values: unknown[], postgres: boolean): string {
   let shape = `,${id}`;
   const from = values.length;
-  const taken = new Set<string>();
-  for (const piece of pieces) {
-    if (typeof piece === 'string') continue;
-    if (!Object.hasOwn(parameters, piece.name)) continue;
-    const value: unknown = parameters[piece.name];
-    if (piece.list) {
+  for (const { name, list, again } of places) {
+    if ((postgres && again) || !Object.hasOwn(parameters, name)) continue;
+    const value: unknown = parameters[name];
+    if (list) {
       for (const each of value as unknown[]) values.push(plain(each, postgres));
       shape += `/${(value as unknown[]).length}`;
-      continue;
-    }
-    if (postgres && taken.has(piece.name)) continue;
-    taken.add(piece.name);
-    values.push(plain(value, postgres));
+    } else values.push(plain(value, postgres));
   }
   return `${shape}:${values.length - from}`;
 }
@@ -72,8 +66,7 @@ function write(
   const text = pieces.map((piece) => {
     if (typeof piece === 'string') return piece;
     if (!Object.hasOwn(parameters, piece.name)) return piece.text;
-    const value: unknown = parameters[piece.name];
-    if (piece.list) return `IN (${(value as unknown[]).map(next).join(', ')})`;
+    if (piece.list) return `IN (${(parameters[piece.name] as unknown[]).map(next).join(', ')})`;
     const place = (postgres && taken.get(piece.name)) || next();
     taken.set(piece.name, place);
     return place;
@@ -81,10 +74,17 @@ function write(
   return [text.join(''), count];
 }
 
-type Piece = string | { text: string; name: string; list: boolean };
+/** Where a value goes. PostgreSQL is given the same one once (`again`), but each list anew. */
+interface Place {
+  text: string;
+  name: string;
+  list: boolean;
+  again: boolean;
+}
 interface Template {
   id: number;
-  pieces: Piece[];
+  pieces: (string | Place)[];
+  places: Place[];
 }
 const templates = new Map<string, Template>();
 const mostTemplates = 2_000;
@@ -93,12 +93,16 @@ let lastId = 0;
 function templateOf(sql: string): Template {
   const known = templates.get(sql);
   if (known) return known;
-  const pieces = sql.split(/(IN \(:\.\.\.[A-Za-z0-9_]+\)|:[A-Za-z0-9_]+)/).map((text, i): Piece => {
+  const places: Place[] = [];
+  const pieces = sql.split(/(IN \(:\.\.\.[A-Za-z0-9_]+\)|:[A-Za-z0-9_]+)/).map((text, i) => {
     if (i % 2 === 0) return text;
     const list = text.startsWith('IN');
-    return { text, list, name: list ? text.slice('IN (:...'.length, -1) : text.slice(1) };
+    const name = list ? text.slice('IN (:...'.length, -1) : text.slice(1);
+    const place = { text, name, list, again: !list && places.some((one) => one.name === name && !one.list) };
+    places.push(place);
+    return place;
   });
-  const template = { id: ++lastId, pieces };
+  const template = { id: ++lastId, pieces, places };
   // Those put together from a list of conditions may be of many kinds.
   if (templates.size >= mostTemplates) templates.clear();
   templates.set(sql, template);

@@ -40,23 +40,22 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
   manager: EntityManager,
   entity: EntityTarget<T>,
   where: Where<T>,
-  { order = [], of, and, limit }: Wish<T, K> = {},
+  wish: Wish<T, K> = {},
 ): Promise<Pick<T, K>[]> {
-  const metadata = manager.connection.getMetadata(entity);
   const { driver } = manager.connection;
-  const asked = condition(manager, metadata, where, and);
-  if (!asked) return [];
-  const { columns, select } = planOf(metadata, of);
-  const sorted =
-    typeof order === 'string'
-      ? order
-      : order.map((property) => `c.${columnOf(metadata, property).databaseName}`).join(', ');
-  const rows = await ask<Record<string, unknown>>(
-    manager,
-    `${select} WHERE ${asked.sql}${sorted && ` ORDER BY ${sorted}`}${limit === undefined ? '' : ` LIMIT ${limit}`}`,
-    asked.parameters,
-    columns.map(({ property }) => property),
-  );
+  const metadata = manager.connection.getMetadata(entity);
+  const wanted = Object.entries<Value | readonly Value[] | undefined>(where).filter(([, value]) => value !== undefined);
+  const parameters: ObjectLiteral = { ...wish.and?.parameters };
+  for (const [property, value] of wanted) {
+    if (value === null) continue;
+    const column = columnOf(metadata, property);
+    const list = Array.isArray(value);
+    if (list && value.length === 0) return [];
+    const name = `of_${property}`;
+    parameters[name] = list ? value.map((each) => prepared(driver, column, each)) : prepared(driver, column, value);
+  }
+  const { sql, columns, properties } = questionOf(metadata, wanted, wish);
+  const rows = await ask<Record<string, unknown>>(manager, sql, parameters, properties);
   return rows.map((row) => {
     const read: Record<string, unknown> = {};
     for (const { property, column, plain } of columns) {
@@ -86,57 +85,58 @@ export function columnOf(metadata: EntityMetadata, property: string): ColumnMeta
   return column;
 }
 
-/** Undefined when nothing can meet it. */
-function condition<T>(
-  { connection }: EntityManager,
+interface Question {
+  sql: string;
+  columns: readonly { property: string; column: ColumnMetadata; plain: boolean }[];
+  properties: readonly string[];
+}
+/** By the condition added, then by all else they were made of: a few questions are asked again and again. */
+const questions = new WeakMap<EntityMetadata, Map<string, Map<string, Question>>>();
+const mostConditions = 100;
+
+function questionOf<T, K extends keyof T & string>(
   metadata: EntityMetadata,
-  where: Where<T>,
-  and?: { sql: string; parameters: ObjectLiteral },
-): { sql: string; parameters: ObjectLiteral } | undefined {
-  const parameters: ObjectLiteral = { ...and?.parameters };
-  const parts = and ? [`(${and.sql})`] : [];
-  for (const [property, wanted] of Object.entries<Value | readonly Value[] | undefined>(where)) {
-    if (wanted === undefined) continue;
-    const column = columnOf(metadata, property);
-    const name = `c.${column.databaseName}`;
-    if (wanted === null) parts.push(`${name} IS NULL`);
-    else if (Array.isArray(wanted) && wanted.length === 0) return undefined;
-    else {
-      parts.push(`${name} ${Array.isArray(wanted) ? `IN (:...of_${property})` : `= :of_${property}`}`);
-      parameters[`of_${property}`] = Array.isArray(wanted)
-        ? wanted.map((value) => prepared(connection.driver, column, value))
-        : prepared(connection.driver, column, wanted);
-    }
-  }
-  return { sql: parts.join(' AND ') || '1 = 1', parameters };
+  wanted: readonly [property: string, Value | readonly Value[] | undefined][],
+  { order = [], of, and, limit }: Wish<T, K>,
+): Question {
+  const byCondition = questions.get(metadata) ?? new Map<string, Map<string, Question>>();
+  questions.set(metadata, byCondition);
+  const condition = and?.sql ?? '';
+  const made = byCondition.get(condition) ?? new Map<string, Question>();
+  if (byCondition.size >= mostConditions) byCondition.clear();
+  byCondition.set(condition, made);
+  let shape = `${of?.join() ?? '*'}/${typeof order === 'string' ? `=${order}` : order.join()}/${limit}`;
+  for (const [property, value] of wanted)
+    shape += `/${value === null ? '-' : Array.isArray(value) ? '+' : ''}${property}`;
+  const known = made.get(shape);
+  if (known) return known;
+
+  const parts = wanted.map(([property, value]) => {
+    const name = `c.${columnOf(metadata, property).databaseName}`;
+    if (value === null) return `${name} IS NULL`;
+    return `${name} ${Array.isArray(value) ? `IN (:...of_${property})` : `= :of_${property}`}`;
+  });
+  if (and) parts.unshift(`(${and.sql})`);
+  const columns = metadata.columns
+    .filter(({ propertyName }) => !of || (of as readonly string[]).includes(propertyName))
+    .map((column) => ({ property: column.propertyName, column, plain: isPlain(column) }));
+  const named = columns.map(({ property, column }) => `c."${column.databaseName}" AS "${property}"`).join(', ');
+  const sorted =
+    typeof order === 'string'
+      ? order
+      : order.map((property) => `c.${columnOf(metadata, property).databaseName}`).join(', ');
+  const sql = [
+    `SELECT ${named} FROM ${metadata.tableName} c WHERE ${parts.join(' AND ') || '1 = 1'}`,
+    ...(sorted ? [`ORDER BY ${sorted}`] : []),
+    ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
+  ].join(' ');
+  const question = { sql, columns, properties: columns.map(({ property }) => property) };
+  made.set(shape, question);
+  return question;
 }
 
-interface Plan {
-  columns: readonly { property: string; column: ColumnMetadata; plain: boolean }[];
-  select: string;
-}
-const plans = new WeakMap<EntityMetadata, Map<string, Plan>>();
 const plainTypes: unknown[] = ['varchar', 'text', 'integer'];
 const isPlain = ({ transformer, type }: ColumnMetadata): boolean => !transformer && plainTypes.includes(type);
-
-function planOf(metadata: EntityMetadata, of: readonly string[] | undefined): Plan {
-  const known = plans.get(metadata) ?? new Map<string, Plan>();
-  plans.set(metadata, known);
-  const key = of?.join() ?? '';
-  const plan = known.get(key);
-  if (plan) return plan;
-  const columns = metadata.columns
-    .filter(({ propertyName }) => !of || of.includes(propertyName))
-    .map((column) => ({
-      property: column.propertyName,
-      column,
-      plain: isPlain(column),
-    }));
-  const named = columns.map(({ property, column }) => `c."${column.databaseName}" AS "${property}"`).join(', ');
-  const made = { columns, select: `SELECT ${named} FROM ${metadata.tableName} c` };
-  known.set(key, made);
-  return made;
-}
 
 /** Rows by a key of theirs, in the order given; none where the key has none. */
 export function grouped<R, K>(rows: readonly R[], keyOf: (row: R) => K): (key: K) => R[] {

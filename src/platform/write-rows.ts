@@ -78,7 +78,7 @@ async function insertGiven(manager: EntityManager, insertion: Insertion): Promis
   );
   const keys = new Set(unlessThere ? rows.map((row) => row[unlessThere]) : []);
   const answers = await writeTogether<{ id: number; key: unknown }>(manager, sql, {
-    rows: rows.map((row) => byNumber(valuesOf(driver, columns, row))),
+    rows: rows.map((row) => ({ values: valuesOf(driver, columns, row) })),
     answersOf: (all, from) =>
       unlessThere ? all.filter((answer) => keys.has(answer.key)) : all.slice(from, from + rows.length),
   });
@@ -132,7 +132,7 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
         WHERE c.id = ANY(:ids) AND c.id = n.id ${conditions.join(' ')} RETURNING n.i AS i`;
     });
     const answers = await writeTogether(manager, sql, {
-      rows: ids.map((each) => ({ id: each, ...byNumber(values) })),
+      rows: ids.map((each) => ({ id: each, values })),
       answersOf: (all, from) => all.filter(({ i }) => i >= from && i < from + ids.length),
     });
     return answers.length;
@@ -152,16 +152,6 @@ const recordset = (driver: Driver, columns: readonly ColumnMetadata[]): string =
 /** Of one row, in the order of the columns. */
 const valuesOf = (driver: Driver, columns: readonly ColumnMetadata[], row: Record<string, unknown>): unknown[] =>
   columns.map((column) => prepared(driver, column, row[column.propertyName] ?? null));
-
-/** By `c0`, `c1`, … as the statement names them. */
-function byNumber(values: readonly unknown[]): Record<string, unknown> {
-  const named: Record<string, unknown> = {};
-  values.forEach((value, i) => (named[nameOf(i)] = value));
-  return named;
-}
-
-const names: string[] = [];
-const nameOf = (i: number): string => (names[i] ??= `c${i}`);
 
 const statements = new WeakMap<EntityMetadata, Map<string, string>>();
 
