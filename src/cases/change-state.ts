@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
@@ -21,7 +20,7 @@ import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { allOf, gathers } from '../platform/ask.js';
 import { InBatches } from '../platform/in-batches.js';
-import { requestInHand } from '../platform/request-context.js';
+import { asThisRequest, requestInHand } from '../platform/request-context.js';
 import { insertRows, numbersFor } from '../platform/write-rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { planReminders, reminderFactsOf, type ReminderFacts } from '../reminders/plan-reminders.js';
@@ -53,7 +52,7 @@ interface Asked {
   actionName: string;
   step: Step;
   officer: Officer;
-  within: ReturnType<typeof AsyncLocalStorage.snapshot>;
+  within: ReturnType<typeof asThisRequest>;
 }
 /** One that may be taken as far as its own words and the version of its case go. */
 interface Looked {
@@ -94,7 +93,7 @@ export class ChangeState {
   ) {}
 
   async run(idOrCode: string | number, actionName: string, step: Step, officer: Officer): Promise<Changed> {
-    const asked = { idOrCode, actionName, step, officer, within: AsyncLocalStorage.snapshot() };
+    const asked = { idOrCode, actionName, step, officer, within: asThisRequest() };
     // Under an idempotency key a write keeps its own outcome.
     const alone = requestInHand()?.once !== undefined;
     const outcome = alone ? (await this.write([asked]))[0]! : await this.batches.run(officer.unitId, asked);

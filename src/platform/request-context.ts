@@ -26,3 +26,9 @@ export const requestInHand = (): RequestContext | undefined => current.getStore(
 
 /** Runs what is done for several requests at once, and so belongs to none of them. */
 export const outsideRequests = <T>(work: () => T): T => current.run(undefined, work);
+
+/** Runs work as part of the request in hand now, whenever it is called. */
+export function asThisRequest(): <T>(work: () => T) => T {
+  const context = current.getStore();
+  return (work) => current.run(context, work);
+}
