@@ -133,7 +133,7 @@ export function databaseOptions(
         : { url: config.databaseUrl }),
       poolSize: 10,
       // Compiling a question of a tenth of a second takes longer than answering it.
-      extra: { options: '-c timezone=UTC -c jit=off', Client: PreparingClient },
+      extra: { options: '-c timezone=UTC -c jit=off', Client: PreparingClient, pipeline: true },
     };
   mkdirSync(config.dataDir, { recursive: true });
   return {

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
 import { DataSource, type EntityManager, type QueryFailedError, type QueryRunner } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
-import { askingTogether } from './ask.js';
+import { allOf, askingTogether } from './ask.js';
 import { ChangeFeed } from './change-feed.js';
 import { markingOf, notingChanges, type Head } from './changes.js';
 import { Clock } from './clock.js';
@@ -146,20 +146,22 @@ export class Transaction {
       }
   }
 
-  /** The unit's turn is taken with the begin, and others are told with the commit: two trips to the server less. */
+  /**
+   * The unit's turn is taken with the begin, and others are told with the commit: two trips to the server less. While it
+   * begins, the write already puts together what it asks first.
+   */
   private async onOwnLine<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.database.createQueryRunner() as QueryRunner & InTransaction;
     try {
       const line = (await runner.connect()) as pg.PoolClient;
-      const unitId = requestInHand()?.officer?.unitId;
-      const turn = unitId === undefined ? [] : [turnOf(unitId)];
+      const heads = new Map<number, Head>();
       runner.isTransactionActive = true;
       runner.transactionDepth = 1;
-      const begun = (await line.query(['START TRANSACTION', ...turn].join('; '))) as
-        pg.QueryResult<Head> | pg.QueryResult<Head>[];
-      const [head] = [begun].flat().at(-1)!.rows;
-      const heads = new Map(head ? [[unitId!, head]] : []);
-      const { outcome, changes, touched } = await notingChanges(askingTogether(runner.manager), write, heads);
+      const [, written] = await allOf([
+        begin(line, heads),
+        notingChanges(askingTogether(runner.manager), write, heads),
+      ]);
+      const { outcome, changes, touched } = written;
       await line.query([...this.feed.beforeCommit(changes), ...markingOf(touched), 'COMMIT'].join('; '));
       runner.isTransactionActive = false;
       runner.transactionDepth = 0;
@@ -172,6 +174,16 @@ export class Transaction {
       await runner.release();
     }
   }
+}
+
+/** Begins, takes the turn of the unit in hand, and the unit's end goes to `heads`. */
+async function begin(line: pg.PoolClient, heads: Map<number, Head>): Promise<void> {
+  const unitId = requestInHand()?.officer?.unitId;
+  const turn = unitId === undefined ? [] : [turnOf(unitId)];
+  const begun = (await line.query(['START TRANSACTION', ...turn].join('; '))) as
+    pg.QueryResult<Head> | pg.QueryResult<Head>[];
+  const [head] = [begun].flat().at(-1)!.rows;
+  if (head) heads.set(unitId!, head);
 }
 
 const secondsSince = (from: number): number => (performance.now() - from) / 1000;
