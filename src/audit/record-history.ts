@@ -3,7 +3,6 @@ import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
 import { appending, headsHeld, noteChange, noteHistory, type Head } from '../platform/changes.js';
 import type { Officer } from '../platform/officer.js';
-import { gathers } from '../platform/ask.js';
 import { requestInHand } from '../platform/request-context.js';
 import { insertRows } from '../platform/write-rows.js';
 import { beginning, contentHashOf, hashOf } from './chain.js';
@@ -21,9 +20,25 @@ type Line = Pick<HistoryEntry, 'unitId' | 'action' | 'at'> & Partial<Omit<Histor
  * where other browsers come to hear of it. `file` is the case where its row is at hand.
  */
 export async function recordHistory(manager: EntityManager, line: Line, file?: WithKey): Promise<number> {
-  const { id, caseId, unitId } = await append(manager, line, file);
-  if (caseId !== null) noteChange(manager, { type: 'case', unitId, id: caseId });
-  return id;
+  return (await placeInHistory(manager, line, file)).written;
+}
+
+/**
+ * The same, as soon as the line has its place behind the last one: what is written from then on is written after it, and
+ * may name it. `written`: its id, once the database has it.
+ */
+export async function placeInHistory(
+  manager: EntityManager,
+  line: Line,
+  file?: WithKey,
+): Promise<{ written: Promise<number> }> {
+  const { entry, written } = await append(manager, line, file);
+  const { caseId, unitId } = entry;
+  const told = () => {
+    if (caseId !== null) noteChange(manager, { type: 'case', unitId, id: caseId });
+    return entry.id;
+  };
+  return { written: written.then(told) };
 }
 
 /** Reading that is written down: an action of its own, so that it never counts as a change of the case. */
@@ -48,7 +63,9 @@ export async function recordRead(
   const since = new Date(Date.parse(at) - oneReadingMs).toISOString() as Instant;
   const reader = { caseId: caseId ?? undefined, accountId: officer.id, action };
   if (file && note === null && (await manager.existsBy(HistoryEntry, { ...reader, at: MoreThan(since) }))) return;
-  await append(manager, { ...reader, unitId: file?.unitId ?? officer.unitId, caseId, note, at });
+  await (
+    await append(manager, { ...reader, unitId: file?.unitId ?? officer.unitId, caseId, note, at })
+  ).written;
 }
 
 /** The lines of many cases at once, in their order; like `recordHistory` for each, in a few statements. */
@@ -68,19 +85,14 @@ export async function recordMany(manager: EntityManager, unitId: number, lines: 
   noteHistory(manager, { id: entries.at(-1)?.id ?? 0, unitId });
 }
 
-async function append(manager: EntityManager, line: Line, file?: WithKey): Promise<HistoryEntry> {
-  const { entry, written } = await appending(manager).runExclusive(async () => {
+function append(manager: EntityManager, line: Line, file?: WithKey) {
+  return appending(manager).runExclusive(async () => {
     const sealed = file === undefined || file.sealedKey !== null;
-    const made = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
-    headsHeld(manager).set(line.unitId, { seq: made.seq, hash: made.hash });
+    const entry = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
+    headsHeld(manager).set(line.unitId, { seq: entry.seq, hash: entry.hash });
     // The database moves the head on, and refuses an entry that does not follow it.
-    const inserted = insertRows(manager, HistoryEntry, [made]);
-    if (!gathers(manager)) await inserted;
-    return { entry: made, written: inserted };
+    return { entry, written: insertRows(manager, HistoryEntry, [entry]).then(() => noteHistory(manager, entry)) };
   });
-  await written;
-  noteHistory(manager, entry);
-  return entry;
 }
 
 /** `sealed`: the case may have a key its words are sealed with. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
-import { recordHistory } from '../audit/record-history.js';
+import { placeInHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { clocksToTurn, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
@@ -18,11 +18,12 @@ import { checkFields, fieldSpecs, type FieldName, type Fields } from '../domain/
 import type { Action, PersuasionMatter } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
-import { allOf, gathers } from '../platform/ask.js';
+import { allOf } from '../platform/ask.js';
 import { InBatches } from '../platform/in-batches.js';
 import { asThisRequest, requestInHand } from '../platform/request-context.js';
 import { insertRows, numbersFor } from '../platform/write-rows.js';
 import { Transaction } from '../platform/transaction.js';
+import { foreseeLine } from '../platform/unit-turn.js';
 import { planReminders, reminderFactsOf, type ReminderFacts } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
@@ -133,6 +134,7 @@ async function act(manager: EntityManager, asked: readonly Asked[], now: Instant
     ),
     factsOfSteps(manager, guessed),
     numbersOfSteps(manager, asked),
+    foreseeLine(manager, asked[0]!.officer.unitId),
   ]);
   const named = looked.filter(({ file }) => !guessed.some(({ caseId }) => caseId === file.id));
   const more = await factsOfSteps(
@@ -269,15 +271,12 @@ async function decideStep(
   turned.started.forEach((deadline, i) => (deadline.id = clockIds[i]!));
   const { phase } = workflow.states[state]!;
   const write = async (): Promise<Taken> => {
-    const lined = recordHistory(manager, line, file);
-    // SQLite asks at once whether the row another names is there.
-    if (!gathers(manager)) await lined;
-    const kept = keepTurned(manager, turned);
-    if (!gathers(manager)) await kept;
-    const [planned] = await allOf([
+    const { written } = await placeInHistory(manager, line, file);
+    // In this order: SQLite asks at once whether the row another names is there.
+    const [, , planned] = await allOf([
+      written,
+      keepTurned(manager, turned),
       planReminders(manager, file, calendar, now, deadlines, reminders),
-      lined,
-      kept,
       filePapers(manager, file, papers, officer.id, now),
       insertRows(manager, Contact, action.persuades ? [persuasion(file, action.persuades, step, officer, now)] : []),
       moveCase(manager, file, {

@@ -64,9 +64,6 @@ export function askingTogether(manager: EntityManager): EntityManager {
 
 const isPostgres = ({ connection }: EntityManager) => connection.options.type === 'postgres';
 
-/** Whether writes made at once are one statement, so that none has to wait for another. */
-export const gathers = (manager: EntityManager): boolean => isPostgres(manager) && gatheringOf.has(manager);
-
 /** The rows of a part that goes with others; undefined where it must go by itself. */
 function together<R>(manager: EntityManager, part: Part): Promise<R[]> | undefined {
   const gathering = gatheringOf.get(manager);
@@ -160,6 +157,25 @@ export function writeTogether<R extends ObjectLiteral>(
     rowsOf<R>(manager.queryRunner!, ...placed(isPostgres(manager), sql, bringing(given.rows)))
   );
 }
+
+/**
+ * Writes once the rows are there that others may name (`named`): SQLite asks for those at once, and its driver begins
+ * what it is given at once in any order. SQLite only.
+ */
+export function writeBehind(
+  manager: EntityManager,
+  sql: string,
+  values: readonly unknown[],
+  { named = false } = {},
+): Promise<{ raw: unknown; affected?: number }> {
+  const gathering = gatheringOf.get(manager);
+  const write = () =>
+    manager.queryRunner!.query(sql, [...values], true) as Promise<{ raw: unknown; affected?: number }>;
+  const written = gathering ? gathering.sent.then(write) : write();
+  if (gathering && named) gathering.sent = written.then(nothing, nothing);
+  return written;
+}
+const nothing = () => undefined;
 
 /** On PostgreSQL by its own client: what TypeORM does besides costs more than sending the statement. */
 async function rowsOf<R>(runner: QueryRunner, sql: string, values: unknown[]): Promise<R[]> {

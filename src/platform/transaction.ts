@@ -72,10 +72,10 @@ export class Transaction {
     if (this.database.options.type === 'postgres') return this.timed(() => this.amongOthers(write));
     const from = performance.now();
     this.waiting++;
-    return this.file.door.runExclusive(() => {
+    return this.file.door.acquire().then((leave) => {
       this.waiting--;
       this.metrics.observe('matbang_write_wait_seconds', secondsSince(from), {});
-      return this.timed(() => this.oneByOne(write));
+      return this.timed(() => this.oneByOne(write, leave));
     });
   }
 
@@ -91,15 +91,21 @@ export class Transaction {
     }
   }
 
-  private async oneByOne<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
-    await this.file.same();
-    const { outcome, changes, newest } = await this.inTurn(write).catch(async (error: unknown) => {
-      forgetLostTransaction(this.database);
-      throw await this.file.plainer(error);
-    });
-    await this.file.committed(newest);
-    this.feed.afterCommit(changes);
-    return outcome;
+  /** Who has written is answered before the next one may pass: how the file then stands is the next one's concern. */
+  private async oneByOne<T>(write: (manager: EntityManager) => Promise<T>, leave: () => void): Promise<T> {
+    let noted = Promise.resolve();
+    try {
+      await this.file.same();
+      const { outcome, changes, newest } = await this.inTurn(write).catch(async (error: unknown) => {
+        forgetLostTransaction(this.database);
+        throw await this.file.plainer(error);
+      });
+      noted = this.file.committed(newest);
+      this.feed.afterCommit(changes);
+      return outcome;
+    } finally {
+      void noted.finally(leave);
+    }
   }
 
   /**

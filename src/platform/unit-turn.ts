@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ask } from './ask.js';
 import { headsHeld, type Head } from './changes.js';
 
 /**
@@ -18,3 +19,15 @@ export async function takeTurn(manager: EntityManager, unitId?: number): Promise
 /** The same, as the statement; it gives the end of the unit's history. */
 export const turnOf = (unitId: number): string =>
   `SELECT seq, hash FROM history_head WHERE unit_id = ${Number(unitId)} FOR UPDATE`;
+
+/**
+ * The end of the unit's history, asked for with whatever else is asked at once, so that a line added later need not ask.
+ * On PostgreSQL it came with the turn. Only where the turn is held.
+ */
+export async function foreseeLine(manager: EntityManager, unitId: number): Promise<void> {
+  const held = headsHeld(manager);
+  if (held.has(unitId)) return;
+  const asked = 'SELECT seq, hash FROM history_head WHERE unit_id = :unitId';
+  const [head] = await ask<Head>(manager, asked, { unitId }, ['seq', 'hash']);
+  if (head && !held.has(unitId)) held.set(unitId, head);
+}

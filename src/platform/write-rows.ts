@@ -1,6 +1,6 @@
 import type { Driver, EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
-import { ask, writeTogether } from './ask.js';
+import { ask, writeBehind, writeTogether } from './ask.js';
 import { columnOf, prepared } from './rows.js';
 
 // Plain statements as in `rows.ts`. PostgreSQL is given rows as one value (`json_to_recordset`): the statement is then the
@@ -45,7 +45,7 @@ export async function insertRows<T extends ObjectLiteral>(
   const numbered = id !== undefined && rows.every((row) => (row as Record<string, unknown>)[id.propertyName]);
   const columns = metadata.columns.filter(({ isGenerated }) => numbered || !isGenerated);
   const postgres = manager.connection.options.type === 'postgres';
-  const insertion = { metadata, columns, rows, unlessThere };
+  const insertion = { metadata, columns, rows, numbered, unlessThere };
   const { written, ids } = await (postgres ? insertGiven : insertListed)(manager, insertion);
   if (written === rows.length && id && !numbered)
     rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));
@@ -56,6 +56,8 @@ interface Insertion {
   metadata: EntityMetadata;
   columns: readonly ColumnMetadata[];
   rows: readonly Record<string, unknown>[];
+  /** Whether the rows came with their numbers, by which others may name them. */
+  numbered: boolean;
   unlessThere: string | undefined;
 }
 interface Inserted {
@@ -86,13 +88,14 @@ async function insertGiven(manager: EntityManager, insertion: Insertion): Promis
 }
 
 async function insertListed(manager: EntityManager, insertion: Insertion): Promise<Inserted> {
-  const { columns, rows, unlessThere } = insertion;
+  const { columns, rows, numbered, unlessThere } = insertion;
   // SQLite looks each numbered place up among all before it.
   const line = `(${columns.map(() => '?').join(', ')})`;
-  const written: { raw: unknown; affected?: number } = await manager.queryRunner!.query(
+  const written = await writeBehind(
+    manager,
     `${into(insertion)} VALUES ${rows.map(() => line).join(', ')}${unlessThere ? ' ON CONFLICT DO NOTHING' : ''}`,
     rows.flatMap((row) => valuesOf(manager.connection.driver, columns, row)),
-    true,
+    { named: numbered },
   );
   // SQLite numbers the rows of one statement one after the other.
   const last = Number(written.raw);
@@ -142,7 +145,7 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
   const meant = `c.id IN (${ids.map(() => '?').join(', ')}) ${conditions.join(' ')}`;
   const sql = `UPDATE ${metadata.tableName} AS c SET ${changes.join(', ')} WHERE ${meant}`;
   const given = [...values.slice(0, set.length), ...ids, ...values.slice(set.length)];
-  const written = await manager.queryRunner!.query(sql, given, true);
+  const written = await writeBehind(manager, sql, given);
   return written.affected ?? 0;
 }
 
