@@ -26,7 +26,8 @@ import { eventually, Ward } from '../support/ward.js';
     inRequest({ address: '', officer: { ...officer(), groups: [], standsInFor: [] } }, () =>
       ward.app.get(Transaction).run(work),
     );
-  const takeTurn = () => other.query(`BEGIN; SELECT 1 FROM history_head WHERE unit_id = ${officer().unitId} FOR UPDATE`);
+  const takeTurn = () =>
+    other.query(`BEGIN; SELECT 1 FROM history_head WHERE unit_id = ${officer().unitId} FOR UPDATE`);
   /** The line that waits for the turn. */
   const waiting = () =>
     eventually(async () => {
@@ -51,7 +52,9 @@ import { eventually, Ward } from '../support/ward.js';
   test('is decided by what the one before it has committed', async () => {
     await takeTurn();
     await other.query('UPDATE unit SET name = $1 WHERE id = $2', ['Phường mới', officer().unitId]);
-    const read = write((manager) => manager.query<unknown[]>('SELECT name FROM unit WHERE id = $1', [officer().unitId]));
+    const read = write((manager) =>
+      manager.query<unknown[]>('SELECT name FROM unit WHERE id = $1', [officer().unitId]),
+    );
     await waiting();
     await other.query('COMMIT');
     expect(await read).toEqual([{ name: 'Phường mới' }]);
