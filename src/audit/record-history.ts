@@ -63,9 +63,8 @@ export async function recordRead(
   const since = new Date(Date.parse(at) - oneReadingMs).toISOString() as Instant;
   const reader = { caseId: caseId ?? undefined, accountId: officer.id, action };
   if (file && note === null && (await manager.existsBy(HistoryEntry, { ...reader, at: MoreThan(since) }))) return;
-  await (
-    await append(manager, { ...reader, unitId: file?.unitId ?? officer.unitId, caseId, note, at })
-  ).written;
+  const { written } = await append(manager, { ...reader, unitId: file?.unitId ?? officer.unitId, caseId, note, at });
+  await written;
 }
 
 /** The lines of many cases at once, in their order; like `recordHistory` for each, in a few statements. */
@@ -91,7 +90,8 @@ function append(manager: EntityManager, line: Line, file?: WithKey) {
     const entry = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
     headsHeld(manager).set(line.unitId, { seq: entry.seq, hash: entry.hash });
     // The database moves the head on, and refuses an entry that does not follow it.
-    return { entry, written: insertRows(manager, HistoryEntry, [entry]).then(() => noteHistory(manager, entry)) };
+    const inserted = insertRows(manager, HistoryEntry, [entry], { leads: true });
+    return { entry, written: inserted.then(() => noteHistory(manager, entry)) };
   });
 }
 
@@ -116,7 +116,7 @@ async function entryAfter(
     illustrative: false,
     ...content,
     // Half a letter pair is stored as U+FFFD, and the digest is of what is stored.
-    note: typeof content.note === 'string' ? Buffer.from(content.note).toString() : null,
+    note: typeof content.note === 'string' ? content.note.toWellFormed() : null,
     seq: head.seq + 1,
     prevHash: head.hash,
     salt: randomBytes(16).toString('hex'),

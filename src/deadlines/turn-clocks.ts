@@ -85,7 +85,10 @@ export async function turnClocks(
 
 /** Writes what turned: only rows that changed. */
 export async function keepTurned(manager: EntityManager, { changed, started }: Turned): Promise<void> {
-  await allOf([...changed.map((deadline) => keepClock(manager, deadline)), insertRows(manager, Deadline, started)]);
+  await allOf([
+    ...changed.map((deadline) => keepClock(manager, deadline)),
+    insertRows(manager, Deadline, started, { leads: true }),
+  ]);
 }
 
 /** A clock under the rule in force on its trigger day. Undefined when no law then set such a duty. */

@@ -158,21 +158,24 @@ export function writeTogether<R extends ObjectLiteral>(
   );
 }
 
+interface Affected {
+  raw: unknown;
+  affected?: number;
+}
 /**
- * Writes once the rows are there that others may name (`named`): SQLite asks for those at once, and its driver begins
- * what it is given at once in any order. SQLite only.
+ * Writes behind what was asked before, and behind earlier writes that lead (`leads`): SQLite asks at once for the row
+ * another names, and its driver begins what it is given at once in any order. SQLite only.
  */
 export function writeBehind(
   manager: EntityManager,
   sql: string,
-  values: readonly unknown[],
-  { named = false } = {},
-): Promise<{ raw: unknown; affected?: number }> {
+  values: unknown[],
+  { leads = false } = {},
+): Promise<Affected> {
   const gathering = gatheringOf.get(manager);
-  const write = () =>
-    manager.queryRunner!.query(sql, [...values], true) as Promise<{ raw: unknown; affected?: number }>;
+  const write = () => manager.queryRunner!.query(sql, values, true) as Promise<Affected>;
   const written = gathering ? gathering.sent.then(write) : write();
-  if (gathering && named) gathering.sent = written.then(nothing, nothing);
+  if (gathering && leads) gathering.sent = written.then(nothing, nothing);
   return written;
 }
 const nothing = () => undefined;

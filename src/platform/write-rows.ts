@@ -32,12 +32,13 @@ export async function numbersFor<T extends ObjectLiteral>(
 /**
  * Writes new rows in one statement, gives each its id unless all have one by `numbersFor`, and tells how many there are.
  * With `unlessThere`, a property whose values are unique, a row whose value is taken is left out, and then none gets an id.
+ * With `leads`, what is written after these rows may name or has to follow them, without waiting for this to be done.
  */
 export async function insertRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   rows: readonly Partial<T>[],
-  { unlessThere }: { unlessThere?: keyof T & string } = {},
+  { unlessThere, leads = false }: { unlessThere?: keyof T & string; leads?: boolean } = {},
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const metadata = manager.connection.getMetadata(entity);
@@ -45,7 +46,7 @@ export async function insertRows<T extends ObjectLiteral>(
   const numbered = id !== undefined && rows.every((row) => (row as Record<string, unknown>)[id.propertyName]);
   const columns = metadata.columns.filter(({ isGenerated }) => numbered || !isGenerated);
   const postgres = manager.connection.options.type === 'postgres';
-  const insertion = { metadata, columns, rows, numbered, unlessThere };
+  const insertion = { metadata, columns, rows, unlessThere, leads };
   const { written, ids } = await (postgres ? insertGiven : insertListed)(manager, insertion);
   if (written === rows.length && id && !numbered)
     rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));
@@ -56,9 +57,8 @@ interface Insertion {
   metadata: EntityMetadata;
   columns: readonly ColumnMetadata[];
   rows: readonly Record<string, unknown>[];
-  /** Whether the rows came with their numbers, by which others may name them. */
-  numbered: boolean;
   unlessThere: string | undefined;
+  leads: boolean;
 }
 interface Inserted {
   written: number;
@@ -88,14 +88,14 @@ async function insertGiven(manager: EntityManager, insertion: Insertion): Promis
 }
 
 async function insertListed(manager: EntityManager, insertion: Insertion): Promise<Inserted> {
-  const { columns, rows, numbered, unlessThere } = insertion;
+  const { columns, rows, unlessThere, leads } = insertion;
   // SQLite looks each numbered place up among all before it.
   const line = `(${columns.map(() => '?').join(', ')})`;
   const written = await writeBehind(
     manager,
     `${into(insertion)} VALUES ${rows.map(() => line).join(', ')}${unlessThere ? ' ON CONFLICT DO NOTHING' : ''}`,
     rows.flatMap((row) => valuesOf(manager.connection.driver, columns, row)),
-    { named: numbered },
+    { leads },
   );
   // SQLite numbers the rows of one statement one after the other.
   const last = Number(written.raw);

@@ -1,3 +1,6 @@
+import { HistoryEntry } from '../../src/audit/history-entry.entity.js';
+import { recordHistory } from '../../src/audit/record-history.js';
+import type { Instant } from '../../src/domain/plain-date.js';
 import { allOf } from '../../src/platform/ask.js';
 import { findRows } from '../../src/platform/rows.js';
 import { insertRows, updateRows } from '../../src/platform/write-rows.js';
@@ -78,6 +81,20 @@ describe.each(engines())('rows written at once, on %s', (engine) => {
       ['withdrawn', 'before-0'],
       ['planned', 'escalate-0'],
     ]);
+  });
+
+  test('lines of history noted at once follow each other', async () => {
+    const { unitId } = ward.officers['can-bo'];
+    const line = (n: number) => ({
+      unitId,
+      action: 'note',
+      at: '2023-06-15T00:30:00.000Z' as Instant,
+      note: `at once ${n}`,
+    });
+    const ids = await write((manager) => allOf([...Array(40).keys()].map((n) => recordHistory(manager, line(n)))));
+    const entries = await findRows(ward.database.manager, HistoryEntry, { id: ids }, { order: ['seq'] });
+    expect(entries.map(({ note }) => note)).toEqual([...Array(40).keys()].map((n) => `at once ${n}`));
+    expect(entries.slice(1).map(({ prevHash }) => prevHash)).toEqual(entries.slice(0, -1).map(({ hash }) => hash));
   });
 
   test('what is written is what is read: quotes, backslashes, signs of JSON, a broken character as U+FFFD', async () => {
