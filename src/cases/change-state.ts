@@ -23,7 +23,7 @@ import { InBatches } from '../platform/in-batches.js';
 import { asThisRequest, requestInHand } from '../platform/request-context.js';
 import { insertRows, numbersFor } from '../platform/write-rows.js';
 import { Transaction } from '../platform/transaction.js';
-import { foreseeLine } from '../platform/unit-turn.js';
+import { takeTurn } from '../platform/unit-turn.js';
 import { planReminders, reminderFactsOf, type ReminderFacts } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
@@ -134,7 +134,7 @@ async function act(manager: EntityManager, asked: readonly Asked[], now: Instant
     ),
     factsOfSteps(manager, guessed),
     numbersOfSteps(manager, asked),
-    foreseeLine(manager, asked[0]!.officer.unitId),
+    takeTurn(manager, asked[0]!.officer.unitId),
   ]);
   const named = looked.filter(({ file }) => !guessed.some(({ caseId }) => caseId === file.id));
   const more = await factsOfSteps(

@@ -51,8 +51,9 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
     const column = columnOf(metadata, property);
     const list = Array.isArray(value);
     if (list && value.length === 0) return [];
-    const name = `of_${property}`;
-    parameters[name] = list ? value.map((each) => prepared(driver, column, each)) : prepared(driver, column, value);
+    parameters[placeOf(property)] = list
+      ? value.map((each) => prepared(driver, column, each))
+      : prepared(driver, column, value);
   }
   const { sql, columns, properties } = questionOf(metadata, wanted, wish);
   const rows = await ask<Record<string, unknown>>(manager, sql, parameters, properties);
@@ -85,6 +86,9 @@ export function columnOf(metadata: EntityMetadata, property: string): ColumnMeta
   return column;
 }
 
+/** Where a condition's value goes, beside those a wish names itself. */
+const placeOf = (property: string): string => `of_${property}`;
+
 interface Question {
   sql: string;
   columns: readonly { property: string; column: ColumnMetadata; plain: boolean }[];
@@ -102,9 +106,12 @@ function questionOf<T, K extends keyof T & string>(
   const byCondition = questions.get(metadata) ?? new Map<string, Map<string, Question>>();
   questions.set(metadata, byCondition);
   const condition = and?.sql ?? '';
-  const made = byCondition.get(condition) ?? new Map<string, Question>();
-  if (byCondition.size >= mostConditions) byCondition.clear();
-  byCondition.set(condition, made);
+  let made = byCondition.get(condition);
+  if (!made) {
+    if (byCondition.size >= mostConditions) byCondition.clear();
+    made = new Map<string, Question>();
+    byCondition.set(condition, made);
+  }
   let shape = `${of?.join() ?? '*'}/${typeof order === 'string' ? `=${order}` : order.join()}/${limit}`;
   for (const [property, value] of wanted)
     shape += `/${value === null ? '-' : Array.isArray(value) ? '+' : ''}${property}`;
@@ -114,7 +121,7 @@ function questionOf<T, K extends keyof T & string>(
   const parts = wanted.map(([property, value]) => {
     const name = `c.${columnOf(metadata, property).databaseName}`;
     if (value === null) return `${name} IS NULL`;
-    return `${name} ${Array.isArray(value) ? `IN (:...of_${property})` : `= :of_${property}`}`;
+    return `${name} ${Array.isArray(value) ? `IN (:...${placeOf(property)})` : `= :${placeOf(property)}`}`;
   });
   if (and) parts.unshift(`(${and.sql})`);
   const columns = metadata.columns

@@ -3,31 +3,26 @@ import { ask } from './ask.js';
 import { headsHeld, type Head } from './changes.js';
 
 /**
- * On PostgreSQL: from here to its commit this write is the only one that adds to the unit's history. Taken before any
- * other lock, so that two writers never wait for each other crosswise. On SQLite the door of `transaction.ts` does it.
- * Without a unit: all units, for a write that touches every ward.
+ * From here to its commit this write is the only one that adds to the unit's history, and holds the end of it. On
+ * PostgreSQL taken before any other lock, so that two writers never wait for each other crosswise; on SQLite the door of
+ * `transaction.ts` has done it, and the end is asked for with whatever else is asked at once. Without a unit: all units,
+ * for a write that touches every ward.
  */
 export async function takeTurn(manager: EntityManager, unitId?: number): Promise<void> {
-  if (manager.connection.options.type !== 'postgres') return;
-  if (unitId === undefined) await manager.query('SELECT 1 FROM history_head ORDER BY unit_id FOR UPDATE');
-  else {
-    const [head] = await manager.query<Head[]>(turnOf(unitId));
-    if (head) headsHeld(manager).set(unitId, head);
+  const postgres = manager.connection.options.type === 'postgres';
+  if (unitId === undefined) {
+    if (postgres) await manager.query('SELECT 1 FROM history_head ORDER BY unit_id FOR UPDATE');
+    return;
   }
-}
-
-/** The same, as the statement; it gives the end of the unit's history. */
-export const turnOf = (unitId: number): string =>
-  `SELECT seq, hash FROM history_head WHERE unit_id = ${Number(unitId)} FOR UPDATE`;
-
-/**
- * The end of the unit's history, asked for with whatever else is asked at once, so that a line added later need not ask.
- * On PostgreSQL it came with the turn. Only where the turn is held.
- */
-export async function foreseeLine(manager: EntityManager, unitId: number): Promise<void> {
   const held = headsHeld(manager);
   if (held.has(unitId)) return;
-  const asked = 'SELECT seq, hash FROM history_head WHERE unit_id = :unitId';
-  const [head] = await ask<Head>(manager, asked, { unitId }, ['seq', 'hash']);
+  const [head] = postgres
+    ? await manager.query<Head[]>(turnOf(unitId))
+    : await ask<Head>(manager, endOf(':unitId'), { unitId }, ['seq', 'hash']);
   if (head && !held.has(unitId)) held.set(unitId, head);
 }
+
+const endOf = (unitId: string): string => `SELECT seq, hash FROM history_head WHERE unit_id = ${unitId}`;
+
+/** The turn of PostgreSQL, as the statement; it gives the end of the unit's history. */
+export const turnOf = (unitId: number): string => `${endOf(String(Number(unitId)))} FOR UPDATE`;
