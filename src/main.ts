@@ -2,12 +2,16 @@ import { startProgram } from './announce.js';
 import { queueKind, readConfig } from './platform/config.js';
 import { startEarly } from './platform/embedded-queue.js';
 import { logAs, logFormat } from './platform/log-line.js';
+import { stopOnSignal } from './stop-on-signal.js';
 
 logAs(logFormat(process.env, process.stdout.isTTY));
 await startProgram(async () => {
   const config = readConfig(process.env, process.argv.includes('--demo'));
-  // Loading the program takes seconds; meanwhile a second core opens the queue.
+  // Loading the program takes seconds; meanwhile a second core opens the queue, and signals are taken.
   if (queueKind(config) === 'embedded') startEarly(config.dataDir);
-  const { serve } = await import('./serve.js');
-  await serve(config);
+  const loading = import('./serve.js');
+  const opening = loading.then(({ openProgram }) => openProgram(config));
+  const stopping = stopOnSignal(opening);
+  const { app } = await opening;
+  if (!stopping()) await (await loading).serve(app, config);
 });

@@ -6,11 +6,12 @@ import { withoutPersonalData } from './platform/without-personal-data.js';
 const patienceMs = 14_000;
 
 /**
- * SIGTERM and SIGINT finish what is in hand and exit 0, also while the program is still starting: its first jobs run
- * before the start has ended. Nest's own shutdown hooks raise the signal again afterwards, which a service manager
- * reads as a crash.
+ * SIGTERM and SIGINT finish what is in hand and exit 0, also while the program is still starting: a database half brought
+ * up to date is finished, and its first jobs run before the start has ended. Nest's own shutdown hooks raise the signal
+ * again afterwards, which a service manager reads as a crash.
+ * @returns whether it is stopping, so that what has opened need not begin
  */
-export function stopOnSignal(app: INestApplicationContext | Promise<INestApplicationContext>): void {
+export function stopOnSignal(opening: Promise<{ app: INestApplicationContext }>): () => boolean {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -19,8 +20,8 @@ export function stopOnSignal(app: INestApplicationContext | Promise<INestApplica
       say('fatal', `Dừng chưa trọn vẹn: quá ${patienceMs / 1000} giây vẫn còn việc dang dở.`);
       process.exit(1);
     }, patienceMs).unref();
-    Promise.resolve(app)
-      .then((started) => started.close())
+    opening
+      .then(({ app }) => app.close())
       .then(
         () => process.exit(0),
         (error: Error) => {
@@ -31,4 +32,5 @@ export function stopOnSignal(app: INestApplicationContext | Promise<INestApplica
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  return () => stopping;
 }

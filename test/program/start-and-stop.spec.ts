@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { createConnection } from 'node:net';
@@ -51,6 +51,17 @@ test('npm start on an empty folder: one administrator, the password printed; no 
   expect((await second.ended()).code).not.toBe(0);
   expect(second.err).toMatch(/^Không khởi động được: .*EADDRINUSE/m);
   expect({ ...(await first.stop()), said: first.err }).toMatchObject({ code: 0, signal: null, said: '' });
+});
+
+test('stopped before it has opened: the new database is finished, its password told, exit 0, and nothing is served', async () => {
+  const DATA_DIR = ownFolder();
+  const program = BuiltProgram.start('main', { DATA_DIR });
+  // Before its own code runs, a signal ends it as it ends any process of Node.
+  await eventually(() => expect(readdirSync(DATA_DIR)).not.toHaveLength(0));
+  expect(program.out).toBe('');
+  expect({ ...(await program.stop()), said: program.err }).toMatchObject({ code: 0, signal: null, said: '' });
+  expect(program.out).toMatch(printedPassword);
+  expect(program.out).not.toContain('http://');
 });
 
 test('the demo keeps what was done in it, and stands at 15/06/2023 unless told otherwise', async () => {
