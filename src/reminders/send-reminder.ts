@@ -2,54 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { Semaphore } from 'async-mutex';
 import type { EntityManager } from 'typeorm';
 import { recordMany } from '../audit/record-history.js';
-import { loadCalendar } from '../deadlines/load-calendar.js';
-import { Deadline } from '../deadlines/deadline.entity.js';
-import type { WorkCalendar } from '../domain/deadlines/calendar.js';
-import { workflowOf } from '../domain/kinds/registry.js';
-import { titleInNotice } from '../domain/protection.js';
-import type { Variant } from '../domain/workflow/workflow.js';
-import { isDuty } from '../domain/law/rule.js';
-import { overdueBefore } from '../domain/deadlines/overdue.js';
-import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
-import { Account } from '../people/account.entity.js';
-import { allOf, ask } from '../platform/ask.js';
+import type { Instant } from '../domain/plain-date.js';
+import { allOf } from '../platform/ask.js';
 import { noteChange, noteTouched } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
+import { InBatches } from '../platform/in-batches.js';
 import { MailSettings } from '../platform/mail-settings.js';
 import { Metrics } from '../platform/metrics.js';
-import { InBatches } from '../platform/in-batches.js';
-import { findRows, grouped } from '../platform/rows.js';
-import { insertRows, updateRows } from '../platform/write-rows.js';
+import { findRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
+import { insertRows, updateRows } from '../platform/write-rows.js';
 import { Delivery, newDelivery, type Channel } from './delivery.entity.js';
+import { forStandIn, type NoticeText } from './notice-text.js';
 import { Notice } from './notice.entity.js';
-import { digestText, forStandIn, reminderText, type NoticeText } from './notice-text.js';
-import { overdueDuties } from './overdue-duties.query.js';
-import {
-  audienceOf,
-  planReminders,
-  recipientsOfCases,
-  recipientsOfMany,
-  stillWanted,
-  type Recipients,
-} from './plan-reminders.js';
-import { Reminder } from './reminder.entity.js';
-import { nextSendingTime } from './reminder-times.js';
+import { planReminders, type RemindedCase } from './plan-reminders.js';
 import { ReminderQueue } from './reminder-queue.js';
-import { standInsOf, type TodaysStandIn } from './stand-in.query.js';
+import { Reminder } from './reminder.entity.js';
+import type { TodaysStandIn } from './stand-in.query.js';
 import { targetsOf } from './targets.query.js';
-
-interface RemindedFile {
-  id: number;
-  unitId: number;
-  assigneeId: number | null;
-  kind: string;
-  variant: Variant | null;
-  code: string;
-  title: string;
-  state: string;
-}
+import { weighReminders } from './weigh-reminders.js';
 
 /** What became of one line of the ledger; no outcome: somebody else had it, or it is not due. */
 interface Told {
@@ -63,8 +35,6 @@ interface Sent {
   replanned: Reminder[];
 }
 
-/** The stand-in hears it in his own right: as another supervisor, of a case nobody has. */
-const toldAnyway = 'told anyway';
 /** Reminders of one ward that go out in one write. */
 const mostTogether = 50;
 
@@ -124,40 +94,29 @@ export class SendReminder {
       { and: { sql: 'c.send_at <= :now', parameters: { now } }, order: ['id'] },
     );
     if (rows.length === 0) return { told: new Map(), deliveries: [], replanned: [] };
-    const known = await knownOf(manager, rows, now);
-    const { calendar, files, standIns } = known;
-    const next = nextSendingTime(now, calendar);
-    // The digest of a day on which the server was off: today's own is enough.
-    const stale = (row: Reminder) => row.caseId === null && row.dueOn !== dayOf(next);
-    // The server was off in the morning and came back at night: the next working morning is soon enough.
-    const moved = next > now ? rows.filter((row) => !stale(row)) : [];
+    const { calendar, standIns, fateOf } = await weighReminders(manager, rows, now);
     const texts = new Map<Reminder, NoticeText>();
+    const moved: Reminder[] = [];
     const withdrawn: Reminder[] = [];
-    const orphaned: RemindedFile[] = [];
-    for (const row of rows.filter((each) => !moved.includes(each))) {
-      const file = files.get(row.caseId ?? 0);
-      const standIn = standIns.get(row.recipientId);
-      const text = file
-        ? textOf(row, file, known, now, standIn)
-        : row.caseId === null && !stale(row)
-          ? known.digest(row.recipientId, standIn)
-          : undefined;
-      if (text && text !== toldAnyway) texts.set(row, text);
+    const replan = new Set<RemindedCase>();
+    for (const row of rows) {
+      const fate = fateOf(row);
+      if (fate.becomes === 'sent') texts.set(row, fate.text);
+      else if (fate.becomes === 'moved') moved.push({ ...row, sendAt: fate.to });
       else withdrawn.push(row);
-      if (file && !text) orphaned.push(file);
+      if (fate.becomes === 'withdrawn' && fate.replan) replan.add(fate.replan);
     }
     const open = (some: readonly Reminder[]) => ({ id: some.map(({ id }) => id), status: 'planned' as const });
-    await updateRows(manager, Reminder, open(moved), { sendAt: next });
+    if (moved.length > 0) await updateRows(manager, Reminder, open(moved), { sendAt: moved[0]!.sendAt });
     await updateRows(manager, Reminder, open(withdrawn), { status: 'withdrawn' });
     if (moved.length + withdrawn.length > 0) noteTouched(manager, unitId);
-    const sent = [...texts.keys()];
     const deliveries = await this.write(manager, unitId, texts, standIns, now);
-    const replanned = moved.map((row) => ({ ...row, sendAt: next }));
-    for (const file of new Set(orphaned)) replanned.push(...(await planReminders(manager, file, calendar, now)));
+    const replanned = [...moved];
+    for (const file of replan) replanned.push(...(await planReminders(manager, file, calendar, now)));
     const told = new Map<number, Told>([
       ...moved.map(({ id }) => [id, { outcome: 'moved' }] as const),
       ...withdrawn.map(({ id }) => [id, { outcome: 'withdrawn' }] as const),
-      ...sent.map(({ id, sendAt }) => [id, { outcome: 'sent', dueAt: sendAt }] as const),
+      ...[...texts.keys()].map(({ id, sendAt }) => [id, { outcome: 'sent', dueAt: sendAt }] as const),
     ]);
     return { told, deliveries, replanned };
   }
@@ -218,132 +177,3 @@ export class SendReminder {
     return deliveries;
   }
 }
-
-/** What decides whether reminders are still wanted, and what they say. */
-interface Known {
-  calendar: WorkCalendar;
-  files: ReadonlyMap<number, RemindedFile>;
-  standIns: ReadonlyMap<number, TodaysStandIn>;
-  recipients: (file: RemindedFile) => Recipients;
-  running: (caseId: number) => Deadline[];
-  /** The rungs of its clock that are due too. */
-  due: (row: Reminder) => Pick<Reminder, 'rung'>[];
-  /** The morning's digest for somebody; undefined when nothing of his is overdue. */
-  digest: (recipientId: number, standIn: TodaysStandIn | undefined) => NoticeText | undefined;
-}
-
-/** @param rows of one ward */
-async function knownOf(manager: EntityManager, rows: readonly Reminder[], now: Instant): Promise<Known> {
-  const { unitId } = rows[0]!;
-  const caseId = [...new Set(rows.flatMap((row) => row.caseId ?? []))];
-  const readers = rows.map(({ recipientId }) => recipientId);
-  const [calendar, files, standIns, recipients, running, due, digest] = await Promise.all([
-    loadCalendar(manager),
-    filesOf(manager, caseId),
-    standInsOf(manager, readers, dayOf(now)),
-    recipientsOfCases(manager, caseId),
-    findRows(manager, Deadline, { caseId, status: 'running' }),
-    findRows(
-      manager,
-      Reminder,
-      { caseId, status: ['planned', 'sent'] },
-      {
-        of: ['rung', 'deadlineId', 'dueVersion', 'recipientId'],
-        and: { sql: 'c.send_at <= :now', parameters: { now } },
-      },
-    ),
-    rows.some((row) => row.caseId === null) ? digestsOf(manager, unitId, readers, dayOf(now)) : () => undefined,
-  ]);
-  const ofClock = ({
-    deadlineId,
-    dueVersion,
-    recipientId,
-  }: Pick<Reminder, 'deadlineId' | 'dueVersion' | 'recipientId'>) => `${deadlineId}/${dueVersion}/${recipientId}`;
-  const [clocksOf, rungsOf] = [grouped(running, (clock) => clock.caseId), grouped(due, ofClock)];
-  return {
-    ...{ calendar, standIns, recipients, digest },
-    files: new Map(files.map((file) => [file.id, file])),
-    running: clocksOf,
-    due: (row) => rungsOf(ofClock(row)),
-  };
-}
-
-/** What is overdue in the ward, for each of these who may be told of it. */
-async function digestsOf(
-  manager: EntityManager,
-  unitId: number,
-  accountIds: readonly number[],
-  today: PlainDate,
-): Promise<Known['digest']> {
-  const duties = await overdueDuties(manager, today, unitId);
-  const [active, recipients] = await Promise.all([
-    findRows(manager, Account, { id: accountIds, active: true }, { of: ['id'] }),
-    recipientsOfMany(
-      manager,
-      [unitId],
-      duties.map(({ assigneeId }) => assigneeId),
-    ),
-  ]);
-  const there = new Set(active.map(({ id }) => id));
-  const handled = duties.map((duty) => ({ duty, handlers: recipients({ ...duty, id: duty.caseId }).handlers }));
-  return (recipientId, standIn) => {
-    if (!there.has(recipientId)) return undefined;
-    const lines = handled.filter(
-      // What the stand-in hears in his own digest is not said twice.
-      ({ handlers }) => handlers.includes(recipientId) && !handlers.includes(standIn?.standInId ?? -1),
-    );
-    return lines.length === 0
-      ? undefined
-      : digestText(
-          lines.map(({ duty }) => duty),
-          today,
-        );
-  };
-}
-
-/** The words of the reminder, or undefined when it is no longer wanted or no longer his. */
-function textOf(
-  row: Reminder,
-  file: RemindedFile,
-  known: Known,
-  now: Instant,
-  standIn: TodaysStandIn | undefined,
-): NoticeText | typeof toldAnyway | undefined {
-  const recipients = known.recipients(file);
-  const running = known.running(file.id);
-  if (!stillWanted(row, running, recipients)) return undefined;
-  if (standIn && audienceOf(row, recipients).includes(standIn.standInId)) return toldAnyway;
-  const deadline = running.find((d) => d.id === row.deadlineId)!;
-  if (overtaken(row, deadline, known.due(row), now)) return undefined;
-  const { code, kind, state } = file;
-  return reminderText(
-    { code, title: titleInNotice(file), stateVi: workflowOf(kind).states[state]!.vi, ownerless: recipients.ownerless },
-    deadline,
-    dayOf(now),
-  );
-}
-
-/**
- * After days without a server several rungs of one clock are due at once: only the one nearest the date speaks. Once
- * the date has passed, the digest speaks to the handler.
- */
-function overtaken(row: Reminder, deadline: Deadline, due: readonly Pick<Reminder, 'rung'>[], now: Instant): boolean {
-  const [family, step] = rungOf(row);
-  if (family === 'before' && isDuty(deadline.kind) && deadline.dueOn! < overdueBefore(dayOf(now))) return true;
-  return due.map(rungOf).some(([other, at]) => other === family && (family === 'before' ? at < step : at > step));
-}
-
-function rungOf({ rung }: Pick<Reminder, 'rung'>): [family: string, step: number] {
-  const [family, step] = rung.split('-');
-  return [family!, Number(step)];
-}
-
-/** The columns a reminder speaks of, straight from the table: reminders do not depend on the cases module. */
-const filesOf = (manager: EntityManager, caseIds: readonly number[]): Promise<RemindedFile[]> =>
-  ask(
-    manager,
-    `SELECT c.id AS id, c.unit_id AS "unitId", c.assignee_id AS "assigneeId", c.kind AS kind, c.variant AS variant,
-       c.code AS code, c.title AS title, c.state AS state
-     FROM case_file c WHERE c.id IN (:...caseIds) AND c.merged_into_id IS NULL`,
-    { caseIds: [0, ...caseIds] },
-  );
