@@ -3,8 +3,6 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test', '<rootDir>/dist'],
   testMatch: ['<rootDir>/test/**/*.spec.ts'],
-  // Ten thousand cases belong to the bench.
-  testPathIgnorePatterns: ['<rootDir>/test/backlog/ten-thousand'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     // TypeScript under NodeNext writes './x.js' for the file './x.ts'.

@@ -2,7 +2,8 @@
  * Makes the folder ready (libraries, build), then becomes the program it was asked for:
  *
  *   node scripts/set-up.mjs                         libraries only
- *   node scripts/set-up.mjs dist/main.js --demo     libraries, build, then that program with those arguments
+ *   node scripts/set-up.mjs dist/main.js --demo     libraries, build, then that program with those arguments; without
+ *                                                   --demo it takes the variables of `.env` too
  *   node scripts/set-up.mjs --ready                 libraries, and a build where sources are newer
  *   node scripts/set-up.mjs --build                 libraries and a build, whatever its age
  *
@@ -10,7 +11,7 @@
  * Only Node built-ins here: node_modules may be absent.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -68,6 +69,8 @@ process.chdir(root);
 install();
 if (program) build(program === '--build');
 if (program && !program.startsWith('--')) {
+  // What the environment itself says goes before. The demo is the same everywhere.
+  if (existsSync('.env') && !programArguments.includes('--demo')) process.loadEnvFile('.env');
   const path = join(root, program);
   process.argv = [process.execPath, path, ...programArguments];
   await import(pathToFileURL(path).href);

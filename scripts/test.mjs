@@ -76,8 +76,8 @@ async function startServers() {
 }
 
 /** Suites that start programs or a browser stay alone. */
-const alone = /^(browser|program)\/|ten-thousand/;
-/** As many as jest has workers, begun first: each loads the program once. */
+const alone = /^(browser|program)\//;
+/** One fewer than jest has workers (`maxWorkers`), begun first: each loads the program once. The rest take those alone. */
 const together = 3;
 
 /** When everything runs, several spec files make one suite (`test/support/together.ts`); gives what jest runs then. */
@@ -112,7 +112,10 @@ const faultSpecs = [
   'program/kill-under-load',
   'program/disk-faults',
   'program/postgres-restart',
+  'program/kill-during-sweep',
+  'program/many-processes',
   'platform/redis-away',
+  'reminders/kf-11-queue-lost',
   'platform/clock-back',
   'platform/database-file',
 ];

@@ -16,6 +16,7 @@ import type { Officer } from '../platform/officer.js';
 import { inRequest, requestInHand } from '../platform/request-context.js';
 import { Sealing } from '../platform/sealing.js';
 import { Transaction } from '../platform/transaction.js';
+import { withoutPersonalData } from '../platform/without-personal-data.js';
 import { chunksOf, keyAbout, keyOfImport } from './chunks.js';
 import type { ApplyImportDto, CheckImportDto, ImportRowsDto } from './import.dto.js';
 import { columnsOf, type ImportKind } from './import-columns.js';
@@ -222,14 +223,14 @@ export class ManageImports implements OnApplicationShutdown {
           Promise.resolve(noteChange(manager, { type: 'cases', unitId: officer.unitId })),
         );
     } catch (error) {
-      if (!(error instanceof DomainError)) this.log.error((error as Error).message);
+      if (!(error instanceof DomainError)) this.log.error(withoutPersonalData(error));
       const refusal =
         error instanceof DomainError
           ? { code: error.code, detail: error.message }
           : { code: 'unexpected', detail: 'Máy chủ gặp lỗi chưa lường trước; chưa có gì được ghi. Hãy thử lại.' };
       await this.transaction
         .run((manager) => manager.update(ImportFile, { id }, { state: before, refusal, since: this.clock.now() }))
-        .catch((again: Error) => this.log.error(again.message));
+        .catch((again: unknown) => this.log.error(withoutPersonalData(again)));
     } finally {
       this.progress.delete(id);
     }

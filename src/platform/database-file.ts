@@ -17,6 +17,7 @@ import { CONFIG } from './config-token.js';
 import { openDatabase, databaseOptions, sqliteFile } from './database.js';
 import { tellDiskFault } from './disk.js';
 import { outsideFault } from './outside-faults.js';
+import { scrubbed } from './without-personal-data.js';
 
 const lookEveryMs = 1_000;
 
@@ -144,7 +145,7 @@ export class DatabaseFile implements OnApplicationBootstrap, BeforeApplicationSh
       await this.database.query('VACUUM INTO $1', [kept]);
       this.log.error(`Nội dung của tệp dữ liệu cũ được giữ lại trong ${kept}`);
     } catch (error) {
-      this.log.error(`Chưa giữ lại được nội dung của tệp dữ liệu cũ: ${(error as Error).message}`);
+      this.log.error(`Chưa giữ lại được nội dung của tệp dữ liệu cũ: ${scrubbed((error as Error).message)}`);
     }
   }
 

@@ -19,8 +19,8 @@ export const scrubbed = (message: string): string =>
     .replace(/"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”|«[^»]*»/g, '"…"')
     .replace(/=\([^)]*\)/g, '=(…)')
     .replace(/\d[\d .-]{6,}\d/g, '…')
-    // One fault is one line: no message writes a line of its own into a log.
-    .replace(/[\r\n]+/g, ' ')
+    // One fault is one line: no message writes a line of its own into a log, nor moves what a terminal shows.
+    .replace(/\p{Cc}+/gu, ' ')
     .slice(0, 500);
 
 /** The queue keeps the words and the stack of a failure, and shows them, where the key file does not reach. */
