@@ -1,6 +1,6 @@
 import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
-import { roles } from '../domain/workflow/workflow.js';
-import { scopes } from '../platform/officer.js';
+import type { Role } from '../domain/workflow/workflow.js';
+import type { Scope } from '../platform/officer.js';
 import type { ColumnType } from './parse-value.js';
 
 export const importKinds = ['households', 'graves', 'petitions', 'payments', 'accounts'] as const;
@@ -56,12 +56,27 @@ const group = column('group', ['Tổ dân phố', 'Residential group'], 'text', 
 ]);
 const openedOn = column('openedOn', ['Ngày mở hồ sơ', 'Opened on'], 'day', '15/06/2023', ['Ngày lập hồ sơ']);
 const state = column('state', ['Trạng thái', 'State'], 'text', '', ['Tình trạng', 'Kết quả', 'Tiến độ']);
-const amountVnd = column('amountVnd', ['Số tiền (đồng)', 'Amount (đồng)'], 'money', '465.479.000', [
+const amountVndNames = ['Số tiền (đồng)', 'Amount (đồng)'] as const;
+const amountVnd = column('amountVnd', amountVndNames, 'money', '465.479.000', [
   ...['Số tiền', 'Thành tiền', 'Tổng tiền', 'Tiền bồi thường', 'Kinh phí', 'Số tiền bồi thường', 'Giá trị bồi thường'],
 ]);
 const parcel = column('parcel', ['Tờ – thửa', 'Parcel'], 'parcel', '12-5', [
   ...['Tờ thửa', 'Thửa đất', 'Số tờ, số thửa', 'Tờ bản đồ - số thửa', 'Thửa', 'Số thửa'],
 ]);
+// As the screens call them; workbooks made earlier say it in other words.
+const roleNames: Readonly<Record<Role, string>> = {
+  clerk: 'Công chức tiếp công dân',
+  officer: 'Cán bộ địa chính',
+  supervisor: 'Lãnh đạo',
+  auditor: 'Kiểm tra',
+  admin: 'Quản trị',
+};
+const scopeNames: Readonly<Record<Scope, string>> = {
+  unit: 'Cả đơn vị',
+  groups: 'Một số tổ dân phố',
+  own: 'Chỉ hồ sơ được giao',
+};
+const earlierScopeNames = { groups: ['Theo tổ dân phố'], own: ['Việc của mình'] };
 const zone = column('zone', ['Khu', 'Zone'], 'text', 'Khu 1', ['Khu vực']);
 
 /** What each kind of import reads. Names that are fields of the case go into its fields. */
@@ -162,7 +177,7 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
     idNumber,
     parcel,
     required(
-      column('amountVnd', amountVndNames(), 'money', '465.479.000', [
+      column('amountVnd', amountVndNames, 'money', '465.479.000', [
         'Số tiền',
         'Số tiền đã trả',
         'Thực nhận',
@@ -181,27 +196,17 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
     required(column('name', ['Họ tên', 'Name'], 'text', 'Nguyễn Thị An', ['Họ và tên', 'Tên'])),
     column('email', ['Thư điện tử', 'E-mail'], 'text', 'an@phuong.example', ['Email', 'E-mail', 'Hòm thư']),
     required(
-      column('role', ['Vai trò', 'Role'], { type: 'choice', of: roleNames() }, 'Cán bộ địa chính', [
-        'Chức vụ',
-        'Quyền',
-      ]),
+      column(
+        'role',
+        ['Vai trò', 'Role'],
+        { type: 'choice', of: roleNames, also: { clerk: ['Công chức tiếp dân'] } },
+        'Cán bộ địa chính',
+        ['Chức vụ', 'Quyền'],
+      ),
     ),
-    column('scope', ['Phạm vi', 'Scope'], { type: 'choice', of: scopeNames() }, 'Cả đơn vị', []),
+    column('scope', ['Phạm vi', 'Scope'], { type: 'choice', of: scopeNames, also: earlierScopeNames }, 'Cả đơn vị', []),
   ],
 };
-
-function amountVndNames(): readonly [string, string] {
-  return ['Số tiền (đồng)', 'Amount (đồng)'];
-}
-function roleNames(): Record<string, string> {
-  const names = ['Công chức tiếp dân', 'Cán bộ địa chính', 'Lãnh đạo', 'Kiểm tra', 'Quản trị'];
-  const order = ['clerk', 'officer', 'supervisor', 'auditor', 'admin'];
-  return Object.fromEntries(roles.map((role) => [role, names[order.indexOf(role)] ?? role]));
-}
-function scopeNames(): Record<string, string> {
-  const names: Record<string, string> = { unit: 'Cả đơn vị', groups: 'Theo tổ dân phố', own: 'Việc của mình' };
-  return Object.fromEntries(scopes.map((scope) => [scope, names[scope] ?? scope]));
-}
 
 export const columnOf = (kind: ImportKind, name: string): Column | undefined =>
   columnsOf[kind].find((each) => each.name === name);

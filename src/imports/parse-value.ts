@@ -6,7 +6,14 @@ import { legacyFontOf } from './legacy-font.js';
 
 export type ColumnType =
   | { type: 'text' | 'told' | 'day' | 'money' | 'area' | 'integer' | 'boolean' | 'identity' | 'phone' | 'parcel' }
-  | { type: 'choice'; of: Readonly<Record<string, string>> };
+  | Choice;
+
+interface Choice {
+  type: 'choice';
+  of: Readonly<Record<string, string>>;
+  /** Other words some of them are known by. */
+  also?: Readonly<Record<string, readonly string[]>>;
+}
 
 export type ParsedValue = string | number | boolean;
 /** What a cell says, or why it says nothing that can be used; `check` asks a person to look. */
@@ -108,10 +115,12 @@ const readers: Record<ColumnType['type'], (cell: Filled, column: never) => Parse
     const added = withoutZero.test(cell.text.replace(signs, ''));
     return value(digits, added ? 'đã thêm số 0 ở đầu; cần kiểm tra.' : undefined);
   },
-  choice(cell, { of }: { of: Readonly<Record<string, string>> }) {
+  choice(cell, { of, also }: Choice) {
     const said = foldVietnamese(cell.text);
-    const found = Object.entries(of).find(([key, vi]) => said === foldVietnamese(vi) || said === foldVietnamese(key));
-    return found ? value(found[0]) : problem(`"${cell.text}" phải là một trong: ${Object.values(of).join(', ')}.`);
+    const found = Object.keys(of).find((key) =>
+      [key, of[key]!, ...(also?.[key] ?? [])].some((name) => foldVietnamese(name) === said),
+    );
+    return found ? value(found) : problem(`"${cell.text}" phải là một trong: ${Object.values(of).join(', ')}.`);
   },
 };
 

@@ -57,7 +57,7 @@ const accounts: Record<string, Given>[] = [
     role: 'Cán bộ địa chính',
     scope: 'Cả đơn vị',
   },
-  { login: 'bui.binh', name: '=Bùi Bình', role: 'Kiểm tra', scope: 'Việc của mình' },
+  { login: 'bui.binh', name: '=Bùi Bình', role: 'Kiểm tra', scope: 'Chỉ hồ sơ được giao' },
 ];
 
 describe.each(oneEngine(import.meta.url))('what stands, as a workbook of the import, on %s', (engine) => {
