@@ -18,7 +18,7 @@ const ariaTexts: Plugin = {
 
 /** The shell, the first screen, and the libraries under them. */
 const everyScreen =
-  /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/[\w-]+|openapi-fetch)\/|web\/src\/(?:app|api|text|main|ui\/(?:button|icons|show|toast|base|tokens)|features\/my-work)/;
+  /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/[\w-]+|openapi-fetch)\/|web\/src\/(?:app|api|text|main|ui\/(?:button|icons|show|toast|elements|tokens)|features\/my-work)/;
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -6,7 +6,7 @@ import { queryClient } from './app/query-client.js';
 import { router } from './app/router.js';
 import { startTheme } from './app/theme.js';
 import { LanguageProvider } from './text/language.js';
-import './ui/base.css';
+import './ui/elements.css';
 
 startTheme();
 createRoot(document.getElementById('root')!).render(

@@ -1,7 +1,7 @@
 import { Link, type ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from '../ui/button.js';
 import { defineText, useText } from '../text/language.js';
-import { common } from '../text/common.js';
+import { everydayWords } from '../text/everyday-words.js';
 
 const text = defineText(
   {
@@ -25,7 +25,7 @@ const text = defineText(
 /** A screen that threw, or whose code is gone because the program was updated meanwhile. */
 export function Broken({ error }: ErrorComponentProps) {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   return (
     <div className="empty" role="alert">
       <h1>{t.title}</h1>

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Icon } from '../ui/icons.js';
 import { Button } from '../ui/button.js';
 import { Toasts } from '../ui/toast.js';
-import { common } from '../text/common.js';
+import { everydayWords } from '../text/everyday-words.js';
 import { useLanguage, useText } from '../text/language.js';
 import { useLiveUpdates } from './live-updates.js';
 import { placesFor } from './places.js';
@@ -17,7 +17,7 @@ const CommandPalette = lazy(() => import('../features/palette/command-palette.js
 
 export function Shell() {
   const t = useText(shellText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const me = useMe();
   const navigate = useNavigate();
   const client = useQueryClient();

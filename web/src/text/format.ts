@@ -31,6 +31,13 @@ export function area(squareMetres: string | number | null | undefined): string {
 /** Days from one legal day to another. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+/** A legal day some days later, or earlier when `days` is negative. */
+export const addDays = (on: string, days: number): string =>
+  new Date(Date.parse(on) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** 0 Monday … 6 Sunday, as the weeks are drawn. */
+export const weekdayOf = (on: string): number => (new Date(on).getUTCDay() + 6) % 7;
+
 /** Lower-case, without accents, for matching what is typed. */
 export const fold = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();

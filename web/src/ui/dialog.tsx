@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { common } from '../text/common.js';
+import { everydayWords } from '../text/everyday-words.js';
 import { useText } from '../text/language.js';
 import { Button } from './button.js';
 
@@ -17,7 +17,7 @@ export function Dialog({
   onClose(): void;
   children: ReactNode;
 }) {
-  const t = useText(common);
+  const t = useText(everydayWords);
   return (
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="overlay">
       <Modal className={wide ? 'dialog wide' : 'dialog'}>

@@ -1,5 +1,5 @@
 import { useId, useState, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react';
-import { common } from '../text/common.js';
+import { everydayWords } from '../text/everyday-words.js';
 import { area, count, day } from '../text/format.js';
 import { useText } from '../text/language.js';
 import { readArea, readDay, readMoney, type Read } from '../text/parse.js';
@@ -27,7 +27,7 @@ export function Field({
   }) => ReactNode;
 }) {
   const id = useId();
-  const t = useText(common);
+  const t = useText(everydayWords);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="field">
@@ -154,7 +154,7 @@ function ReadField<T>({
   placeholder?: string;
   autoFocus?: boolean;
 }) {
-  const t = useText(common);
+  const t = useText(everydayWords);
   const [typed, setTyped] = useState<string>();
   const words = {
     'not-a-day': t.notADay,

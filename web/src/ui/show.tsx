@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
-import { common } from '../text/common.js';
+import { everydayWords } from '../text/everyday-words.js';
 import { day, daysBetween } from '../text/format.js';
 import { defineText, useText } from '../text/language.js';
 import { Button } from './button.js';
@@ -13,7 +13,7 @@ export function Loaded<T, K extends readonly unknown[]>({
   query: UseQueryOptions<T, Error, T, K>;
   children: (data: T) => ReactNode;
 }) {
-  const t = useText(common);
+  const t = useText(everydayWords);
   const { data, error, refetch, isFetching } = useQuery(query);
   if (data !== undefined)
     return (

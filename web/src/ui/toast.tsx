@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { common } from '../text/common.js';
+import { everydayWords } from '../text/everyday-words.js';
 import { useText } from '../text/language.js';
 
 interface Toast {
@@ -37,7 +37,7 @@ export function Toasts() {
 }
 
 function OneToast({ toast }: { toast: Toast }) {
-  const t = useText(common);
+  const t = useText(everydayWords);
   const close = () => set(toasts.filter((each) => each.id !== toast.id));
   useEffect(() => {
     if (toast.late) return;

@@ -72,7 +72,7 @@ export const accountText = defineText(
     signsOut: 'Đổi vai trò hoặc phạm vi sẽ đăng xuất người này khỏi mọi máy.',
     changed: (name: string) => `Đã lưu thay đổi của ${name}.`,
     leaveTitle: (name: string) => `Cho ${name} nghỉ?`,
-    leaveEnds: 'Người này bị đăng xuất ngay và không đăng nhập được nữa; tên vẫn còn trong lịch sử hồ sơ.',
+    leaveEnds: 'Người này bị đăng xuất ngay và không đăng nhập được nữa; tên vẫn còn trong nhật ký hồ sơ.',
     ownerless: (cases: number) =>
       cases === 0
         ? 'Người này không giữ hồ sơ nào đang mở.'

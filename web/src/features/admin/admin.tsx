@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Empty } from '../../ui/show.js';
 import { adminText } from './admin.text.js';
@@ -23,7 +23,7 @@ const names = Object.keys(tabs) as Tab[];
 /** The ward's set-up; each tab is an address of its own. */
 export function Admin() {
   const t = useText(adminText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const me = useMe();
   const { tab } = useParams({ from: '/inside/quan-tri/$tab' });
   // On a phone the tabs scroll sideways: the open one is brought into sight.

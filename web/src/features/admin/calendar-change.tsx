@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { common } from '../../text/common.js';
-import { day } from '../../text/format.js';
+import { everydayWords } from '../../text/everyday-words.js';
+import { day, weekdayOf } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { ChoiceField, DayField, LongTextField, TextField } from '../../ui/fields.js';
@@ -8,7 +8,7 @@ import { say } from '../../ui/toast.js';
 import { CalendarPreview } from './calendar-preview.js';
 import { changeCalendar, type CalendarChange, type CalendarYear, type Moved } from './calendar.query.js';
 import { calendarText } from './calendar.text.js';
-import { isWeekend, weekdayOf, type DraftLine } from './calendar-days.js';
+import { isWeekend, type DraftLine } from './calendar-days.js';
 import { useWrite } from './use-write.js';
 import { WriteNotes } from './write-notes.js';
 
@@ -28,7 +28,7 @@ export function CalendarChangeForm({
   known: CalendarYear | undefined;
 }) {
   const t = useText(calendarText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite({ reason: t.reason });
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);

@@ -1,9 +1,6 @@
+import { addDays, weekdayOf } from '../../text/format.js';
 import type { CalendarYear, DayKind, SpecialDay } from './calendar.query.js';
 
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-/** 0 Monday … 6 Sunday, as the weeks are drawn. */
-export const weekdayOf = (day: string): number => (new Date(day).getUTCDay() + 6) % 7;
 export const isWeekend = (day: string): boolean => weekdayOf(day) >= 5;
 
 /** The days of a month in weeks from Monday; the places before the first and after the last are empty. */

@@ -1,4 +1,4 @@
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { daysBetween } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
@@ -22,7 +22,7 @@ export function CalendarPreview({
   onDone: (words: string) => void;
 }) {
   const t = useText(calendarText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite();
   const cases = new Set(moved.map((line) => line.caseId)).size;
   const apply = async () => {

@@ -46,7 +46,7 @@ export const calendarText = defineText(
     onlyWeekend: 'Chỉ thứ Bảy, Chủ nhật mới làm bù được.',
     notInCalendar: 'Ngày này chưa có trong lịch nên không có gì để bỏ.',
     reason: 'Căn cứ của thay đổi',
-    reasonHint: 'Số văn bản, ngày ban hành; được ghi vào lịch sử từng hồ sơ đổi hạn.',
+    reasonHint: 'Số văn bản, ngày ban hành; được ghi vào nhật ký từng hồ sơ đổi hạn.',
     reasonNeeded: 'Hãy ghi căn cứ, ít nhất 3 ký tự.',
     tooMany: 'Mỗi lần đổi được nhiều nhất 60 ngày.',
     preview: 'Xem hồ sơ nào đổi hạn',
@@ -63,7 +63,7 @@ export const calendarText = defineText(
     sooner: (days: number) => `sớm hơn ${days} ngày`,
     paused: 'đang tạm dừng',
     apply: (dates: number) => (dates === 0 ? 'Ghi vào lịch' : `Ghi vào lịch và đổi ${dates} thời hạn`),
-    applyAll: 'Lịch, các thời hạn và nhắc việc đổi cùng lúc; mỗi hồ sơ có một dòng lịch sử ghi căn cứ này.',
+    applyAll: 'Lịch, các thời hạn và nhắc việc đổi cùng lúc; mỗi hồ sơ có một dòng nhật ký ghi căn cứ này.',
     applying: 'Đang đổi lịch…',
     applied: (dates: number) =>
       dates === 0 ? 'Đã đổi lịch. Không thời hạn nào dời.' : `Đã đổi lịch và ${dates} thời hạn.`,

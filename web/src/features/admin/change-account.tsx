@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -8,12 +8,12 @@ import { say } from '../../ui/toast.js';
 import { AccountFields, looksLikeEmail, type PersonDraft } from './account-fields.js';
 import type { Account } from './accounts.query.js';
 import { accountText } from './accounts.text.js';
+import { SaveRow } from './save-row.js';
 import { useWrite } from './use-write.js';
-import { WriteNotes } from './write-notes.js';
 
 export function ChangeAccount({ who, onClose }: { who: Account; onClose: () => void }) {
   const t = useText(accountText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite({ name: t.name, email: t.email, role: t.role, groupIds: t.groups });
   const [draft, setDraft] = useState<PersonDraft>({
     name: who.name,
@@ -55,13 +55,9 @@ export function ChangeAccount({ who, onClose }: { who: Account; onClose: () => v
           fault={(field) => (tried ? own[field] : undefined) ?? write.fault(field)}
         />
         {(draft.role !== who.role || reach(draft) !== reach(who)) && <p className="note soon">{t.signsOut}</p>}
-        <WriteNotes write={write} />
-        <div className="row">
-          <Button type="submit" look="primary" disabled={write.busy}>
-            {write.busy ? c.saving : c.save}
-          </Button>
+        <SaveRow write={write}>
           <Button onClick={onClose}>{c.cancel}</Button>
-        </div>
+        </SaveRow>
       </form>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useNames, useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -8,8 +8,8 @@ import { TextField } from '../../ui/fields.js';
 import { say } from '../../ui/toast.js';
 import { ladderText, ladderWords, readLadder } from './ladders.text.js';
 import type { Rule } from './rules.query.js';
+import { SaveRow } from './save-row.js';
 import { useWrite } from './use-write.js';
-import { WriteNotes } from './write-notes.js';
 
 export function ChangeLadder({
   rule,
@@ -23,7 +23,7 @@ export function ChangeLadder({
   onClose: () => void;
 }) {
   const t = useText(ladderText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const name = useNames();
   const write = useWrite({ days: t.days });
   const [typed, setTyped] = useState(days.join(', '));
@@ -69,16 +69,12 @@ export function ChangeLadder({
             {t.neverAsk}
           </p>
         )}
-        <WriteNotes write={write} />
-        <div className="row">
-          <Button type="submit" look="primary" disabled={write.busy}>
-            {write.busy ? c.saving : c.save}
-          </Button>
+        <SaveRow write={write}>
           <Button onClick={() => setTyped(normal.join(', '))}>{t.toDefault}</Button>
           <Button look="quiet" onClick={onClose}>
             {c.cancel}
           </Button>
-        </div>
+        </SaveRow>
       </form>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api, Refusal } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { fold } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
@@ -9,8 +9,8 @@ import { TextField } from '../../ui/fields.js';
 import { AccountFields, looksLikeEmail, type PersonDraft } from './account-fields.js';
 import { accountText } from './accounts.text.js';
 import { HandOver, type Invitation } from './hand-over.js';
+import { SaveRow } from './save-row.js';
 import { useWrite } from './use-write.js';
-import { WriteNotes } from './write-notes.js';
 
 /** "Nguyễn Văn An" → "nguyen-van-an", offered until the login is typed by hand. */
 const loginFor = (name: string) =>
@@ -21,7 +21,7 @@ const loginFor = (name: string) =>
 
 export function CreateAccount({ onClose }: { onClose: () => void }) {
   const t = useText(accountText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite({ login: t.login, name: t.name, email: t.email, role: t.role, groupIds: t.groups });
   const [draft, setDraft] = useState<PersonDraft>({
     name: '',
@@ -79,13 +79,9 @@ export function CreateAccount({ onClose }: { onClose: () => void }) {
           spellCheck={false}
         />
         <p className="soft small">{t.invites}</p>
-        <WriteNotes write={taken ? { waiting: write.waiting } : write} />
-        <div className="row">
-          <Button type="submit" look="primary" disabled={write.busy}>
-            {write.busy ? c.saving : t.create}
-          </Button>
+        <SaveRow write={taken ? { ...write, general: undefined } : write} save={t.create}>
           <Button onClick={onClose}>{c.cancel}</Button>
-        </div>
+        </SaveRow>
       </form>
     </Dialog>
   );

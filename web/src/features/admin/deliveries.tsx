@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { count, moment } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
@@ -28,7 +28,7 @@ const deliveriesQuery = (status: Status | undefined, limit: number) =>
 /** What went out by e-mail and webhook, what waits, and what somebody has to look at. */
 export function Deliveries() {
   const t = useText(deliveryText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const search = useSearch({ from: '/inside/quan-tri/$tab' });
   const status = statuses.find((each) => each === search.status);
   const limit = Math.min(Math.max(Number(search.limit) || 100, 1), 500);

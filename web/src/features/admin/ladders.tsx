@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useNames, useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { ChoiceField, TextField } from '../../ui/fields.js';
@@ -25,7 +25,7 @@ interface RuleLadder {
 /** How long before a date the handler is reminded, rule by rule. */
 export function Ladders() {
   const t = useText(ladderText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const { q = '', status = '' } = useSearch({ from: '/inside/quan-tri/$tab' });
   const navigate = useNavigate({ from: '/quan-tri/$tab' });
   const look = (change: { q?: string; status?: string }) =>

@@ -1,5 +1,5 @@
 import { api } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -12,7 +12,7 @@ import { WriteNotes } from './write-notes.js';
 /** Deactivates a person, saying first what becomes of the cases; or lets one who left in again. */
 export function LeaveAccount({ who, back, onClose }: { who: Account; back: boolean; onClose: () => void }) {
   const t = useText(accountText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite();
   const save = async () => {
     const params = { path: { id: who.id } };

@@ -1,8 +1,8 @@
-import { day } from '../../text/format.js';
+import { day, weekdayOf } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import type { CalendarYear, SpecialDay } from './calendar.query.js';
 import { calendarText } from './calendar.text.js';
-import { isUnsure, isWeekend, weekdayOf, weeksOf } from './calendar-days.js';
+import { isUnsure, isWeekend, weeksOf } from './calendar-days.js';
 
 interface Props {
   year: number;

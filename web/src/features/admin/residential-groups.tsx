@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { LongTextField } from '../../ui/fields.js';
@@ -41,7 +41,7 @@ export function ResidentialGroups() {
 
 function AddGroups({ known }: { known: string[] }) {
   const t = useText(unitText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite({ addResidentialGroups: t.groups });
   const [typed, setTyped] = useState('');
   const names = [...new Set(typed.split('\n').map((line) => line.normalize('NFC').trim().replace(/\s+/g, ' ')))].filter(

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { ChoiceField, TextField } from '../../ui/fields.js';
 import { Empty, Loaded } from '../../ui/show.js';
@@ -22,7 +22,7 @@ const domains = ['land', 'grave', 'complaint', 'denunciation', 'reception', 'pet
 /** The law pack as the ward uses it, with how sure we are of each row. */
 export function Rules() {
   const t = useText(ruleText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const { today } = useMe();
   const { q = '', status = '', domain = '' } = useSearch({ from: '/inside/quan-tri/$tab' });
   const navigate = useNavigate({ from: '/quan-tri/$tab' });

@@ -1,8 +1,9 @@
+import { weekdayOf } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Day, Empty } from '../../ui/show.js';
 import type { SpecialDay } from './calendar.query.js';
 import { calendarText } from './calendar.text.js';
-import { isUnsure, weekdayOf } from './calendar-days.js';
+import { isUnsure } from './calendar-days.js';
 
 /** The same days as a list, to be read and compared with the announcement. */
 export function SpecialDays({ days }: { days: readonly SpecialDay[] }) {

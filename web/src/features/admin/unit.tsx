@@ -1,19 +1,17 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.js';
-import { common } from '../../text/common.js';
 import { useText } from '../../text/language.js';
-import { Button } from '../../ui/button.js';
 import { CheckField, ChoiceField, TextField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
 import { say } from '../../ui/toast.js';
 import { ResidentialGroups } from './residential-groups.js';
+import { SaveRow } from './save-row.js';
 import { UnitsBelow } from './units-below.js';
 import { unitQuery, type UnitData } from './unit.query.js';
 import { unitText } from './unit.text.js';
 import { useWrite } from './use-write.js';
 import { Webhook } from './webhook.js';
 import { WebhookEvents } from './webhook-events.js';
-import { WriteNotes } from './write-notes.js';
 
 /** The ward's own data, where its notices also go, and its residential groups. */
 export function Unit() {
@@ -42,7 +40,6 @@ const weekdays = [1, 2, 3, 4, 5, 6, 0] as const;
 
 function UnitForm({ unit }: { unit: UnitData }) {
   const t = useText(unitText);
-  const c = useText(common);
   const write = useWrite({ name: t.name, code: t.code, parent: t.parent, province: t.province });
   // Only what was changed here; the rest follows what others save meanwhile.
   const [changed, setChanged] = useState<Partial<UnitData>>({});
@@ -124,12 +121,7 @@ function UnitForm({ unit }: { unit: UnitData }) {
           {t.remoteAsk}
         </p>
       )}
-      <WriteNotes write={write} />
-      <div className="row">
-        <Button type="submit" look="primary" disabled={write.busy}>
-          {write.busy ? c.saving : c.save}
-        </Button>
-      </div>
+      <SaveRow write={write} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { api, Refusal } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -8,10 +8,10 @@ import { CheckField, TextField } from '../../ui/fields.js';
 import { Empty, Loaded } from '../../ui/show.js';
 import { looksLikeEmail } from './account-fields.js';
 import { HandOver, type Invitation } from './hand-over.js';
+import { SaveRow } from './save-row.js';
 import { unitsBelowQuery } from './unit.query.js';
 import { unitText } from './unit.text.js';
 import { useWrite } from './use-write.js';
-import { WriteNotes } from './write-notes.js';
 
 /** The wards of a province or city, and a form for the next. */
 export function UnitsBelow() {
@@ -47,7 +47,7 @@ const empty = { name: '', code: '', adminName: '', adminLogin: '', adminEmail: '
 
 function AddUnit({ onClose }: { onClose: () => void }) {
   const t = useText(unitText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite({
     name: t.name,
     code: t.code,
@@ -110,13 +110,9 @@ function AddUnit({ onClose }: { onClose: () => void }) {
           checked={draft.remoteArea}
           onChange={(remoteArea) => setDraft((before) => ({ ...before, remoteArea }))}
         />
-        <WriteNotes write={taken ? { waiting: write.waiting } : write} />
-        <div className="row">
-          <Button type="submit" look="primary" disabled={write.busy}>
-            {write.busy ? c.saving : c.save}
-          </Button>
+        <SaveRow write={taken ? { ...write, general: undefined } : write}>
           <Button onClick={onClose}>{c.cancel}</Button>
-        </div>
+        </SaveRow>
       </form>
     </Dialog>
   );

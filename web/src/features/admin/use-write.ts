@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Refusal, send } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 
 type Write<T> = Parameters<typeof send<T>>[0];
@@ -13,7 +13,7 @@ type Recover<T> = (refusal: Refusal) => Promise<NonNullable<T> | undefined>;
  * for a field and `general` what belongs to no field. What was typed is the form's own and stays.
  */
 export function useWrite(labels: Record<string, string> = {}) {
-  const c = useText(common);
+  const c = useText(everydayWords);
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [retried, setRetried] = useState(false);

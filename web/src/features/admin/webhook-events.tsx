@@ -1,16 +1,14 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.js';
-import { common } from '../../text/common.js';
 import { moment } from '../../text/format.js';
 import { useNames, useText } from '../../text/language.js';
-import { Button } from '../../ui/button.js';
 import { CheckField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
 import { say } from '../../ui/toast.js';
+import { SaveRow } from './save-row.js';
 import { webhookEventsQuery, type WebhookEventsData } from './unit.query.js';
 import { useWrite } from './use-write.js';
 import { webhookEventsText } from './webhook-events.text.js';
-import { WriteNotes } from './write-notes.js';
 
 /** What the webhook carries of each case, besides notices. */
 export function WebhookEvents() {
@@ -19,7 +17,6 @@ export function WebhookEvents() {
 
 function EventsForm({ known }: { known: WebhookEventsData }) {
   const t = useText(webhookEventsText);
-  const c = useText(common);
   const name = useNames();
   const write = useWrite({ events: t.title });
   const [changed, setChanged] = useState<readonly string[]>();
@@ -62,12 +59,7 @@ function EventsForm({ known }: { known: WebhookEventsData }) {
           </details>
         );
       })}
-      <WriteNotes write={write} />
-      <div className="row">
-        <Button type="submit" look="primary" disabled={write.busy}>
-          {write.busy ? c.saving : c.save}
-        </Button>
-      </div>
+      <SaveRow write={write} />
     </form>
   );
 }

@@ -1,12 +1,13 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { TextField } from '../../ui/fields.js';
 import { say } from '../../ui/toast.js';
 import { newSecret } from './new-secret.js';
+import { SaveRow } from './save-row.js';
 import { SecretOnce } from './secret-once.js';
 import { unitText } from './unit.text.js';
 import { useWrite } from './use-write.js';
@@ -23,7 +24,7 @@ const isAddress = (text: string) => {
 /** Where notices also go, and the secret that signs them. The secret is written, never read back. */
 export function Webhook({ url: known }: { url: string | null }) {
   const t = useText(unitText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite({ webhookUrl: t.url, webhookSecret: t.secret });
   const [typedUrl, setTypedUrl] = useState<string>();
   const [secret, setSecret] = useState('');
@@ -87,11 +88,7 @@ export function Webhook({ url: known }: { url: string | null }) {
         error={fault('webhookSecret')}
       />
       {made && <SecretOnce label={t.copySecret} secret={made} />}
-      <WriteNotes write={write} />
-      <div className="row">
-        <Button type="submit" look="primary" disabled={write.busy}>
-          {write.busy ? c.saving : c.save}
-        </Button>
+      <SaveRow write={write}>
         <Button
           onClick={() => {
             const generated = newSecret(6);
@@ -106,7 +103,7 @@ export function Webhook({ url: known }: { url: string | null }) {
             {t.turnOff}
           </Button>
         )}
-      </div>
+      </SaveRow>
       {asked && (
         <Dialog title={t.turnOffAsk} onClose={() => setAsked(false)}>
           <p>{t.turnOffSays}</p>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { count, day, moment } from '../../text/format.js';
 import { useNames, useText } from '../../text/language.js';
 import { ChangedValues } from '../../ui/changed-values.js';
@@ -39,7 +39,7 @@ export function AuditTable({ items }: { items: AuditLine[] }) {
 
 function Row({ line, cases }: { line: AuditLine; cases: boolean }) {
   const t = useText(auditText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const name = useNames();
   return (
     <tr>

@@ -1,4 +1,4 @@
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { day } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { unitText } from '../admin/unit.text.js';
@@ -15,7 +15,7 @@ type Words = Readonly<Record<string, string | undefined>>;
 /** Before and after of an entry in words; what has no words is left out, never shown as code. */
 export function useAuditWords() {
   const t = useText(auditText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const u = useText(unitText);
   const word = (field: string, value: unknown): string => {
     if (typeof value === 'boolean') return value ? c.yes : c.no;

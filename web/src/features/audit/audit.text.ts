@@ -1,4 +1,6 @@
 import { defineText } from '../../text/language.js';
+import { accountText } from '../admin/accounts.text.js';
+import { roleText } from '../admin/admin.text.js';
 
 export const auditText = defineText(
   {
@@ -70,14 +72,8 @@ export const auditText = defineText(
       reason: 'Lý do',
     },
     values: {
-      clerk: 'Công chức tiếp dân',
-      officer: 'Cán bộ địa chính',
-      supervisor: 'Lãnh đạo',
-      auditor: 'Người kiểm tra',
-      admin: 'Quản trị',
-      unit: 'Cả đơn vị',
-      groups: 'Một số tổ dân phố',
-      own: 'Hồ sơ của mình',
+      ...roleText.vi.names,
+      ...accountText.vi.scopes,
       email: 'Thư điện tử',
       webhook: 'Báo tự động',
     },
@@ -151,14 +147,8 @@ export const auditText = defineText(
       reason: 'Reason',
     },
     values: {
-      clerk: 'Clerk',
-      officer: 'Officer',
-      supervisor: 'Supervisor',
-      auditor: 'Auditor',
-      admin: 'Administrator',
-      unit: 'The whole unit',
-      groups: 'Some residential groups',
-      own: 'Own cases',
+      ...roleText.en.names,
+      ...accountText.en.scopes,
       email: 'E-mail',
       webhook: 'Webhook',
     },

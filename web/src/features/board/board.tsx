@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { count, day } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
@@ -26,7 +26,7 @@ import './board-wall.css';
 /** What is stuck, since when, with whom, and what may lawfully be done next. `?tv=1`: on the wall of the Monday meeting. */
 export function Board() {
   const t = useText(boardText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const me = useMe();
   const search = useSearch({ from: '/inside/bang-dieu-hanh' });
   const tv = search.tv === '1';

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
-import { count } from '../../text/format.js';
+import { addDays, count } from '../../text/format.js';
 
 /** A case that is not closed. */
 export const openPhases = ['open', 'holdout', 'waiting'];
 
-const shift = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 /** From today to seven days ahead, as the list is asked for it. */
-export const dueSoon = (today: string) => ({ dueAfter: shift(today, -1), dueBefore: shift(today, 8) });
+export const dueSoon = (today: string) => ({ dueAfter: addDays(today, -1), dueBefore: addDays(today, 8) });
 
 /** The filters of the case list the board asks for. */
 export interface CaseSearch {

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.js';
 import { DayField, TextField } from '../../ui/fields.js';
 import { Empty, Loaded } from '../../ui/show.js';
 import { say } from '../../ui/toast.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { text } from './calculator.text.js';
 import { DueDateResult } from './due-date-result.js';
@@ -45,7 +45,7 @@ export function Calculator() {
 
 function Count({ rule, rules }: { rule: Rule; rules: readonly Rule[] }) {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const me = useMe();
   const { trigger, days: typedDays } = route.useSearch();
   const navigate = route.useNavigate();

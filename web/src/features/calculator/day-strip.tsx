@@ -1,8 +1,7 @@
-import { day } from '../../text/format.js';
+import { addDays, day, weekdayOf } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { text } from './calculator.text.js';
 import type { DueDate } from './rules.js';
-import { shift, weekday } from './weekdays.js';
 
 type Mark = 'trigger' | 'counted' | 'skipped' | 'rolled' | 'due' | 'outside';
 /** More weeks than this are cut in the middle. */
@@ -22,7 +21,7 @@ export function DayStrip({ due }: { due: DueDate }) {
     return due.rolledFrom && on >= due.rolledFrom ? 'rolled' : 'skipped';
   };
   const weeks: string[] = [];
-  for (let monday = shift(from, -weekday(from)); monday <= to; monday = shift(monday, 7)) weeks.push(monday);
+  for (let monday = addDays(from, -weekdayOf(from)); monday <= to; monday = addDays(monday, 7)) weeks.push(monday);
   const cut = weeks.length > most;
   const rows: (string | { hidden: string[] })[] = cut
     ? [...weeks.slice(0, kept), { hidden: weeks.slice(kept, -kept) }, ...weeks.slice(-kept)]
@@ -51,7 +50,7 @@ export function DayStrip({ due }: { due: DueDate }) {
             typeof row === 'string' ? (
               <tr key={row}>
                 {[0, 1, 2, 3, 4, 5, 6].map((offset) => {
-                  const on = shift(row, offset);
+                  const on = addDays(row, offset);
                   const mark = markOf(on);
                   const first = on === from || on.endsWith('-01') || (offset === 0 && row === weeks[0]);
                   return (
@@ -73,7 +72,7 @@ export function DayStrip({ due }: { due: DueDate }) {
             ) : (
               <tr key="gap">
                 <td colSpan={7} className="gap">
-                  {row.hidden.some((monday) => [0, 1, 2, 3, 4, 5, 6].some((offset) => why.has(shift(monday, offset))))
+                  {row.hidden.some((monday) => [0, 1, 2, 3, 4, 5, 6].some((offset) => why.has(addDays(monday, offset))))
                     ? t.gapSkipped(row.hidden.length)
                     : t.gap(row.hidden.length)}
                 </td>

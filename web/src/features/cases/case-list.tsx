@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { ActiveFilters } from './list/active-filters.js';
@@ -33,7 +33,7 @@ import './list/case-list.css';
 /** Every case of the ward: filtered, sorted and chosen by the address; worked on one at a time or many at once. */
 export function CaseList() {
   const t = useText(listText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const { search } = useListSearch();
   const filter = caseFilter(search);
   const pages = useCasePages(filter);

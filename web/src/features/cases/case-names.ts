@@ -1,5 +1,5 @@
 import { area, count, day, money } from '../../text/format.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useLanguage } from '../../text/language.js';
 import { englishActs, englishChoices, englishDocuments, englishFields } from './english-names.js';
 import type { FieldValue } from './step-draft.js';
@@ -21,7 +21,7 @@ export function useCaseNames() {
     act: (name: string, vi: string) => (english ? (englishActs[name] ?? vi) : vi),
     /** A value as it is written for people: 15/06/2023, 465.479.000 ₫, 7.918,4 m², the word of a choice. */
     value({ field, type, of }: Spec, value: FieldValue): string {
-      if (typeof value === 'boolean') return value ? common[language].yes : common[language].no;
+      if (typeof value === 'boolean') return value ? everydayWords[language].yes : everydayWords[language].no;
       const text = String(value);
       switch (type) {
         case 'day':

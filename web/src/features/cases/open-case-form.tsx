@@ -2,9 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { api, newKey, send } from '../../api/client.js';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
 import { useText } from '../../text/language.js';
-import { Button } from '../../ui/button.js';
 import { DayField, LongTextField, TextField } from '../../ui/fields.js';
 import { OpenCaseBelongs } from './open-case-belongs.js';
 import { OpenCasePeople } from './open-case-people.js';
@@ -13,6 +11,7 @@ import { openCaseText } from './open-case.text.js';
 import type { WorkflowView } from './page/case-types.js';
 import { personToSend, type PersonDraft } from './page/person-fields.js';
 import { useSend } from './page/use-send.js';
+import { SendRow } from './send-row.js';
 import { errorAt, useStepDraft, type AskedField } from './step-draft.js';
 import { StepFields } from './step-fields.js';
 
@@ -26,7 +25,6 @@ const inProject = ['household-file', 'grave-relocation'];
 /** One form for every kind: what its workflow asks for at opening, and what the case belongs to. */
 export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowView; firstProject: string | undefined }) {
   const t = useText(openCaseText);
-  const c = useText(common);
   const me = useMe();
   const navigate = useNavigate();
   const { kind, opening } = workflow;
@@ -162,22 +160,7 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
           {elsewhere.map(({ detail }) => detail).join(' ') || sending.message}
         </p>
       )}
-      {sending.retrying && (
-        <p className="note soon" role="status">
-          {c.retrying}
-        </p>
-      )}
-      {wait && (
-        <p className={pressed ? 'note late' : 'soft small'} role={pressed ? 'alert' : undefined}>
-          {wait}
-        </p>
-      )}
-      <div className="row">
-        <Button type="submit" look="primary" aria-disabled={sending.busy}>
-          {sending.busy ? c.saving : t.save}
-        </Button>
-        {sending.busy && <div className="progress-line grow" aria-hidden />}
-      </div>
+      <SendRow sending={sending} wait={wait} pressed={pressed} save={t.save} />
     </form>
   );
 }

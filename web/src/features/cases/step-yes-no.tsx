@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 
 /** Yes or no, with neither chosen at first: silence is not an answer. */
 export function YesNoField({ label, hint, error, required, value, onChange }: Props) {
-  const c = useText(common);
+  const c = useText(everydayWords);
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (

@@ -1,4 +1,4 @@
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { ChoiceField } from '../../ui/fields.js';
 import type { Holdouts, HoldoutSearch } from './holdout-query.js';
@@ -14,7 +14,7 @@ interface Props {
 
 export function HoldoutFilters({ answer, search, words, onChange }: Props) {
   const t = useText(holdoutsText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const options = (counts: Record<string, number>, word: (key: string) => string) =>
     Object.keys(counts).map((value) => ({ value, label: word(value) }));
   const fields = [

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { count, daysBetween } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Day } from '../../ui/show.js';
@@ -67,7 +67,7 @@ export function HoldoutTable({ items, search, words, onSort }: Props) {
 
 function Row({ item, words }: { item: Holdout; words: HoldoutWords }) {
   const t = useText(holdoutsText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const p = useText(pageText);
   const { today } = useMe();
   const [next, ...others] = words.next(item);

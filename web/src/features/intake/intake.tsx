@@ -6,7 +6,7 @@ import { useMe } from '../../app/session.js';
 import { Button } from '../../ui/button.js';
 import { CheckField, ChoiceField, DayField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { useCaseNames } from '../cases/case-names.js';
 import { errorAt, type FieldError } from '../cases/step-draft.js';
@@ -55,7 +55,7 @@ type FieldSpecs = Record<string, { vi: string; of?: Record<string, string> } | u
 
 function IntakeForm({ session, prefill }: { session?: string; prefill: Partial<Draft> | undefined }) {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const kinds = useText(kindsOfPetition);
   const names = useCaseNames();
   const me = useMe();

@@ -4,7 +4,7 @@ import { api, ask } from '../../api/client.js';
 import { Button } from '../../ui/button.js';
 import { ChoiceField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { defineText, useText } from '../../text/language.js';
 import { ReceiptPaper } from './receipt-paper.js';
 import './receipt.css';
@@ -39,7 +39,7 @@ const unitQuery = queryOptions({ queryKey: ['unit'], queryFn: () => ask(api.GET(
 /** The paper handed to the citizen at the counter. It is an official paper, so it is Vietnamese in both languages. */
 export function Receipt() {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const { code } = route.useParams();
   const { kho } = route.useSearch();
   const navigate = route.useNavigate();

@@ -5,10 +5,11 @@ import type { components } from '../../api/schema.js';
 import { useMe } from '../../app/session.js';
 import { useNames, useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
-import { ChoiceField, DayField, LongTextField, TextField } from '../../ui/fields.js';
+import { ChoiceField, DayField, TextField } from '../../ui/fields.js';
 import { say } from '../../ui/toast.js';
 import { CaseForm } from '../cases/page/case-form.js';
 import type { CaseView } from '../cases/page/case-types.js';
+import { ReasonField } from '../cases/reason-field.js';
 import { errorAt } from '../cases/step-draft.js';
 import type { Letter } from './letters-query.js';
 import { lettersText } from './letters.text.js';
@@ -158,14 +159,13 @@ export function WriteLetter({ file, letters, again, onClose }: Props) {
             ))}
           </datalist>
           {secret && (
-            <LongTextField
+            <ReasonField
               label={t.reason}
-              required
-              rows={2}
-              maxLength={500}
               value={reason}
               onChange={setReason}
-              error={errorAt(errors, 'reason')}
+              errors={errors}
+              maxLength={500}
+              rows={2}
             />
           )}
           {secret && !wait && !look.data && (

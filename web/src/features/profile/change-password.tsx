@@ -1,18 +1,15 @@
 import { useState, type FormEvent } from 'react';
 import { api } from '../../api/client.js';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
 import { useText } from '../../text/language.js';
-import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/fields.js';
 import { say } from '../../ui/toast.js';
+import { SaveRow } from '../admin/save-row.js';
 import { useWrite } from '../admin/use-write.js';
-import { WriteNotes } from '../admin/write-notes.js';
 import { profileText } from './profile.text.js';
 
 export function ChangePassword() {
   const t = useText(profileText);
-  const c = useText(common);
   const me = useMe();
   const write = useWrite({ current: t.current, next: t.next });
   const [current, setCurrent] = useState('');
@@ -47,12 +44,7 @@ export function ChangePassword() {
         error={write.fault('next')}
         required
       />
-      <WriteNotes write={write} />
-      <div className="row">
-        <Button type="submit" look="primary" disabled={write.busy}>
-          {write.busy ? c.saving : t.change}
-        </Button>
-      </div>
+      <SaveRow write={write} save={t.change} />
     </form>
   );
 }

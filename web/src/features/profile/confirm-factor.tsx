@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -23,7 +23,7 @@ export function ConfirmFactor({
   onClose(): void;
 }) {
   const t = useText(profileText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const client = useQueryClient();
   const write = useWrite({ code: t.code });
   const [code, setCode] = useState('');

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../api/client.js';
 import { useMe } from '../../app/session.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { day } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
@@ -68,7 +68,7 @@ export function Leave() {
 
 function NameStandIn({ forOthers }: { forOthers: boolean }) {
   const t = useText(profileText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const me = useMe();
   const write = useWrite({ standInId: t.standIn, fromDay: t.fromDay, toDay: t.toDay, reason: t.reason });
   const people = (useQuery(colleaguesQuery).data ?? []).filter(

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import type { send } from '../../api/client.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -26,7 +26,7 @@ export function PasswordAsked<T>({
   onClose(): void;
 }) {
   const t = useText(profileText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const write = useWrite({ password: t.password });
   const [password, setPassword] = useState('');
   const save = async (event: FormEvent) => {

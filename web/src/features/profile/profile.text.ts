@@ -62,7 +62,7 @@ export const profileText = defineText(
     sessionsRule: 'Không dùng trong nhiều giờ thì phiên tự hết. Thấy máy lạ: đăng xuất máy đó rồi đổi mật khẩu.',
 
     leave: 'Nghỉ và người thay',
-    leaveAbout: 'Trong thời gian bạn nghỉ, người thay nhận nhắc việc và làm hồ sơ của bạn; lịch sử ghi cả hai tên.',
+    leaveAbout: 'Trong thời gian bạn nghỉ, người thay nhận nhắc việc và làm hồ sơ của bạn; nhật ký ghi cả hai tên.',
     standIn: 'Người thay',
     chooseStandIn: 'Chọn người cùng vai trò',
     nobodyFits: 'Chưa có ai khác cùng vai trò đang làm việc trong đơn vị.',

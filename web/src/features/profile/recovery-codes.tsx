@@ -1,4 +1,4 @@
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -7,7 +7,7 @@ import { profileText } from './profile.text.js';
 /** Ten codes, shown this once. */
 export function RecoveryCodes({ codes, onClose }: { codes: string[]; onClose(): void }) {
   const t = useText(profileText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   return (
     <Dialog title={t.codesTitle} onClose={onClose}>
       <p>{t.codesAbout}</p>

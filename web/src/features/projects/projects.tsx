@@ -4,7 +4,7 @@ import { api, ask } from '../../api/client.js';
 import { useMe } from '../../app/session.js';
 import { Button } from '../../ui/button.js';
 import { Empty, Loaded } from '../../ui/show.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { ProjectCard } from './project-card.js';
 import { text } from './projects.text.js';
@@ -15,7 +15,7 @@ const projectsQuery = queryOptions({ queryKey: ['projects'], queryFn: () => ask(
 /** How far each project is, what blocks it, and the list behind each number. */
 export function Projects() {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const me = useMe();
   const openNew = me.role !== 'clerk' && (
     <Link to="/mo-ho-so" search={{ kind: 'compensation-project' }} className="btn">

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/fields.js';
 import { Loaded } from '../../ui/show.js';
 import { say } from '../../ui/toast.js';
-import { common } from '../../text/common.js';
+import { everydayWords } from '../../text/everyday-words.js';
 import { day } from '../../text/format.js';
 import { useNames, useText } from '../../text/language.js';
 import { useCaseNames } from '../cases/case-names.js';
@@ -24,7 +24,7 @@ import '../cases/case-page.css';
 /** A day without a session: one field and it is planned. */
 export function PlanSession({ on }: { on: string }) {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const client = useQueryClient();
   const [host, setHost] = useState('');
   const [errors, setErrors] = useState<FieldError[]>([]);

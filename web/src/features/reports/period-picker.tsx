@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChoiceField, DayField } from '../../ui/fields.js';
+import { addDays, weekdayOf } from '../../text/format.js';
 import { useText } from '../../text/language.js';
 import { periodQuery, type Days } from './reports.query.js';
 import { text } from './reports.text.js';
@@ -15,11 +16,9 @@ export interface Chosen {
   custom: Days;
 }
 
-const addDays = (on: string, days: number) =>
-  new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 /** Monday to Sunday around a day. */
 function weekOf(today: string): Days {
-  const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const weekday = weekdayOf(today);
   return { from: addDays(today, -weekday), to: addDays(today, 6 - weekday) };
 }
 

@@ -3,15 +3,15 @@ import { day } from '../../../text/format.js';
 import { useText } from '../../../text/language.js';
 import { useChoices } from './filter-choices.js';
 import { filtersText } from './filters.text.js';
-import { addDays, isFiltered, manyFilters, noFilters, useListSearch, type ManyFilter } from './list-search.js';
+import { addDaysOrNone, isFiltered, manyFilters, noFilters, useListSearch, type ManyFilter } from './list-search.js';
 
 /** Each condition in force as a chip that takes it away. */
 export function ActiveFilters() {
   const t = useText(filtersText);
   const { search, change } = useListSearch();
   if (!isFiltered(search)) return null;
-  const dueAfter = addDays(search.dueAfter, 1);
-  const dueBefore = addDays(search.dueBefore, -1);
+  const dueAfter = addDaysOrNone(search.dueAfter, 1);
+  const dueBefore = addDaysOrNone(search.dueBefore, -1);
   return (
     <div className="row chips" role="group" aria-label={t.active}>
       {manyFilters.map(

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -24,7 +24,7 @@ const forms = { assign: AssignForm, release: ReleaseForm, note: NoteForm, act: B
 /** Form, preview with a line per case, then the same lines as they turned out. */
 export function BulkDialog({ action, rows, onKeep, onClose }: Props) {
   const t = useText(bulkText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const work = useBulkWork(action, rows);
   const Form = forms[action];
   const ok = work.results.filter((result) => result.ok);

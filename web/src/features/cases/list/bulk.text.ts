@@ -19,7 +19,7 @@ export const bulkText = defineText(
     choosePerson: 'Chọn người',
     mustChoosePerson: 'Hãy chọn người nhận hồ sơ.',
     note: 'Ghi chú',
-    noteHint: 'Ghi vào lịch sử từng hồ sơ.',
+    noteHint: 'Ghi vào nhật ký từng hồ sơ.',
     mustNote: 'Hãy gõ nội dung ghi chú.',
     releaseNote: 'Các hồ sơ này sẽ không còn người phụ trách; lãnh đạo được nhắc cho đến khi có người nhận.',
     step: 'Bước',

@@ -1,9 +1,10 @@
 import { useMe } from '../../../app/session.js';
 import { Button } from '../../../ui/button.js';
 import { DayField } from '../../../ui/fields.js';
+import { addDays } from '../../../text/format.js';
 import { useText } from '../../../text/language.js';
 import { filtersText } from './filters.text.js';
-import { addDays, useListSearch } from './list-search.js';
+import { addDaysOrNone, useListSearch } from './list-search.js';
 
 /** Overdue or not, and the range of the next date; the address holds the days just outside the range. */
 export function DueFilter() {
@@ -50,13 +51,13 @@ export function DueFilter() {
       </div>
       <DayField
         label={t.from}
-        value={addDays(search.dueAfter, 1)}
-        onChange={(day, problem) => !problem && change({ dueAfter: addDays(day, -1) }, true)}
+        value={addDaysOrNone(search.dueAfter, 1)}
+        onChange={(day, problem) => !problem && change({ dueAfter: addDaysOrNone(day, -1) }, true)}
       />
       <DayField
         label={t.to}
-        value={addDays(search.dueBefore, -1)}
-        onChange={(day, problem) => !problem && change({ dueBefore: addDays(day, 1) }, true)}
+        value={addDaysOrNone(search.dueBefore, -1)}
+        onChange={(day, problem) => !problem && change({ dueBefore: addDaysOrNone(day, 1) }, true)}
       />
     </>
   );

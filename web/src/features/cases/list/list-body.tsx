@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Empty } from '../../../ui/show.js';
@@ -14,7 +14,7 @@ import { usePhone } from './use-phone.js';
 export function ListBody(props: RowsProps & { columns: Column[]; filterKey: string }) {
   const { pages, frame, filterKey } = props;
   const t = useText(listText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const phone = usePhone();
   const { search, change } = useListSearch();
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { addDays } from '../../../text/format.js';
 
 const route = getRouteApi('/inside/ho-so');
 
@@ -56,9 +57,9 @@ export function caseFilter(search: ListSearch) {
 }
 export type CaseFilter = ReturnType<typeof caseFilter>;
 
-const dayMs = 86_400_000;
-/** A legal day some days later; `""` and nonsense from an edited address give `undefined`. */
-export function addDays(day: string | undefined, days: number): string | undefined {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at) ? undefined : new Date(at + days * dayMs).toISOString().slice(0, 10);
+/** A day of the address some days later; `""` and nonsense from an edited address give `undefined`. */
+export function addDaysOrNone(day: string | undefined, days: number): string | undefined {
+  // As midnight it can be read only when it is a day.
+  const midnight = `${day}T00:00:00Z`;
+  return Number.isNaN(Date.parse(midnight)) ? undefined : addDays(midnight, days);
 }

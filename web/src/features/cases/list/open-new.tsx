@@ -2,7 +2,7 @@ import { useQuery, useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMe } from '../../../app/session.js';
 import { useNames, useText } from '../../../text/language.js';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { Panel } from './filter-popover.js';
 import { workflowQuery } from '../page/case-query.js';
 import { kindsQuery } from './list-data.js';
@@ -20,7 +20,7 @@ export function OpenNew() {
 
 function KindLinks() {
   const t = useText(listText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const name = useNames();
   const me = useMe();
   const kinds = useQuery(kindsQuery).data ?? [];

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
@@ -12,7 +12,7 @@ import { viewsText } from './views.text.js';
 /** A new saved list of the present address, or the name and reach of an old one. */
 export function ViewDialog({ view, onClose }: { view?: SavedView; onClose(): void }) {
   const t = useText(viewsText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const { search, change: go } = useListSearch();
   const writes = useViewWrites();
   const [name, setName] = useState(view?.name ?? '');
@@ -66,7 +66,7 @@ export function ViewDialog({ view, onClose }: { view?: SavedView; onClose(): voi
 
 export function RemoveView({ view, onClose }: { view: SavedView; onClose(): void }) {
   const t = useText(viewsText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const { search, change } = useListSearch();
   const writes = useViewWrites();
   const [error, setError] = useState<string>();

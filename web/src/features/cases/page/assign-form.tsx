@@ -5,11 +5,11 @@ import { useMe, worksCases } from '../../../app/session.js';
 import { defineText, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { ChoiceField, LongTextField } from '../../../ui/fields.js';
+import { roleText } from '../../admin/admin.text.js';
 import { errorAt } from '../step-draft.js';
 import { CaseForm } from './case-form.js';
 import { colleaguesQuery } from './case-query.js';
 import type { CaseView } from './case-types.js';
-import { pageText, wordOf } from './page.text.js';
 
 const text = defineText(
   {
@@ -33,7 +33,7 @@ const text = defineText(
 /** Gives the case to somebody, or releases it; its reminders follow. */
 export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
-  const p = useText(pageText);
+  const roles = useText(roleText);
   const me = useMe();
   const { data: accounts = [] } = useQuery(colleaguesQuery);
   const [who, setWho] = useState(file.assignee?.active ? String(file.assignee.id) : '');
@@ -65,7 +65,7 @@ export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void 
             empty={t.release}
             options={accounts
               .filter((a) => a.active && worksCases(a.role))
-              .map((a) => ({ value: String(a.id), label: `${a.name} (${wordOf(p.accountRoles, a.role)})` }))}
+              .map((a) => ({ value: String(a.id), label: `${a.name} (${roles.names[a.role]})` }))}
             error={errorAt(errors, 'assigneeId')}
           />
           {who !== String(me.id) && (

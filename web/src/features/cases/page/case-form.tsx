@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
+import { SendRow } from '../send-row.js';
 import type { FieldError } from '../step-draft.js';
 import type { CaseView } from './case-types.js';
 import { Conflict } from './conflict.js';
@@ -40,7 +41,7 @@ export function CaseForm({
   shown = ({ field }) => field !== undefined,
   children,
 }: Props) {
-  const c = useText(common);
+  const c = useText(everydayWords);
   const now = { version: file.version, line: file.history.at(-1)?.id ?? 0 };
   const [seen, setSeen] = useState(now);
   const sending = useSend();
@@ -96,24 +97,10 @@ export function CaseForm({
             {sending.message}
           </p>
         )}
-        {sending.retrying && (
-          <p className="note soon" role="status">
-            {c.retrying}
-          </p>
-        )}
-        {wait && (
-          <p className={pressed ? 'note late' : 'soft small'} role={pressed ? 'alert' : undefined}>
-            {wait}
-          </p>
-        )}
-        <div className="row case-form-buttons">
-          <Button type="submit" look="primary" aria-disabled={sending.busy}>
-            {sending.busy ? c.saving : (saveLabel ?? c.save)}
-          </Button>
+        <SendRow sending={sending} wait={wait} pressed={pressed} save={saveLabel ?? c.save} sticky>
           <Button onClick={onClose}>{c.cancel}</Button>
           <kbd className="soft">Ctrl Enter</kbd>
-          {sending.busy && <div className="progress-line grow" aria-hidden />}
-        </div>
+        </SendRow>
       </form>
     </Dialog>
   );

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { api, send } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
-import { ChoiceField, DayField, LongTextField, TextField } from '../../../ui/fields.js';
+import { ChoiceField, DayField, TextField } from '../../../ui/fields.js';
+import { ReasonField } from '../reason-field.js';
 import { errorAt, type AskedField, useStepDraft } from '../step-draft.js';
 import { StepFields } from '../step-fields.js';
 import { CaseForm } from './case-form.js';
@@ -123,14 +124,7 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
             documents={draft.documents}
             onDocuments={draft.setDocuments}
           />
-          <LongTextField
-            label={t.reason}
-            required
-            value={reason}
-            onChange={setReason}
-            maxLength={1000}
-            error={errorAt(errors, 'reason')}
-          />
+          <ReasonField label={t.reason} value={reason} onChange={setReason} errors={errors} />
         </>
       )}
     </CaseForm>

@@ -1,4 +1,4 @@
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { defineText, useText } from '../../../text/language.js';
 import { useCaseNames } from '../case-names.js';
 import type { CaseView, WorkflowView } from './case-types.js';
@@ -12,7 +12,7 @@ const text = defineText(
 /** The fields the file holds. */
 export function Facts({ file, workflow }: { file: CaseView; workflow: WorkflowView }) {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const names = useCaseNames();
   return (
     <Section title={t.title}>

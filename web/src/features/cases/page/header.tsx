@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Day } from '../../../ui/show.js';
@@ -62,7 +62,7 @@ interface Props {
 /** What the case is, where it stands, since when and with whom. */
 export function Header({ file, workflow, role, onOpen }: Props) {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const p = useText(pageText);
   const name = useNames();
   const merged = file.links.mergedInto;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { day, moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { useCaseNames } from '../case-names.js';
@@ -112,7 +112,7 @@ interface Paper {
 export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
   const t = useText(text);
   const p = useText(pageText);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const name = useNames();
   const names = useCaseNames();
   const { data: accounts = [] } = useQuery(colleaguesQuery);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { common } from '../../../text/common.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
@@ -63,7 +63,7 @@ export function History({ file, workflow, onNote }: { file: CaseView; workflow: 
 
 function Line({ line, file, workflow }: { line: HistoryLine; file: CaseView; workflow: WorkflowView }) {
   const t = useText(text);
-  const c = useText(common);
+  const c = useText(everydayWords);
   const name = useNames();
   const names = useCaseNames();
   const state = (key: string | null) => (key && workflow.states[key] ? name(workflow.states[key]) : '');

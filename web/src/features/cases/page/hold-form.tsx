@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { api, send } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
-import { LongTextField } from '../../../ui/fields.js';
-import { errorAt } from '../step-draft.js';
+import { ReasonField } from '../reason-field.js';
 import { CaseForm } from './case-form.js';
 import type { CaseView } from './case-types.js';
 
@@ -53,14 +52,7 @@ export function HoldForm({ file, onClose }: { file: CaseView; onClose(): void })
       {(errors) => (
         <>
           <p className="soft small">{t.about}</p>
-          <LongTextField
-            label={t.reason}
-            required
-            value={reason}
-            onChange={setReason}
-            maxLength={500}
-            error={errorAt(errors, 'reason')}
-          />
+          <ReasonField label={t.reason} value={reason} onChange={setReason} errors={errors} maxLength={500} />
         </>
       )}
     </CaseForm>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api, send } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
 import { CheckField, LongTextField } from '../../../ui/fields.js';
+import { ReasonField } from '../reason-field.js';
 import { errorAt } from '../step-draft.js';
 import { CaseForm } from './case-form.js';
 import { CasePicker } from './case-picker.js';
@@ -115,14 +116,7 @@ export function UndoMergeForm({ file, onClose }: { file: CaseView; onClose(): vo
       {(errors) => (
         <>
           <p>{t.undoExplain}</p>
-          <LongTextField
-            label={t.reason}
-            required
-            value={reason}
-            onChange={setReason}
-            maxLength={1000}
-            error={errorAt(errors, 'reason')}
-          />
+          <ReasonField label={t.reason} value={reason} onChange={setReason} errors={errors} />
         </>
       )}
     </CaseForm>

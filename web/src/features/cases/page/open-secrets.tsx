@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { api, ask } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
-import { LongTextField } from '../../../ui/fields.js';
-import { errorAt } from '../step-draft.js';
+import { ReasonField } from '../reason-field.js';
 import { CaseForm } from './case-form.js';
 import type { CaseView } from './case-types.js';
 
@@ -148,14 +147,13 @@ function ReasonForm({
       save={() => save(reason.trim()).then(() => true)}
     >
       {(errors) => (
-        <LongTextField
+        <ReasonField
           label={t.reason}
-          hint={t.reasonHint}
-          required
           value={reason}
           onChange={setReason}
+          errors={errors}
+          hint={t.reasonHint}
           maxLength={500}
-          error={errorAt(errors, 'reason')}
         />
       )}
     </CaseForm>

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { api, send } from '../../../api/client.js';
 import { useMe } from '../../../app/session.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
-import { CheckField, ChoiceField, DayField, LongTextField } from '../../../ui/fields.js';
+import { CheckField, ChoiceField, DayField } from '../../../ui/fields.js';
+import { ReasonField } from '../reason-field.js';
 import { errorAt } from '../step-draft.js';
 import { stepText } from '../step.text.js';
 import { CaseForm } from './case-form.js';
@@ -115,14 +116,7 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
               </p>
             )}
           </fieldset>
-          <LongTextField
-            label={t.reason}
-            required
-            value={reason}
-            onChange={setReason}
-            maxLength={1000}
-            error={errorAt(errors, 'reason')}
-          />
+          <ReasonField label={t.reason} value={reason} onChange={setReason} errors={errors} />
         </>
       )}
     </CaseForm>

@@ -1,6 +1,7 @@
 import { defineText, useNames, useText } from '../../../text/language.js';
+import { roleText } from '../../admin/admin.text.js';
 import type { CaseView, WorkflowAction, WorkflowView } from './case-types.js';
-import { pageText, wordOf } from './page.text.js';
+import { wordOf } from './page.text.js';
 
 const text = defineText(
   {
@@ -35,7 +36,7 @@ export function RoadAhead({
   onAct(action: string): void;
 }) {
   const t = useText(text);
-  const p = useText(pageText);
+  const roles = useText(roleText);
   const name = useNames();
   const open = new Set(file.actions.map(({ action }) => action));
   const all = file.links.mergedInto ? [] : actionsFrom(workflow, file);
@@ -54,7 +55,7 @@ export function RoadAhead({
               <span className="road-act closed">
                 {name(action)}{' '}
                 <span className="small">
-                  ({t.others(action.by.map((role) => wordOf(p.accountRoles, role)).join(', '))})
+                  ({t.others(action.by.map((role) => wordOf(roles.names, role)).join(', '))})
                 </span>
               </span>
             )}

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { api, send } from '../../../api/client.js';
 import { useMe, worksCases } from '../../../app/session.js';
 import { defineText, useText } from '../../../text/language.js';
-import { ChoiceField, LongTextField } from '../../../ui/fields.js';
+import { ChoiceField } from '../../../ui/fields.js';
+import { roleText } from '../../admin/admin.text.js';
+import { ReasonField } from '../reason-field.js';
 import { errorAt } from '../step-draft.js';
 import { CaseForm } from './case-form.js';
 import { colleaguesQuery } from './case-query.js';
 import type { CaseView } from './case-types.js';
-import { pageText, wordOf } from './page.text.js';
 
 const text = defineText(
   {
@@ -17,7 +18,7 @@ const text = defineText(
     choose: 'Chọn một người',
     above: (name: string) => `Báo cáo lên ${name}`,
     reason: 'Lý do',
-    hint: 'Người được chọn đọc được hồ sơ này cho đến khi thôi chia sẻ; mọi lần chia sẻ đều ghi vào lịch sử.',
+    hint: 'Người được chọn đọc được hồ sơ này cho đến khi thôi chia sẻ; mọi lần chia sẻ đều ghi vào nhật ký.',
     done: 'Đã chia sẻ hồ sơ.',
     emptyWho: 'Hãy chọn người được xem.',
     emptyReason: 'Hãy ghi lý do.',
@@ -40,7 +41,7 @@ const above = 'above';
 /** Names a colleague who may read the case, or reports it to the unit above. */
 export function ShareForm({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
-  const p = useText(pageText);
+  const roles = useText(roleText);
   const me = useMe();
   const { data: accounts = [] } = useQuery(colleaguesQuery);
   const [who, setWho] = useState('');
@@ -80,18 +81,11 @@ export function ShareForm({ file, onClose }: { file: CaseView; onClose(): void }
               ...(unitAbove ? [{ value: above, label: t.above(unitAbove.name) }] : []),
               ...accounts
                 .filter((a) => a.active && a.id !== me.id && (worksCases(a.role) || a.role === 'auditor'))
-                .map((a) => ({ value: String(a.id), label: `${a.name} (${wordOf(p.accountRoles, a.role)})` })),
+                .map((a) => ({ value: String(a.id), label: `${a.name} (${roles.names[a.role]})` })),
             ]}
             error={errorAt(errors, 'toAccountId') ?? errorAt(errors, 'toUnitId')}
           />
-          <LongTextField
-            label={t.reason}
-            required
-            value={reason}
-            onChange={setReason}
-            maxLength={500}
-            error={errorAt(errors, 'reason')}
-          />
+          <ReasonField label={t.reason} value={reason} onChange={setReason} errors={errors} maxLength={500} />
         </>
       )}
     </CaseForm>

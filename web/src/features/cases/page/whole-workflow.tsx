@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { defineText, useNames, useText } from '../../../text/language.js';
+import { roleText } from '../../admin/admin.text.js';
 import { box, layOut, pathOf } from './layers.js';
 import type { CaseView, WorkflowView } from './case-types.js';
-import { pageText, wordOf } from './page.text.js';
+import { wordOf } from './page.text.js';
 
 const text = defineText(
   {
@@ -116,12 +117,12 @@ export function WholeWorkflow({ file, workflow }: { file: CaseView; workflow: Wo
 
 function WaysOf({ state, workflow }: { state: string; workflow: WorkflowView }) {
   const t = useText(text);
-  const p = useText(pageText);
+  const roles = useText(roleText);
   const name = useNames();
   const all = Object.entries(workflow.actions);
   const out = all.filter(([, action]) => action.from.includes(state));
   const into = all.filter(([, action]) => action.to === state && !action.from.includes(state));
-  const who = (by: string[]) => by.map((role) => wordOf(p.accountRoles, role)).join(', ');
+  const who = (by: string[]) => by.map((role) => wordOf(roles.names, role)).join(', ');
   return (
     <div className="graph-ways" aria-live="polite">
       <h3>{name(workflow.states[state]!)}</h3>

@@ -1,7 +1,7 @@
 import { defineText } from './language.js';
 
 /** Words every screen uses. */
-export const common = defineText(
+export const everydayWords = defineText(
   {
     save: 'Lưu',
     cancel: 'Hủy',
