@@ -7,7 +7,7 @@ import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks } from '../domain/law/clocks.js';
 import { isDuty, isWait } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
-import { lacks, openActions, type CaseFacts, type LawToday } from '../domain/workflow/decide.js';
+import { isAside, lacks, openActions, type CaseFacts, type LawToday } from '../domain/workflow/decide.js';
 import type { Role, Workflow } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
 import type { Officer } from '../platform/officer.js';
@@ -17,6 +17,7 @@ import type { WorkClock, WorkLine, WorkStep } from './my-work.view.js';
 const barred = [
   'wait-not-ended',
   'wait-not-started',
+  'term-lapsed',
   'enforcement-barred',
   'not-within-competence',
   'wrong-field-value',
@@ -92,6 +93,7 @@ function nextStep(workflow: Workflow, facts: CaseFacts, role: Role, law: LawToda
       problems: lacks(action, facts, { on: law.today, fields: {}, documents: [] }, law),
     }))
     .filter(({ problems }) => !problems.some(({ code }) => barred.includes(code)));
-  const step = steps.find(({ problems }) => problems.length === 0) ?? steps[0];
+  const onward = steps.filter(({ action }) => !isAside(action, facts));
+  const step = onward.find(({ problems }) => problems.length === 0) ?? onward[0] ?? steps[0];
   return step ? { action: step.name, vi: step.action.vi, en: step.action.en, lacks: step.problems.length } : null;
 }

@@ -10,10 +10,12 @@ import type { DayKind } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
 import { clocks } from '../domain/law/clocks.js';
 import { addDays, vietnameseDay, weekdayOf, toNumber, yearOf, type PlainDate } from '../domain/plain-date.js';
+import { ask } from '../platform/ask.js';
 import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import { Unit } from '../people/unit.entity.js';
 import type { Officer } from '../platform/officer.js';
+import { portionsOf } from '../platform/portions.js';
 import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
 import { loadLadders, planReminders, type RemindedCase } from '../reminders/plan-reminders.js';
@@ -206,11 +208,14 @@ async function requireTop(manager: EntityManager, { unitId }: Officer): Promise<
 }
 
 async function briefs(manager: EntityManager, ids: readonly number[]): Promise<Map<number, CaseBrief>> {
-  const rows = await manager
-    .createQueryBuilder()
-    .select(['c.id AS id', 'c.unit_id AS "unitId"', 'c.assignee_id AS "assigneeId"', 'c.code AS code'])
-    .from('case_file', 'c')
-    .where('c.id IN (:...ids)', { ids: [-1, ...ids] })
-    .getRawMany<CaseBrief>();
-  return new Map(rows.map((row) => [row.id, row]));
+  const found = new Map<number, CaseBrief>();
+  for (const portion of portionsOf([...new Set(ids)], 1_000))
+    for (const row of await ask<CaseBrief>(
+      manager,
+      `SELECT c.id AS id, c.unit_id AS "unitId", c.assignee_id AS "assigneeId", c.code AS code
+       FROM case_file c WHERE c.id IN (:...portion)`,
+      { portion },
+    ))
+      found.set(row.id, row);
+  return found;
 }

@@ -57,13 +57,10 @@ export class CaseListQuery {
     const limit = filter.limit ?? 50;
     const manager = askingTogether(this.database.manager);
     const conditions = filtered(filter, officer, today, sealingOf(manager));
-    const counted = ask<{ total: number }>(
-      manager,
-      `SELECT COUNT(*) AS total FROM case_file c WHERE ${conditions.sql}`,
-      { ...conditions.parameters },
-    );
+    const [where, values] = [conditions.sql, { ...conditions.parameters }];
     const order = new ListOrder(filter.sort, filter.descending);
     if (filter.cursor !== undefined) order.startAfter(conditions, filter.cursor);
+    const counted = ask<{ total: number }>(manager, `SELECT COUNT(*) AS total FROM case_file c WHERE ${where}`, values);
     const [[{ total } = { total: 0 }], rows, names] = await Promise.all([
       counted,
       findRows(manager, CaseFile, {}, { and: conditions, order: order.sql, limit: limit + 1, of: order.columns }),

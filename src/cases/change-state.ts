@@ -136,7 +136,9 @@ async function act(manager: EntityManager, asked: readonly Asked[], now: Instant
     numbersOfSteps(manager, asked),
     takeTurn(manager, asked[0]!.officer.unitId),
   ]);
-  const named = looked.filter(({ file }) => !guessed.some(({ caseId }) => caseId === file.id));
+  const named = looked.filter(
+    ({ asked: of, file }) => !guessed.some((one) => one.asked === of && one.caseId === file.id),
+  );
   const more = await factsOfSteps(
     manager,
     named.flatMap((one) => ofCase(one.asked, one.file.id)),
@@ -220,7 +222,7 @@ async function factsOfSteps(manager: EntityManager, steps: readonly StepOfCase[]
   return ({ file, fields }) => ({
     calendar,
     clockFacts: clockFacts({ ...file, fields }),
-    deadlines: clocksOf(file.id),
+    deadlines: clocksOf(file.id).map((clock) => ({ ...clock })),
     facts: facts(file),
     reminders: reminders(file),
     withPlan: withPlan.filter(({ projectId }) => projectId === file.projectId),

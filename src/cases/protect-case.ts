@@ -4,6 +4,7 @@ import { needsProtection, neutralTitle } from '../domain/protection.js';
 import { foldVietnamese } from '../domain/search-text.js';
 import { fieldSpecs, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
+import { appending } from '../platform/changes.js';
 import { sealingOf, type SealKey } from '../platform/sealing.js';
 import { renameInNotices } from '../reminders/rename-in-notices.js';
 import { CaseFile } from './case-file.entity.js';
@@ -59,7 +60,8 @@ export async function inStep(
   const words = openWords(manager, { ...next, sealedTitle: newTitle(file, change) });
   if (must) {
     if (!file.protected) {
-      await sealPeople(manager, key, file);
+      // Of petitions sealed in one write each looks who else holds its people, so one after the other.
+      await appending(manager).runExclusive(() => sealPeople(manager, key, file));
       await renameInNotices(manager, file, file.title, neutralTitle(next.variant));
       await protectDuplicates(manager, file);
     }

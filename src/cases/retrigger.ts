@@ -1,15 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
-import { clocksOf, keepClock, recount } from '../deadlines/turn-clocks.js';
+import { clocksOf, keepClock, printedTerm, recount } from '../deadlines/turn-clocks.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { daysLate } from '../domain/deadlines/overdue.js';
 import { DomainError } from '../domain/errors.js';
-import type { ClockFacts } from '../domain/law/law-pack.js';
+import { workflowOf } from '../domain/kinds/registry.js';
+import { pickedBy, type ClockFacts } from '../domain/law/law-pack.js';
 import { isDuty } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
-import type { Action } from '../domain/workflow/workflow.js';
+import { termFieldOf, type Action } from '../domain/workflow/workflow.js';
 import type { CaseFile } from './case-file.entity.js';
 
 /** A step whose day was typed in wrongly. */
@@ -21,7 +22,11 @@ export interface MovedStep {
   action?: Action;
 }
 
-/** Clocks follow the corrected days, each under the rule in force on its true trigger day. */
+/**
+ * Clocks follow what was corrected: their days, each under the rule in force on its true trigger day; what picks the rule
+ * (land use, rule set); and the term a notice prints.
+ * @param fields as corrected; those of `file` are as they were
+ */
 export async function retrigger(
   manager: EntityManager,
   file: CaseFile,
@@ -33,7 +38,11 @@ export async function retrigger(
   for (const deadline of await clocksOf(manager, file.id)) {
     const open = deadline.status === 'running' || deadline.status === 'paused';
     const moved = open
-      ? [moveTrigger(deadline, fields, facts, step), step !== undefined && moveEffect(deadline, step, calendar)]
+      ? [
+          moveTrigger(deadline, file.fields, fields, facts, step),
+          moveTerm(deadline, file, fields),
+          step !== undefined && moveEffect(deadline, step, calendar),
+        ]
       : [step !== undefined && deadline.stoppedBy === step.id && moveStop(deadline, step)];
     if (!moved.includes(true)) continue;
     if (open) {
@@ -45,14 +54,23 @@ export async function retrigger(
 }
 
 /** The trigger is the day in a field; where that was left open, the day of the step itself. */
-function moveTrigger(deadline: Deadline, fields: Fields, facts: ClockFacts, step?: MovedStep): boolean {
+function moveTrigger(deadline: Deadline, before: Fields, fields: Fields, facts: ClockFacts, step?: MovedStep): boolean {
   const typed = deadline.triggerField ? fields[deadline.triggerField] : undefined;
-  const day = typed ?? (step && deadline.startedBy === step.id ? step.on : undefined);
-  if (typeof day !== 'string') return false;
-  const trigger = plainDate(day);
+  const day = typed ?? (step && deadline.startedBy === step.id ? step.on : deadline.triggerOn);
+  const trigger = plainDate(String(day));
+  const picked = pickedBy(deadline.clock).some((name) => before[name] !== fields[name]);
+  if (trigger === deadline.triggerOn && !picked) return false;
   const rule = lawPack.ruleFor(deadline.clock, trigger, facts) ?? lawPack.rule(deadline.ruleId);
   if (trigger === deadline.triggerOn && rule.id === deadline.ruleId) return false;
   Object.assign(deadline, { triggerOn: trigger, ruleId: rule.id, kind: rule.kind });
+  return true;
+}
+
+/** The notice says another number of days than was typed. */
+function moveTerm(deadline: Deadline, { kind, fields: before }: CaseFile, fields: Fields): boolean {
+  const name = termFieldOf(workflowOf(kind), deadline.clock);
+  if (!name || before[name] === fields[name]) return false;
+  deadline.term = printedTerm(fields[name]);
   return true;
 }
 

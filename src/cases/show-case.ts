@@ -7,6 +7,7 @@ import { DomainError } from '../domain/errors.js';
 import { dayOf } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { Unit } from '../people/unit.entity.js';
+import { noteTouched } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
 import { findRows } from '../platform/rows.js';
@@ -76,12 +77,13 @@ export class ShowCase {
 
   private record(
     manager: EntityManager,
-    { unitId, caseId }: CaseShare,
+    { unitId, caseId, toUnitId }: CaseShare,
     officer: Officer,
     action: string,
     to: string,
     note?: string,
   ): Promise<number> {
+    if (toUnitId !== null) noteTouched(manager, toUnitId);
     const now = this.clock.now();
     return recordHistory(manager, {
       unitId,

@@ -22,6 +22,13 @@ class StateView {
 }
 
 /** A clock that counts from the day in a field, or takes its length from one. */
+class FieldIsView {
+  @OneOf('FieldName')
+  field!: FieldName;
+
+  is!: string;
+}
+
 class ClockStartView {
   @OneOf('ClockName')
   clock!: ClockName;
@@ -31,6 +38,9 @@ class ClockStartView {
 
   @OneOf('FieldName')
   termFrom?: FieldName;
+
+  /** Starts only where the field says so. */
+  when?: FieldIsView;
 }
 
 const clockName = { $ref: getSchemaPath('ClockName') };
@@ -116,6 +126,10 @@ class ActionView {
   @ManyOf('ClockName')
   afterIfStarted?: readonly ClockName[];
 
+  /** Terms that must not have run out. */
+  @ManyOf('ClockName')
+  within?: readonly ClockName[];
+
   /** Needs a dated persuasion record on this matter. */
   persuaded?: PersuasionMatter;
   /** Is itself a persuasion session on this matter. */
@@ -124,6 +138,8 @@ class ActionView {
   enforcement?: boolean;
   /** Only for a petition within the ward's competence. */
   competent?: boolean;
+  /** Off the usual road. */
+  aside?: boolean;
   outcome?: string;
 }
 

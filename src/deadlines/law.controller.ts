@@ -5,6 +5,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { dueDate, proofInWords } from '../domain/deadlines/due-date.js';
 import { clocks, type ClockName } from '../domain/law/clocks.js';
+import type { Rule } from '../domain/law/rule.js';
+import { vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { READ } from '../platform/connections.js';
 import type { DueDateInWords } from './due-date.view.js';
 import { TriggerDto } from './law.dto.js';
@@ -37,15 +39,18 @@ class LawController {
   @HttpCode(200)
   async countDueDate(@Param('id') id: string, @Body() { trigger, days }: TriggerDto): Promise<DueDateInWords> {
     const calendar = await loadCalendar(this.database.manager);
-    const due = dueDate(
-      trigger,
-      lawPack.rule(id),
-      calendar,
-      days ? { term: { value: days, unit: 'calendar-day' } } : {},
-    );
-    return { ...due, words: proofInWords(due) };
+    const rule = lawPack.rule(id);
+    const due = dueDate(trigger, rule, calendar, days ? { term: { value: days, unit: 'calendar-day' } } : {});
+    return { ...due, assumptions: [...due.assumptions, ...notInForce(rule, trigger)], words: proofInWords(due) };
   }
 }
+
+const notInForce = ({ effectiveFrom, effectiveTo }: Rule, day: PlainDate): string[] =>
+  effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)
+    ? []
+    : [
+        `quy định này có hiệu lực từ ${vietnameseDay(effectiveFrom)}${effectiveTo ? ` đến ${vietnameseDay(effectiveTo)}` : ''}, không có hiệu lực ngày ${vietnameseDay(day)}`,
+      ];
 
 const clocksOf = (ruleId: string): RuleClock[] =>
   Object.entries(clocks)

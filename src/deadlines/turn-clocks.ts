@@ -5,7 +5,7 @@ import { dueDate, type Extension } from '../domain/deadlines/due-date.js';
 import { daysLate } from '../domain/deadlines/overdue.js';
 import { DomainError } from '../domain/errors.js';
 import { clocks, type ClockName } from '../domain/law/clocks.js';
-import type { ClockFacts } from '../domain/law/law-pack.js';
+import { remoteTerm, type ClockFacts } from '../domain/law/law-pack.js';
 import { hasDueDate, isDuty, type Term } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
@@ -73,6 +73,7 @@ export async function turnClocks(
   }
   for (const entry of action.starts ?? []) {
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
+    if (start.when && turn.fields[start.when.field] !== start.when.is) continue;
     for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) stop(deadline, 'replaced');
     const deadline = startedClock(manager, start, turn);
     if (!deadline) continue;
@@ -96,7 +97,6 @@ function startedClock(manager: EntityManager, start: ClockStart, turn: Turn): De
   const trigger = start.from ? plainDate(String(turn.fields[start.from] ?? turn.on)) : turn.on;
   const rule = lawPack.ruleFor(start.clock, trigger, turn.facts);
   if (!rule) return undefined;
-  const printed = start.termFrom ? turn.fields[start.termFrom] : undefined;
   const deadline = manager.create(Deadline, {
     unitId: turn.unitId,
     caseId: turn.caseId,
@@ -108,7 +108,7 @@ function startedClock(manager: EntityManager, start: ClockStart, turn: Turn): De
     status: 'running',
     pauses: [],
     extensions: [],
-    term: typeof printed === 'number' ? ({ value: printed, unit: 'calendar-day' } satisfies Term) : null,
+    term: (start.termFrom && printedTerm(turn.fields[start.termFrom])) ?? remoteTerm(rule, turn.facts) ?? null,
     proof: null,
     version: 1,
     startedBy: turn.historyId,
@@ -121,6 +121,10 @@ function startedClock(manager: EntityManager, start: ClockStart, turn: Turn): De
   recount(deadline, turn.calendar);
   return deadline;
 }
+
+/** The term a notice prints, or the ward sets itself, in calendar days. */
+export const printedTerm = (days: unknown): Term | null =>
+  typeof days === 'number' ? { value: days, unit: 'calendar-day' } : null;
 
 /** The due date and proof from the row's own facts. Tells whether the date moved. */
 export function recount(deadline: Deadline, calendar: WorkCalendar): boolean {

@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { databaseOptions, openDatabase } from '../platform/database.js';
+import { markingOf } from '../platform/changes.js';
 import { Sealing } from '../platform/sealing.js';
 import { takeTurn } from '../platform/unit-turn.js';
 import { ImportFile } from './import-file.entity.js';
@@ -41,6 +42,7 @@ async function inTurn(
     if (database.options.type === 'sqlite') await manager.query('UPDATE unit SET id = id WHERE id = -1');
     await takeTurn(manager, job.officer.unitId);
     await run(manager);
+    for (const marking of markingOf(new Set([job.officer.unitId]))) await manager.query(marking);
   });
   door.leave();
 }

@@ -218,10 +218,11 @@ export class ManageImports implements OnApplicationShutdown {
       if (what === 'check' && (await this.checkFew(file, officer, reads))) return;
       const job = this.job(what, file.kind, officer, { importId: id, ...reads, ...(chosen && { chosen }) });
       await this.run(job, { progress: (of) => this.progress.set(id, of) });
+      // What is written is written, also where the screens that are open cannot be told.
       if (what !== 'check')
-        await this.transaction.run((manager) =>
-          Promise.resolve(noteChange(manager, { type: 'cases', unitId: officer.unitId })),
-        );
+        await this.transaction
+          .run((manager) => Promise.resolve(noteChange(manager, { type: 'cases', unitId: officer.unitId })))
+          .catch((error: unknown) => this.log.error(withoutPersonalData(error)));
     } catch (error) {
       if (!(error instanceof DomainError)) this.log.error(withoutPersonalData(error));
       const refusal =

@@ -10,7 +10,7 @@ import { lawPack } from '../deadlines/law-files.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { dueDate } from '../domain/deadlines/due-date.js';
 import { DomainError, type Problem } from '../domain/errors.js';
-import type { ClockFacts } from '../domain/law/law-pack.js';
+import { remoteTerm, type ClockFacts } from '../domain/law/law-pack.js';
 import { hasDueDate } from '../domain/law/rule.js';
 import { vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
@@ -55,6 +55,10 @@ export class ComposeLetter {
       throw new DomainError('on-in-future', `Ngày văn bản ${vietnameseDay(given.on)} ở tương lai.`, [
         { code: 'on-in-future', field: 'on', detail: 'Hãy nhập ngày ghi trên văn bản.' },
       ]);
+    if (letter.wardFrom && given.on < letter.wardFrom.day)
+      throw new DomainError('not-the-wards', `${letter.wardFrom.before}; phường không ban hành.`, [
+        { code: 'not-the-wards', field: 'on', detail: letter.wardFrom.before },
+      ]);
     const typed = typedValues(given.values ?? {});
     const { code, hidden, clockFacts, unit } = await this.look(idOrCode, letter, officer);
     if (hidden && !given.reason)
@@ -72,7 +76,9 @@ export class ComposeLetter {
     const [clock] = clocksOf(terms, file);
     const rule = clock && lawPack.ruleFor(clock, on, facts);
     if (!rule || !hasDueDate(rule)) return undefined;
-    return { dueOn: dueDate(on, rule, await loadCalendar(this.database.manager)).date, rule };
+    const term = remoteTerm(rule, facts);
+    const { date } = dueDate(on, rule, await loadCalendar(this.database.manager), term && { term });
+    return { dueOn: date, rule };
   }
 
   /** The case must be one the officer works on, and the letter one of its own. */

@@ -1,3 +1,4 @@
+import { plainDate } from '../domain/plain-date.js';
 import type { LetterKind } from './letter-kinds.js';
 
 const household = 'household-file';
@@ -96,6 +97,10 @@ export const landLetters: readonly LetterKind[] = [
     about: ['Về việc kiểm đếm bắt buộc'],
     symbol: 'QĐ-UBND',
     by: 'chair',
+    wardFrom: {
+      day: plainDate('2025-07-01'),
+      before: 'Trước 01/07/2025 quyết định này do Chủ tịch UBND cấp huyện ký (Nghị định 151/2025/NĐ-CP Điều 5)',
+    },
     for: [{ kind: household, document: 'compulsory-inventory-decision' }],
     bases: ['inventory-persuasion'],
     terms: [],

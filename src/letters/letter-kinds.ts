@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.js';
 import type { ClockName } from '../domain/law/clocks.js';
+import type { PlainDate } from '../domain/plain-date.js';
 import type { DocumentName } from '../domain/workflow/documents.js';
 import type { Variant } from '../domain/workflow/workflow.js';
 import { landLetters } from './land-letters.js';
@@ -26,6 +27,8 @@ export interface LetterKind {
   symbol: string | null;
   /** Decisions of the chair are signed as such; the rest for the committee. */
   by: 'chair' | 'committee';
+  /** The ward may not issue it before this day: somebody else's until then. */
+  wardFrom?: { day: PlainDate; before: string };
   /** For which cases, and which paper of the case it becomes. */
   for: readonly { kind: string; variants?: readonly Variant[]; document: DocumentName }[];
   /** Clocks whose rule, in force on the day of the letter, is a legal basis of it. */

@@ -1,3 +1,4 @@
+import { outsideFault } from './outside-faults.js';
 import { outsideRequests } from './request-context.js';
 
 interface Waiting<T, R> {
@@ -9,7 +10,8 @@ interface Waiting<T, R> {
 /**
  * Work that comes one by one and costs less done together. What arrives for a key while its last batch is under way
  * goes as the next one, so a lone item never waits. `work` gives a result for each item, in their order, and has no
- * request in hand; where a batch fails, each goes by itself, so that one bad item holds up no other.
+ * request in hand; where a batch fails, each goes by itself, so that one bad item holds up no other, unless what failed
+ * is outside the program.
  */
 export class InBatches<K, T, R> {
   private readonly lines = new Map<K, Waiting<T, R>[]>();
@@ -42,7 +44,7 @@ export class InBatches<K, T, R> {
     this.lines.delete(key);
   }
 
-  /** Only the failure of a lone item is told; false then means that each must be tried by itself. */
+  /** The failure of a lone item is told, and what failed outside the program to all; false: each must be tried by itself. */
   private async done(key: K, batch: readonly Waiting<T, R>[]): Promise<boolean> {
     try {
       const items = batch.map(({ item }) => item);
@@ -50,8 +52,9 @@ export class InBatches<K, T, R> {
       batch.forEach(({ done }, i) => done(results[i]!));
       return true;
     } catch (error) {
-      if (batch.length > 1) return false;
-      batch[0]!.fail(error);
+      // What failed outside, a line that broke while it was committed for one, may have been written all the same.
+      if (batch.length > 1 && !outsideFault(error)) return false;
+      for (const { fail } of batch) fail(error);
       return true;
     }
   }

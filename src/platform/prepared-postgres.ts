@@ -14,7 +14,13 @@ const Named = pg.Query as unknown as new (text: string, values: unknown[], told:
  * A connection on which what is asked often is parsed and planned once: planning costs PostgreSQL more than most of our
  * questions themselves. A pool in front that shares connections between statements (PgBouncer before 1.21) cannot do it.
  */
-export class PreparingClient extends pg.Client {}
+export class PreparingClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    // The pool takes its listener off before TypeORM adds one: a line that breaks in between would end the program.
+    this.on('error', () => undefined);
+  }
+}
 
 PreparingClient.prototype.query = function (this: pg.Client, text: unknown, values?: unknown, callback?: unknown) {
   const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? asked.nameOf(text) : undefined;

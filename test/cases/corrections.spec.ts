@@ -103,6 +103,42 @@ describe.each(oneEngine(import.meta.url))('corrected days on %s', (engine) => {
     expect(refused).toMatchObject({ status: 422, body: { code: 'extension-after-due' } });
   });
 
+  const corrected = (file: MadeCase, fields: object) =>
+    officer.post(`/cases/${file.id}/corrections`, { version: file.version, reason: 'Gõ nhầm', fields });
+  const running = async (file: MadeCase, name: string) =>
+    (await show(file)).clocks.find((c: any) => c.clock === name && c.status === 'running');
+
+  test('the wait after a notice follows the corrected land use, and what waits for it is barred until then', async () => {
+    const served: Road = [['serve-notice', '2026-03-02', { landUse: 'agricultural' }]];
+    const file = await walk('household-file', served, 0);
+    const { dueOn } = await running(file, 'notice-wait');
+    expect((await corrected(file, { landUse: 'non-agricultural' })).status).toBe(200);
+    const right = await walk('household-file', [['serve-notice', '2026-03-02', { landUse: 'non-agricultural' }]], 0);
+    const longer = await running(right, 'notice-wait');
+    expect(await running(file, 'notice-wait')).toMatchObject({ words: longer.words, dueOn: longer.dueOn });
+    expect(longer.dueOn > dueOn).toBe(true);
+    const planned = async ({ code }: MadeCase) =>
+      (await show({ code })).reminders.filter((r: any) => r.status === 'planned').map((r: any) => [r.rung, r.sendAt]);
+    expect(await planned(file)).toEqual(await planned(right));
+  });
+
+  test('the term of a grave notice follows the corrected number of days', async () => {
+    const announced = (noticeDays: number): Road => [['announce', '2026-06-01', { noticeDays }]];
+    const file = await walk('grave-relocation', announced(15), 0);
+    for (const noticeDays of [45, 20]) {
+      expect((await corrected({ ...file, version: (await show(file)).version }, { noticeDays })).status).toBe(200);
+      const right = await running(await walk('grave-relocation', announced(noticeDays), 0), 'grave-notice');
+      expect(await running(file, 'grave-notice')).toMatchObject({ dueOn: right.dueOn, words: right.words });
+    }
+  });
+
+  test('a correction of something else moves no clock', async () => {
+    const file = await walk('citizen-petition', complaint.slice(0, 4), 0);
+    const before = (await outcome(file)).clocks;
+    expect((await corrected(file, { content: 'Nội dung viết lại cho rõ' })).status).toBe(200);
+    expect((await outcome(file)).clocks).toEqual(before);
+  });
+
   test('the rule set of a household follows the corrected days of its decisions', async () => {
     // Two decisions of the days of the 2013 law, each typed in as of the days of the 2024 law and corrected.
     const steps: Road = [

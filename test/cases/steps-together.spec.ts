@@ -1,5 +1,11 @@
+import pg from 'pg';
+import { recordHistory } from '../../src/audit/record-history.js';
 import { verifyChain } from '../../src/audit/verify-chain.js';
-import { makeCase, type MadeCase } from '../support/make-case.js';
+import { workflowOf } from '../../src/domain/kinds/registry.js';
+import { plainDate, type Instant } from '../../src/domain/plain-date.js';
+import { DatabaseFile } from '../../src/platform/database-file.js';
+import { Transaction } from '../../src/platform/transaction.js';
+import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { engines } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
@@ -126,5 +132,87 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
       ...{ version: 2, on: '2026-06-16', documents: [{ name: 'broadcast-copy' }] },
     });
     expect(next).toMatchObject({ status: 200, body: { id: digits.id, state: 'unreachable' } });
+  });
+
+  /**
+   * While nobody may write, a step that will be refused stands first; those after it wait, and go as one write.
+   * @param asked each sends its step
+   */
+  async function atOnce<T>(asked: readonly (() => Promise<T>)[]): Promise<T[]> {
+    const stranger = { id: 999_999, version: 1 } as MadeCase;
+    const letGo = await holdWriters();
+    const first = notify(officer, stranger);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const answers = asked.map((send) => send());
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    await letGo();
+    await first;
+    return Promise.all(answers);
+  }
+  async function holdWriters(): Promise<() => unknown> {
+    if (engine === 'sqlite') return ward.app.get(DatabaseFile).door.acquire();
+    const other = new pg.Client({ connectionString: (ward.database.options as { url: string }).url });
+    await other.connect();
+    await other.query('BEGIN; SELECT 1 FROM history_head FOR UPDATE');
+    return () => other.query('COMMIT').then(() => other.end());
+  }
+  const take = (who: Client, { id, version }: MadeCase, action: string, on: string, fields: object = {}) =>
+    who.post(`/cases/${id}/actions/${action}`, {
+      ...{ version, on, fields },
+      documents: (workflowOf('citizen-petition').actions[action]?.needs ?? []).map((name) => ({ name })),
+    });
+  const petition = (given: object = {}) =>
+    makeCase(officer, 'citizen-petition', { on: '2026-03-02', assigneeId: ward.officers['can-bo'].id, ...given });
+
+  test('a refused step leaves nothing in what another step of the same case writes', async () => {
+    let file = await petition();
+    for (const [action, on, fields] of [
+      ['start-classification', '2026-03-03'],
+      ['classify-as-complaint', '2026-03-05', { decisionBy: 'ward' }],
+      ['accept-complaint', '2026-03-10'],
+      ['order-verification', '2026-03-12'],
+      ['mark-complex', '2026-03-13', { grade: 'complex', reason: 'Nhiều bên', decisionNumber: '7/QĐ' }],
+    ] as [string, string, object?][])
+      file = await act(officer, 'citizen-petition', file, action, on, fields);
+    const again = { grade: 'complex', reason: 'Lần nữa', decisionNumber: '8/QĐ' };
+    const [refused, taken] = await atOnce([
+      () => take(officer, file, 'mark-complex', '2026-03-16', again),
+      () => take(officer, file, 'suspend-complaint', '2026-03-17', { reason: 'Chờ giám định' }),
+    ]);
+    expect([refused!.body.code, taken!.status]).toEqual(['extension-over-cap', 200]);
+    const { body } = await officer.get(`/cases/${file.id}`);
+    const clock = body.clocks.find((one: any) => one.clock === 'complaint-resolution');
+    expect(clock).toMatchObject({ status: 'paused', extensions: [{ documentNumber: '7/QĐ' }] });
+    expect((await take(officer, taken!.body, 'resume-complaint', '2026-03-25')).status).toBe(200);
+  });
+
+  test('a person of two petitions that are protected at once is sealed', async () => {
+    const people = [{ role: 'petitioner', name: 'Lê Văn Cùng Lúc', idNumber: '001080000022' }];
+    const files: MadeCase[] = [];
+    for (let i = 0; i < 2; i++)
+      files.push(
+        await act(officer, 'citizen-petition', await petition({ people }), 'start-classification', '2026-03-03'),
+      );
+    const answers = await atOnce(
+      files.map((file) => () => take(officer, file, 'classify-as-denunciation', '2026-03-05')),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await ward.rows("SELECT id FROM person WHERE name LIKE '%Cùng Lúc%'")).toEqual([]);
+  });
+
+  test('a step that names its case by code needs the rule set, also beside one that names it by number', async () => {
+    const inProject = (await makeCase(officer, 'compensation-project', { on: '2026-01-05' })).code;
+    const household = () => makeCase(officer, 'household-file', { project: inProject, on: '2026-01-06' });
+    const [approved, file] = [await household(), await household()];
+    const { unitId, id: accountId } = ward.officers['can-bo'];
+    const line = { unitId, accountId, caseId: approved.id, action: 'approve-plan', onDay: plainDate('2026-01-20') };
+    await ward.app
+      .get(Transaction)
+      .run((manager) => recordHistory(manager, { ...line, at: '2026-01-20T01:00:00.000Z' as Instant }));
+    const [byCode] = await atOnce([
+      () => notify(officer, file, {}, file.code),
+      () => take(officer, file, 'no-such-step', '2026-06-10'),
+    ]);
+    expect(byCode).toMatchObject({ status: 422, body: { code: 'rule-set-needed' } });
   });
 });

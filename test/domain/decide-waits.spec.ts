@@ -1,3 +1,4 @@
+import { citizenPetition } from '../../src/domain/kinds/citizen-petition.js';
 import { compensationProject } from '../../src/domain/kinds/compensation-project.js';
 import { graveRelocation } from '../../src/domain/kinds/grave-relocation.js';
 import { householdFile } from '../../src/domain/kinds/household-file.js';
@@ -63,7 +64,10 @@ describe('no recovery before the wait after the notice has ended (Luật Đất 
 });
 
 describe('compulsory inventory: one wait under the 2013 law, two under the 2024 law (Điều 69; Điều 87)', () => {
-  const order = (on: string): Ask => ({ on, documents: ['compulsory-inventory-decision'] });
+  const order = (on: string): Ask => ({
+    on,
+    documents: ['compulsory-inventory-decision', 'inventory-decision-service-minutes'],
+  });
   const in2023 = (...clocks: ClockFact[]) =>
     facts('persuading_inventory', { clocks, persuasions: [persuaded('2023-03-01', 'inventory')] });
   const in2024 = (...clocks: ClockFact[]) =>
@@ -100,6 +104,53 @@ describe('compulsory inventory: one wait under the 2013 law, two under the 2024 
       refusal(householdFile, in2024(first2024, second2024), 'order-compulsory-inventory', order('2024-10-16'))
         ?.problems,
     ).toEqual(['wait-not-ended', 'wait-not-ended']));
+});
+
+describe('a recovery notice is in force for 12 months (Luật Đất đai 2024 Điều 85)', () => {
+  const validity = clock('notice-validity', 'validity', '2026-09-02');
+  const wait = clock('notice-wait', 'min-wait', '2025-12-01', 'stopped');
+  const paying = (...clocks: ClockFact[]) => facts('paying', { clocks: [wait, ...clocks] });
+  const steps: [string, Ask['documents']][] = [
+    ['record-recovery', ['recovery-decision']],
+    ['start-handover', ['recovery-decision']],
+    ['decide-enforcement', ['recovery-decision', 'persuasion-minutes', 'enforcement-decision', 'enforcement-plan']],
+  ];
+
+  test.each(steps)('%s: on its last day, and no more after it', (action, documents) => {
+    const step = (on: string): Ask => ({ on, documents });
+    expect(code(compensationProject, paying(validity), action, step('2026-09-02'))).toBe('allowed');
+    const refused = refusal(compensationProject, paying(validity), action, step('2026-09-03'));
+    expect(refused?.code).toBe('term-lapsed');
+    expect(refused?.error.message).toContain('đã hết ngày 02/09/2026');
+    // The decision was taken while it was in force, or the notice was issued again.
+    const stopped = paying({ ...validity, status: 'stopped' });
+    expect(code(compensationProject, stopped, action, step('2026-09-03'))).toBe('allowed');
+    const again = paying({ ...validity, status: 'stopped' }, clock('notice-validity', 'validity', '2027-03-01'));
+    expect(code(compensationProject, again, action, step('2026-09-03'))).toBe('allowed');
+  });
+  test('it is reported lapsed once it has, from wherever the project stands, and then issued again', () => {
+    for (const state of ['notice_issued', 'appraisal', 'approved', 'paying']) {
+      const file = facts(state, { clocks: [validity] });
+      expect(code(compensationProject, file, 'report-notice-expired', { on: '2026-09-02' })).toBe('wait-not-ended');
+      expect(ask(compensationProject, file, 'report-notice-expired', { on: '2026-09-03' }).to).toBe('suspended');
+    }
+  });
+});
+
+describe('a first decision is final once nobody can complain again (Luật Khiếu nại 2011 Điều 33, Điều 44)', () => {
+  const final = clock('complaint-final', 'validity', '2026-07-13');
+  const window = clock('second-complaint-window', 'limitation', '2026-07-20');
+  const sent = (...clocks: ClockFact[]) =>
+    facts('sent', { variant: 'complaint', clocks, fields: { servedOn: '2026-06-19' } });
+  const on = (day: string): Ask => ({ on: day, role: 'supervisor' });
+
+  test('both terms must have ended: that of the decision, and that of whoever received it later', () => {
+    for (const day of ['2026-06-19', '2026-07-14', '2026-07-20'])
+      expect(refusal(citizenPetition, sent(final, window), 'record-final', on(day))?.problems).toContain(
+        'wait-not-ended',
+      );
+    expect(ask(citizenPetition, sent(final, window), 'record-final', on('2026-07-21')).to).toBe('final');
+  });
 });
 
 describe('no enforcement within 15 days of the Tết break (Luật Đất đai 2024 Điều 89 khoản 1 điểm b)', () => {

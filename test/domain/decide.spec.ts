@@ -11,7 +11,10 @@ describe('a compulsory step needs a dated persuasion record on the same matter',
   const ended = clock('inventory-persuasion', 'min-wait', '2023-03-13', 'stopped');
   const persuading = (...persuasions: CaseFacts['persuasions']) =>
     facts('persuading_inventory', { clocks: [ended], persuasions });
-  const order: Ask = { on: '2023-06-15', documents: ['compulsory-inventory-decision'] };
+  const order: Ask = {
+    on: '2023-06-15',
+    documents: ['compulsory-inventory-decision', 'inventory-decision-service-minutes'],
+  };
 
   test('none', () =>
     expect(code(householdFile, persuading(), 'order-compulsory-inventory', order)).toBe('missing-persuasion'));

@@ -1,4 +1,5 @@
 import { lawPack } from '../../src/deadlines/law-files.js';
+import { workflows } from '../../src/domain/kinds/registry.js';
 import { clocks, isClockName, type ClockName } from '../../src/domain/law/clocks.js';
 import { LawPack, transitionalRuleSet, type ClockFacts } from '../../src/domain/law/law-pack.js';
 import { actorOn, hasDueDate, type Rule } from '../../src/domain/law/rule.js';
@@ -181,6 +182,20 @@ describe('the law pack as shipped', () => {
     'nd49-authority-sunset': 'who signs: actorTimeline',
     'nd151-authority': 'who signs: actorTimeline',
   };
+  /** Clocks known for the calculator and the rules page only. */
+  const notStarted: Record<string, string> = {
+    'plan-stale':
+      'counts from the annual land-use plan, which the product does not hold; binds the body that approved it',
+    'weekly-reception': 'each week has its regular reception day (`receptionDays`), which a session answers',
+    'complaint-limitation':
+      'counts from the day the complainant learnt of the decision, which is weighed at acceptance',
+    'denunciation-overdue-demand': 'binds the superior first, and begins with a denunciation made to him',
+    'result-report-back': 'owed for a petition sent on by an elected body, which no field tells apart yet',
+    'second-acceptance': 'binds the body above',
+    'second-resolution': 'binds the body above',
+    'second-sending': 'binds the body above',
+    'second-publishing': 'binds the body above',
+  };
   const names = Object.keys(clocks).filter(isClockName);
   const variantsOf = (name: ClockName) => Object.values<readonly string[]>(clocks[name].rules);
   const named = new Set(names.flatMap((name) => variantsOf(name).flat()));
@@ -199,6 +214,16 @@ describe('the law pack as shipped', () => {
     const unnamed = lawPack.rules.filter(({ id }) => !named.has(id));
     expect(unnamed.filter(hasDueDate)).toEqual([]);
     expect(unnamed.map(({ id }) => id).sort()).toEqual(Object.keys(noClock).sort());
+  });
+
+  test('every clock is started by a step; those that none starts are these', () => {
+    const started = new Set(
+      workflows
+        .flatMap(({ opening, actions }) => [opening, ...Object.values(actions)])
+        .flatMap(({ starts = [] }) => starts)
+        .map((start) => (typeof start === 'string' ? start : start.clock)),
+    );
+    expect(names.filter((name) => !started.has(name)).sort()).toEqual(Object.keys(notStarted).sort());
   });
 
   test('two rules of one variant are never in force on one day, but for the waiver of a re-issued notice', () => {

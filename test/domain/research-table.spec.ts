@@ -140,7 +140,9 @@ const notInTable: Record<string, string> = {
     plan_posted → suspended    | the same
     consultation → suspended   | the same
     plan_adjusting → suspended | the same
-    appraisal → suspended      | the same`,
+    appraisal → suspended      | the same
+    approved → suspended       | the same: no recovery decision stands on a notice that has lapsed
+    paying → suspended         | the same`,
   'household-file': `
     persuading_inventory → legal_file_problem | the ward's own holdouts: the compulsory file is ready but blocked by legal papers
     legal_file_problem → persuading_inventory | once unblocked, persuasion goes on

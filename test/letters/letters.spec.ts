@@ -8,14 +8,14 @@ import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 import { textOf } from './letter-text.js';
 
-const on = '2023-06-15';
+const on = '2026-06-15';
 const signed = { on, signerRank: 'chair', signer: 'Nguyễn Văn Ký' };
 /** Where the letters are left for a person to look at: LETTERS_TO=/tmp/letters. */
 const shelf = process.env.LETTERS_TO ?? mkdtempSync(join(tmpdir(), 'matbang-letters-'));
 const typed = {
   Giờ: '8 giờ 30 phút',
   'Địa điểm': 'Nhà văn hóa TDP Ngân',
-  'Ngày làm việc': '14/06/2023',
+  'Ngày làm việc': '14/06/2026',
   'Thành phần tham dự': 'Ông Lê Văn C, công chức địa chính; bà Phạm Thị K, Ủy ban Mặt trận Tổ quốc phường',
   'Nội dung làm việc': 'Cán bộ giải thích chính sách bồi thường; hộ nêu ý kiến về giá đất.',
   'Kết luận': 'Hẹn kiểm đếm ngày 25/6.',
@@ -101,7 +101,7 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
         written.add(letter.id);
       }
     expect([...written].sort()).toEqual(letterKinds.map(({ id }) => id).sort());
-    const { body } = await officer.get('/letters?from=2023-01-01&to=2023-12-31');
+    const { body } = await officer.get('/letters?from=2026-01-01&to=2026-12-31');
     expect(body.letters).toEqual([]);
   });
 
@@ -111,8 +111,17 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     });
     expect(body).toMatchObject({ number: 1, symbol: 'QĐ-UBND', missing: ['Ngày làm việc'] });
     expect(body.bases).toEqual([
-      { text: 'Điều 69 khoản 1 điểm d Luật Đất đai 2013 (45/2013/QH13)', needsReview: true },
+      { text: 'Điều 87 khoản 2 điểm đ Luật Đất đai 2024 (31/2024/QH15)', needsReview: false },
     ]);
+  });
+
+  test('a decision that was the district chair’s to sign is not written by the ward (Nghị định 151/2025 Điều 5)', async () => {
+    const ask = (day: string) =>
+      officer.post(`/cases/${household.id}/letters/look`, {
+        ...{ kind: 'compulsory-inventory-decision', ...signed, values: {}, on: day },
+      });
+    expect(await ask('2025-06-30')).toMatchObject({ status: 422, body: { code: 'not-the-wards' } });
+    expect((await ask('2025-07-01')).status).toBe(200);
   });
 
   test('numbers run by book without gaps or doubles, also when asked for at once', async () => {
@@ -125,7 +134,7 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     const first = at.find(({ body }) => body.numberText === '01/TB-UBND')!.body;
     const text = textOf(await paper(officer, household, first.documentId));
     expect(text).toContain('Số: 01/TB-UBND');
-    expect(text).toContain('Lương Sơn, ngày 15 tháng 6 năm 2023');
+    expect(text).toContain('Lương Sơn, ngày 15 tháng 6 năm 2026');
     expect(text).toContain('Khu dân cư số 1');
     expect(text).toMatch(/12-5[\s\S]*12-6/);
     const file = (await officer.get(`/cases/${household.id}`)).body;
@@ -139,14 +148,14 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     expect((await write(officer, household, 'inventory-notice', { number: 3 })).body.code).toBe('number-taken');
     expect((await write(officer, household, 'inventory-notice', { number: 9 })).body.numberText).toBe('09/TB-UBND');
     expect((await write(officer, household, 'inventory-notice')).body.numberText).toBe('10/TB-UBND');
-    const { body } = await officer.get('/letters?from=2023-06-01&to=2023-06-30');
-    expect(body.gaps).toEqual([{ year: 2023, symbol: 'TB-UBND', from: 7, to: 8 }]);
+    const { body } = await officer.get('/letters?from=2026-06-01&to=2026-06-30');
+    expect(body.gaps).toEqual([{ year: 2026, symbol: 'TB-UBND', from: 7, to: 8 }]);
     expect(body.letters.map((each: any) => each.numberText)).toContain('09/TB-UBND');
-    expect((await officer.get('/letters?from=2023-06-30&to=2023-06-01')).status).toBe(400);
+    expect((await officer.get('/letters?from=2026-06-30&to=2026-06-01')).status).toBe(400);
   });
 
   test('the book of a period is a register, on screen, in Excel and in Word, for those who see its cases', async () => {
-    const june = 'form=SO-VB&from=2023-06-01&to=2023-06-30';
+    const june = 'form=SO-VB&from=2026-06-01&to=2026-06-30';
     const { table } = (await officer.get(`/reports/table?${june}`)).body;
     const numbers = table.rows.map(({ cells }: any) => cells[1].value);
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 9, 10].map((n) => `${String(n).padStart(2, '0')}/TB-UBND`));
@@ -164,10 +173,10 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
       Buffer.from(await (await officer.raw('GET', `/reports/file?${june}&as=${as}`)).arrayBuffer());
     const paper = textOf(await file('docx'));
     expect(paper).toContain('Sổ văn bản đi');
-    for (const number of numbers) expect(paper).toContain(`\n${number}\n15/06/2023\n`);
+    for (const number of numbers) expect(paper).toContain(`\n${number}\n15/06/2026\n`);
     const sheet = new PizZip(await file('xlsx')).file('xl/worksheets/sheet1.xml')!.asText();
     for (const number of numbers) expect(sheet).toContain(`>${number}<`);
-    const none = 'form=SO-VB&from=2023-05-01&to=2023-05-31';
+    const none = 'form=SO-VB&from=2026-05-01&to=2026-05-31';
     expect((await officer.get(`/reports/table?${none}`)).body.table.rows).toEqual([]);
   });
 
@@ -184,8 +193,8 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
       officer.post(`/cases/${household.id}/letters/${id}/service`, { ...service, ...more });
     expect((await serve(first.id, { note: 'Ông D' })).body.code).toBe('letter-replaced');
     expect((await serve(second.id)).body).toMatchObject({ code: 'missing-field', errors: [{ field: 'note' }] });
-    expect((await serve(second.id, { on: '2023-06-16', note: 'Ông D' })).body.code).toBe('bad-day');
-    expect((await serve(second.id, { on: '2023-06-14', note: 'Ông D' })).body.code).toBe('bad-day');
+    expect((await serve(second.id, { on: '2026-06-16', note: 'Ông D' })).body.code).toBe('bad-day');
+    expect((await serve(second.id, { on: '2026-06-14', note: 'Ông D' })).body.code).toBe('bad-day');
     expect((await serve(second.id, { note: 'Ông D, bà E làm chứng' })).status).toBe(200);
     const { body: listed } = await officer.get(`/cases/${household.id}/letters`);
     expect(listed.letters.find((each: any) => each.id === second.id)).toMatchObject({
@@ -196,7 +205,7 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     expect((await write(officer, household, 'compulsory-inventory-decision', third)).body.code).toBe('letter-served');
     const { history } = (await officer.get(`/cases/${household.id}`)).body;
     expect(history.map((line: any) => line.action)).toEqual(expect.arrayContaining(['write-letter', 'serve-letter']));
-    const book = (await officer.get('/letters?from=2023-06-01&to=2023-06-30')).body.letters;
+    const book = (await officer.get('/letters?from=2026-06-01&to=2026-06-30')).body.letters;
     expect(book.filter((each: any) => each.numberText === first.numberText && each.kind === second.kind)).toHaveLength(
       0,
     );
@@ -207,7 +216,7 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     const { body } = await write(clerk, complaint, 'acceptance-notice');
     const text = textOf(await paper(clerk, complaint, body.documentId));
     // Thirty days (Luật Khiếu nại 2011 Điều 28) after 15/06: Saturday 15/07 runs on to Monday.
-    expect(text).toContain('Thời hạn giải quyết đến ngày 17/07/2023 (Điều 28 Luật Khiếu nại 2011');
+    expect(text).toContain('Thời hạn giải quyết đến ngày 15/07/2026 (Điều 28 Luật Khiếu nại 2011');
     expect(body.missing).toEqual([]);
   });
 
@@ -238,10 +247,10 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     expect((await chair.post(`/cases/${denunciation.id}/letters/${body.id}/service`, service)).status).toBe(200);
     const rows = await Promise.all(['letter', 'document', 'history'].map((name) => ward.rows(`SELECT * FROM ${name}`)));
     expect(JSON.stringify(rows)).not.toContain('Qvzx');
-    const shown = JSON.stringify((await clerk.get('/letters?from=2023-06-01&to=2023-06-30')).body);
+    const shown = JSON.stringify((await clerk.get('/letters?from=2026-06-01&to=2026-06-30')).body);
     expect(shown).not.toContain('Qvzx');
     expect(shown).toContain('(được bảo vệ)');
-    const book = await clerk.get('/reports/table?form=SO-VB&from=2023-06-01&to=2023-06-30');
+    const book = await clerk.get('/reports/table?form=SO-VB&from=2026-06-01&to=2026-06-30');
     expect(JSON.stringify(book.body.table.rows)).not.toContain('Qvzx');
     expect(JSON.stringify(book.body.table.rows)).toContain('(được bảo vệ)');
     const reads = await ward.rows(`SELECT action FROM history WHERE action = 'read-secrets'`);
@@ -259,7 +268,7 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
 
   test('what is refused, and how', async () => {
     const asked = async (more: object, file = household) => (await write(officer, file, 'inventory-notice', more)).body;
-    expect(await asked({ on: '2023-06-16' })).toMatchObject({ code: 'on-in-future', errors: [{ field: 'on' }] });
+    expect(await asked({ on: '2026-06-16' })).toMatchObject({ code: 'on-in-future', errors: [{ field: 'on' }] });
     expect(await asked({ values: { Giở: '8' } })).toMatchObject({
       code: 'bad-input',
       errors: [{ code: 'unknown-field' }],
@@ -346,7 +355,7 @@ describe.each(oneEngine(import.meta.url))('letters on %s', (engine) => {
     );
     await ward.rows(`UPDATE account SET unit_id = (SELECT id FROM unit WHERE code = 'khac') WHERE login = 'can-bo-2'`);
     const stranger = ward.as('can-bo-2');
-    const { body } = await stranger.get('/letters?from=2023-01-01&to=2023-12-31');
+    const { body } = await stranger.get('/letters?from=2026-01-01&to=2026-12-31');
     expect(body).toMatchObject({ unit: 'UBND phường Khác', letters: [], gaps: [] });
     expect((await stranger.get(`/cases/${household.id}/letters`)).status).toBe(404);
     expect((await write(stranger, household, 'inventory-notice')).status).toBe(404);

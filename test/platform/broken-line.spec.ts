@@ -4,9 +4,11 @@ import { Unit } from '../../src/people/unit.entity.js';
 import { ask } from '../../src/platform/ask.js';
 import { databaseOptions, openDatabase } from '../../src/platform/database.js';
 import { outsideFault } from '../../src/platform/outside-faults.js';
+import { PreparingClient } from '../../src/platform/prepared-postgres.js';
 import { findRows } from '../../src/platform/rows.js';
 import { insertRows, updateRows } from '../../src/platform/write-rows.js';
 import { engines, freshPostgres } from '../support/services.js';
+import { Ward } from '../support/ward.js';
 
 /** However a use case asks, TypeORM and the driver have words of their own for a line that is gone. */
 const ways: Record<string, (manager: EntityManager) => Promise<unknown>> = {
@@ -31,6 +33,31 @@ const ways: Record<string, (manager: EntityManager) => Promise<unknown>> = {
   afterAll(async () => {
     await database.destroy();
     await server.drop();
+  });
+
+  test('one that breaks as it is made, before anybody listens, ends nothing', () => {
+    expect(new PreparingClient({ connectionString: server.url }).emit('error', new Error('FATAL'))).toBe(true);
+  });
+
+  test('a list refused for its cursor leaves no question behind whose failure nobody hears', async () => {
+    const ward = await Ward.start({ engine: 'postgres', jobs: 'separate' });
+    const officer = ward.as('can-bo');
+    await officer.get('/cases');
+    const other = new pg.Client({ connectionString: (ward.database.options as { url: string }).url });
+    await other.connect();
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => unheard.push(error);
+    process.on('unhandledRejection', hear);
+    await other.query('BEGIN; LOCK TABLE case_file IN ACCESS EXCLUSIVE MODE');
+    expect(await officer.get('/cases?cursor=xx')).toMatchObject({ status: 400, body: { code: 'bad-cursor' } });
+    const { rows } = await other.query(
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    await other.query('ROLLBACK');
+    await other.end();
+    process.off('unhandledRejection', hear);
+    await ward.stop();
+    expect({ waiting: rows, unheard }).toEqual({ waiting: [], unheard: [] });
   });
 
   test.each(Object.keys(ways))('between two statements, next asked by %s: the database is away', async (way) => {

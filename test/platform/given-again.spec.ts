@@ -1,7 +1,7 @@
 import { Answers } from '../../src/platform/given-again.js';
 import { makeCase, act } from '../support/make-case.js';
 import { engines } from '../support/services.js';
-import { Ward, type Client, type Login } from '../support/ward.js';
+import { Client, Ward, type Login } from '../support/ward.js';
 
 const logins: Login[] = ['can-bo', 'can-bo-2', 'lanh-dao'];
 
@@ -35,6 +35,31 @@ describe.each(engines())('on %s', (engine) => {
     const answer = await client.send(method, path, body);
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   };
+
+  test('what is shown to the unit above, and no longer, moves the mark of both', async () => {
+    const { id } = await makeCase(officer, 'household-file', { on: '2026-03-02', title: 'Hộ trình cấp trên' });
+    await ward.rows(
+      "INSERT INTO unit (code, name, remote_area, reception_weekday) VALUES ('tren', 'UBND tỉnh', FALSE, 4)",
+    );
+    const [above] = await ward.rows("SELECT id FROM unit WHERE code = 'tren'");
+    await ward.rows(`UPDATE unit SET parent_id = ${above!.id} WHERE id = ${ward.officers['can-bo'].unitId}`);
+    await ward.rows(`INSERT INTO account (unit_id, login, name, role, scope, password_hash, active)
+      SELECT ${above!.id}, 'cap-tren', 'Người cấp trên', 'supervisor', 'unit', password_hash, TRUE FROM account WHERE login = 'can-bo'`);
+    const watcher = new Client(ward.url, 'cap-tren');
+    const titles = async () => (await watcher.get('/cases?shown=true')).body.items.map((item: any) => item.title);
+    const mark = async () =>
+      Number((await ward.rows(`SELECT COALESCE(SUM(n), 0) AS n FROM change_mark WHERE unit_id = ${above!.id}`))[0]!.n);
+    expect(await titles()).toEqual([]);
+    const before = await mark();
+    const { status, body } = await ward.as('lanh-dao').post(`/cases/${id}/shares`, { toUnitId: above!.id, reason: 'Báo cáo' });
+    expect({ status, body }).toMatchObject({ status: 201 });
+    expect(await titles()).toEqual(['Hộ trình cấp trên']);
+    const shown = await mark();
+    expect((await ward.as('lanh-dao').send('DELETE', `/cases/${id}/shares/${body.id}`)).status).toBeLessThan(300);
+    expect(await titles()).toEqual([]);
+    expect([shown - before, (await mark()) - shown]).toEqual([1, 1]);
+    await ward.rows(`UPDATE unit SET parent_id = NULL WHERE id = ${ward.officers['can-bo'].unitId}`);
+  });
 
   test('given again while nothing has changed, and only then', async () => {
     const { id } = await makeCase(officer, 'compensation-project', { title: 'Trước' });

@@ -56,6 +56,17 @@ test('where a batch fails each goes by itself, so that one bad item holds up no 
   ]);
 });
 
+test('what failed outside the program is told to all of a batch: it may have been written all the same', async () => {
+  const begun: number[][] = [];
+  const batches = new InBatches<string, number, string>(3, (_, items) => {
+    begun.push(items);
+    return Promise.reject(new Error('Connection terminated unexpectedly'));
+  });
+  const outcomes = await Promise.allSettled([1, 2, 3].map((item) => batches.run('a', item)));
+  expect(begun).toEqual([[1], [2, 3]]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+});
+
 test('a batch belongs to no request, least of all to the one that came first; an item may bring its own', async () => {
   const address = () => requestInHand()?.address;
   const seen: unknown[] = [];

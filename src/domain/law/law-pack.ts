@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.js';
 import { plainDate, type PlainDate } from '../plain-date.js';
 import { clocks, type ClockName } from './clocks.js';
-import { ruleKinds, type Rule } from './rule.js';
+import { ruleKinds, type Rule, type Term } from './rule.js';
 
 /**
  * The body of law a project is carried through under (luật Đất đai 2013 / 2024 / NQ 254/2025 + NĐ 49/2026).
@@ -76,6 +76,14 @@ export class LawPack {
       .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
   }
 }
+
+/** The longer term some rules themselves give a remote area (Luật Khiếu nại 2011 Điều 33 khoản 1, Điều 44 khoản 1). */
+export const remoteTerm = ({ extension }: Rule, { remoteArea }: ClockFacts): Term | undefined =>
+  remoteArea && extension?.when === 'vùng sâu, vùng xa' ? extension.total : undefined;
+
+/** The fields of a case that pick the rule of a clock. */
+export const pickedBy = (clock: ClockName): readonly ('landUse' | 'ruleSet')[] =>
+  'agricultural' in clocks[clock].rules ? ['landUse', 'ruleSet'] : ['ruleSet'];
 
 /** Days on which the plan was approved and the land recovered; null while not yet. */
 export interface ProjectDecisions {

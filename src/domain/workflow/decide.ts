@@ -74,8 +74,17 @@ const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'me
   action.from.includes(facts.state) &&
   (!action.for || (facts.variant !== null && action.for.includes(facts.variant)));
 
-export const openActions = (workflow: Workflow, facts: CaseFacts): [string, Action][] =>
-  Object.entries(workflow.actions).filter(([, action]) => isOpen(action, facts));
+/** The steps open to a case, those aside last; of a classified petition not the one that says again what it is. */
+export function openActions(workflow: Workflow, facts: CaseFacts): [string, Action][] {
+  const open = Object.entries(workflow.actions).filter(
+    ([, action]) => isOpen(action, facts) && (action.sets === undefined || action.sets !== facts.variant),
+  );
+  return open.sort(([, a], [, b]) => Number(isAside(a, facts)) - Number(isAside(b, facts)));
+}
+
+/** Classifying a petition anew is aside too. */
+export const isAside = ({ aside, sets }: Action, { variant }: Pick<CaseFacts, 'variant'>): boolean =>
+  aside === true || (sets !== undefined && variant !== null);
 
 /** What `action` still lacks: days, papers, fields, waits, persuasion, competence. Empty when it may be done. */
 export function lacks(
@@ -91,6 +100,7 @@ export function lacks(
     ...fieldProblems(action, facts, request.fields),
     ...persuasionProblems(action, facts, on),
     ...waitProblems(action, facts, on, law),
+    ...lapsedProblems(action, facts, on),
     ...enforcementProblems(action, on, law),
   ];
 }
@@ -200,6 +210,22 @@ function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawT
     ];
   });
   return [...neverStarted, ...notEnded];
+}
+
+/** An act on what is no longer in force: a recovery decision on a notice that has lapsed. */
+function lapsedProblems({ within = [] }: Action, { clocks: started }: CaseFacts, on: PlainDate): Problem[] {
+  return within.flatMap((clock): Problem[] => {
+    const term = started.findLast((one) => one.clock === clock);
+    if (term?.status !== 'running' || !term.due || on <= term.due) return [];
+    return [
+      {
+        code: 'term-lapsed',
+        clock,
+        field: 'on',
+        detail: `"${clocks[clock].vi}" đã hết ngày ${vietnameseDay(term.due)}; hãy ghi nhận đã hết rồi ban hành lại trước khi làm bước này.`,
+      },
+    ];
+  });
 }
 
 function enforcementProblems(action: Action, on: PlainDate, law: LawToday): Problem[] {

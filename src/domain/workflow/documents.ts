@@ -34,6 +34,8 @@ export const documentNames = {
   compulsory_inventory_file: 'Hồ sơ kiểm đếm bắt buộc',
   'compulsory-inventory-decision': 'Quyết định kiểm đếm bắt buộc',
   'inventory-enforcement-decision': 'Quyết định cưỡng chế kiểm đếm',
+  'inventory-decision-service-minutes': 'Biên bản giao quyết định kiểm đếm bắt buộc',
+  'inventory-enforcement-service-minutes': 'Biên bản niêm yết, giao quyết định cưỡng chế kiểm đếm',
   'inventory-notice': 'Thông báo kiểm đếm',
   'inventory-minutes': 'Biên bản kiểm đếm',
   'supplement-request': 'Phiếu yêu cầu bổ sung hồ sơ',

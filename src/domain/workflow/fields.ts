@@ -16,10 +16,14 @@ export const holdoutReasons = {
 } as const;
 
 type FieldSpec = { vi: string } & (
-  { type: 'text' | 'day' | 'vnd' | 'area' | 'integer' | 'boolean' } | { type: 'choice'; of: Record<string, string> }
+  | { type: 'text' | 'day' | 'vnd' | 'area' | 'boolean' }
+  | { type: 'integer'; least?: number }
+  | { type: 'choice'; of: Record<string, string> }
 );
 
 const field = (vi: string, type: 'text' | 'day' | 'vnd' | 'area' | 'integer' | 'boolean') => ({ vi, type }) as const;
+/** A number of days from the day after: at least one. */
+const days = (vi: string) => ({ vi, type: 'integer', least: 1 }) as const;
 const choice = <const O extends Record<string, string>>(vi: string, of: O) => ({ vi, type: 'choice', of }) as const;
 
 /** Every field a step can ask for. Areas are text in m² (`"7918.4"`), money whole đồng, days `YYYY-MM-DD`. */
@@ -49,7 +53,7 @@ export const fieldSpecs = {
   amountVnd: field('Số tiền (đồng)', 'vnd'),
   holdoutReason: choice('Lý do chưa đồng ý', holdoutReasons),
   reasonNote: field('Diễn giải lý do', 'text'),
-  holderSigned: field('Người có đất có ký biên bản', 'boolean'),
+  holderSigned: field('Chủ hộ (thân nhân của mộ) có ký biên bản', 'boolean'),
   witnesses: field('Người làm chứng', 'text'),
   zone: field('Khu', 'text'),
   // Graves
@@ -59,7 +63,7 @@ export const fieldSpecs = {
   diedOn: field('Ngày mất (ghi như khai)', 'text'),
   buriedOn: field('Ngày an táng (ghi như khai)', 'text'),
   graveKind: choice('Loại mộ', { built: 'Mộ xây', earth: 'Mộ đất' }),
-  noticeDays: field('Số ngày ghi trong thông báo', 'integer'),
+  noticeDays: days('Số ngày ghi trong thông báo'),
   plannedMoveOn: field('Ngày dự kiến bốc mộ', 'day'),
   plannedMoveLunar: field('Ngày dự kiến bốc mộ (âm lịch)', 'text'),
   newPlot: field('Vị trí mới (lô, hàng, số)', 'text'),
@@ -88,7 +92,7 @@ export const fieldSpecs = {
   decisionBy: choice('Người ban hành quyết định bị khiếu nại', { ward: 'UBND phường', other: 'Cơ quan khác' }),
   decisionDate: field('Ngày của quyết định, hành vi bị khiếu nại', 'day'),
   competentBody: field('Cơ quan có thẩm quyền', 'text'),
-  targetDays: field('Hạn nội bộ (ngày)', 'integer'),
+  targetDays: days('Hạn nội bộ (ngày)'),
   answer: field('Nội dung trả lời', 'text'),
   finding: choice('Kết quả', { right: 'Đúng', 'partly-right': 'Đúng một phần', wrong: 'Sai' }),
   reason: field('Lý do', 'text'),
@@ -136,7 +140,9 @@ export function valueInWords(name: FieldName, value: string | number | boolean):
 export function checkFields(given: Record<string, unknown>): { fields: Fields; problems: Problem[] } {
   const fields: Fields = {};
   const problems: Problem[] = [];
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, typed] of Object.entries(given)) {
+    // Spaces alone say nothing: they name no witness.
+    const value = typeof typed === 'string' ? typed.trim() : typed;
     const spec: FieldSpec | undefined = Object.hasOwn(fieldSpecs, name) ? fieldSpecs[name as FieldName] : undefined;
     const problem = spec ? fieldProblem(spec, value) : 'không có trường này';
     if (problem)
@@ -159,9 +165,11 @@ function fieldProblem(spec: FieldSpec, value: unknown): string | undefined {
       case 'boolean':
         return typeof value === 'boolean' ? undefined : 'chỉ nhận đúng hoặc sai (true/false)';
       case 'integer':
-        return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000
+        return Number.isSafeInteger(value) && (value as number) >= (spec.least ?? 0) && (value as number) <= 1_000_000
           ? undefined
-          : 'phải là số nguyên không âm';
+          : spec.least
+            ? `phải là số nguyên từ ${spec.least} trở lên`
+            : 'phải là số nguyên không âm';
       case 'choice':
         return typeof value === 'string' && Object.hasOwn(spec.of, value)
           ? undefined

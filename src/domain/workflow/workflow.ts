@@ -35,6 +35,8 @@ export interface ClockStart {
   clock: ClockName;
   from?: FieldName;
   termFrom?: FieldName;
+  /** Starts only where the field says so. */
+  when?: { field: FieldName; is: string };
 }
 
 /**
@@ -68,6 +70,8 @@ export interface Action<S extends string = string> {
   after?: readonly ClockName[];
   /** The same, but bars nothing where the wait never started: a re-issued notice is not every project's. */
   afterIfStarted?: readonly ClockName[];
+  /** Terms that must not have run out by the day of the act, where they run. */
+  within?: readonly ClockName[];
   /** Needs at least one dated persuasion record on this matter. */
   persuaded?: PersuasionMatter;
   /** Is itself a persuasion session on this matter: leaves a dated record. */
@@ -76,6 +80,8 @@ export interface Action<S extends string = string> {
   enforcement?: true;
   /** Only for a petition within the ward's competence; otherwise it is guided or transferred. */
   competent?: true;
+  /** Off the usual road: told last, and never as the next step while another is open. */
+  aside?: true;
   /** How the case ended, kept with the case: donated, withdrawn, answered… */
   outcome?: string;
 }
@@ -99,6 +105,12 @@ export interface Workflow<S extends string = string> {
   };
   states: Record<S, State>;
   actions: Actions<S>;
+}
+
+/** The field in which a notice's own term for a clock is typed, where the law leaves it to the notice. */
+export function termFieldOf({ opening, actions }: Workflow, clock: ClockName): FieldName | undefined {
+  const starts = [opening, ...Object.values(actions)].flatMap(({ starts = [] }) => starts);
+  return starts.flatMap((start) => (typeof start === 'object' && start.clock === clock && start.termFrom) || [])[0];
 }
 
 /** Checks at compile time that every state and clock named by an action exists. */

@@ -25,8 +25,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 503 while the database does not answer or its file was replaced, the disk takes no write, the queue does not
-         *     answer, or no sweep has succeeded lately. A clock behind the last line of history is a warning.
+         * 503 while the database does not answer or its file was replaced, the disk takes no write, the queue or the
+         *     virus scanner (where there is one) does not answer, or no sweep has succeeded lately. A clock behind the last line of history is a warning.
          */
         get: operations["checkReady"];
         put?: never;
@@ -2865,7 +2865,7 @@ export interface components {
             stoppedBy: number | null;
         };
         /** @enum {string} */
-        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-enforcement-decision" | "inventory-minutes" | "inventory-notice" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
+        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-decision-service-minutes" | "inventory-enforcement-decision" | "inventory-enforcement-service-minutes" | "inventory-minutes" | "inventory-notice" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
         CaseDocumentView: {
             name: components["schemas"]["DocumentName"];
             /**
@@ -3451,10 +3451,16 @@ export interface components {
             vi: string;
             en: string;
         };
+        FieldIsView: {
+            field: components["schemas"]["FieldName"];
+            is: string;
+        };
         ClockStartView: {
             clock: components["schemas"]["ClockName"];
             from?: components["schemas"]["FieldName"];
             termFrom?: components["schemas"]["FieldName"];
+            /** @description Starts only where the field says so. */
+            when?: components["schemas"]["FieldIsView"];
         };
         ActionView: {
             from: string[];
@@ -3481,6 +3487,8 @@ export interface components {
             after?: components["schemas"]["ClockName"][];
             /** @description The same, where they were started. */
             afterIfStarted?: components["schemas"]["ClockName"][];
+            /** @description Terms that must not have run out. */
+            within?: components["schemas"]["ClockName"][];
             vi: string;
             en: string;
             /** @description Absent: the case stays in its state. */
@@ -3499,6 +3507,8 @@ export interface components {
             enforcement?: boolean;
             /** @description Only for a petition within the ward's competence. */
             competent?: boolean;
+            /** @description Off the usual road. */
+            aside?: boolean;
             outcome?: string;
         };
         FieldSpecView: {

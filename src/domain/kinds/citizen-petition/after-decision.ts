@@ -62,6 +62,8 @@ export const afterDecisionActions: Actions<PetitionState> = {
     for: ['complaint'],
     fields: ['servedOn'],
     onFile: ['servedOn'],
+    // Nobody complained again while he could (Luật Khiếu nại 2011 Điều 33, Điều 44).
+    afterIfStarted: ['complaint-final', 'second-complaint-window'],
     stops: ['second-complaint-window', 'complaint-final'],
   },
   'record-second-decision': {

@@ -208,7 +208,13 @@ export const complaintActions: Actions<PetitionState> = {
     for: formal,
     needs: ['non-acceptance-notice'],
     fields: ['reason'],
-    stops: [...intake, 'complaint-acceptance', 'denunciation-check', 'denunciation-transfer'],
+    stops: [
+      ...intake,
+      'complaint-acceptance',
+      'denunciation-check',
+      'denunciation-transfer',
+      'denunciation-transferred-in',
+    ],
     outcome: 'not-accepted',
   },
 };

@@ -22,7 +22,7 @@ export const denunciationActions: Actions<PetitionState> = {
     for: ['denunciation'],
     needs: ['acceptance-decision'],
     may: ['decisionNumber'],
-    stops: [...intake, 'denunciation-check', 'denunciation-transfer'],
+    stops: [...intake, 'denunciation-check', 'denunciation-transfer', 'denunciation-transferred-in'],
     starts: ['denunciation-notice', 'denunciation-resolution'],
   },
   'notify-parties': {

@@ -35,6 +35,11 @@ export const frontActions: Actions<PetitionState> = {
     starts: [
       { clock: 'denunciation-check', from: 'receivedOn' },
       { clock: 'denunciation-transfer', from: 'receivedOn' },
+      {
+        clock: 'denunciation-transferred-in',
+        from: 'receivedOn',
+        when: { field: 'channel', is: 'transferred-in' },
+      },
     ],
   },
   'classify-as-proposal': {
@@ -67,6 +72,7 @@ export const frontActions: Actions<PetitionState> = {
     from: ['classified'],
     to: 'mixed',
     by: desk,
+    aside: true,
     may: ['matters'],
   },
   split: {
@@ -84,6 +90,7 @@ export const frontActions: Actions<PetitionState> = {
     from: ['classified'],
     to: 'ineligible',
     by: desk,
+    aside: true,
     fields: ['reason'],
     may: ['anonymous'],
   },
@@ -120,7 +127,7 @@ export const frontActions: Actions<PetitionState> = {
     for: ['denunciation'],
     needs: ['transfer-slip'],
     fields: ['competentBody'],
-    stops: [...intake, 'denunciation-check', 'denunciation-transfer'],
+    stops: [...intake, 'denunciation-check', 'denunciation-transfer', 'denunciation-transferred-in'],
     outcome: 'transferred',
   },
   transfer: {

@@ -23,6 +23,7 @@ export const recoveryActions: Actions<ProjectState> = {
     may: ['decisionNumber'],
     after: ['notice-wait'],
     afterIfStarted: ['notice-rewait'],
+    within: ['notice-validity'],
     stops: ['notice-wait', 'notice-rewait', 'notice-validity', 'same-day-decisions'],
   },
   'start-handover': {
@@ -36,6 +37,7 @@ export const recoveryActions: Actions<ProjectState> = {
     may: ['decisionNumber'],
     after: ['notice-wait'],
     afterIfStarted: ['notice-rewait'],
+    within: ['notice-validity'],
     stops: ['notice-wait', 'notice-rewait', 'notice-validity', 'same-day-decisions'],
   },
   'decide-enforcement': {
@@ -49,6 +51,7 @@ export const recoveryActions: Actions<ProjectState> = {
     may: ['decisionNumber'],
     after: ['notice-wait'],
     afterIfStarted: ['notice-rewait'],
+    within: ['notice-validity'],
     stops: ['notice-wait', 'notice-rewait', 'notice-validity', 'same-day-decisions'],
     starts: ['enforcement-blackout'],
   },

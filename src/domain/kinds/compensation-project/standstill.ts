@@ -9,8 +9,19 @@ export const standstillActions: Actions<ProjectState> = {
     en: 'Report the notice expired',
     by: staff,
     to: 'suspended',
-    from: ['notice_issued', 'inventory', 'plan_drafted', 'plan_posted', 'consultation', 'plan_adjusting', 'appraisal'],
-    stops: ['notice-validity', 'plan-posting', 'dialogue', 'appraisal'],
+    from: [
+      'notice_issued',
+      'inventory',
+      'plan_drafted',
+      'plan_posted',
+      'consultation',
+      'plan_adjusting',
+      'appraisal',
+      'approved',
+      'paying',
+    ],
+    afterIfStarted: ['notice-validity'],
+    stops: ['notice-validity', 'plan-posting', 'dialogue', 'appraisal', 'same-day-decisions'],
   },
   /** The notice goes on running out while a project stands still: no law stops its validity. */
   suspend: {

@@ -89,7 +89,7 @@ export const inventoryActions: Actions<HouseholdState> = {
     from: ['persuading_inventory'],
     to: 'inventory_compulsory',
     by: staff,
-    needs: ['compulsory-inventory-decision'],
+    needs: ['compulsory-inventory-decision', 'inventory-decision-service-minutes'],
     may: ['decisionNumber'],
     persuaded: 'inventory',
     after: ['inventory-persuasion', 'inventory-after-persuasion'],
@@ -115,7 +115,8 @@ export const inventoryActions: Actions<HouseholdState> = {
     from: ['inventory_compulsory'],
     to: 'inventory_enforced',
     by: staff,
-    needs: ['inventory-enforcement-decision'],
+    // In force, posted and served, or its refusal minuted (Luật Đất đai 2013 Điều 70; 2024 Điều 88).
+    needs: ['inventory-enforcement-decision', 'inventory-enforcement-service-minutes'],
     may: ['decisionNumber'],
     persuaded: 'inventory',
     starts: ['inventory-enforcement'],

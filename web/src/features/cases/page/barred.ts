@@ -5,6 +5,7 @@ const outside = new Set([
   'missing-persuasion',
   'wait-not-started',
   'wait-not-ended',
+  'term-lapsed',
   'not-within-competence',
   'enforcement-barred',
 ]);

@@ -1,0 +1,71 @@
+import { act, makeCase, type MadeCase } from '../support/make-case.js';
+import { oneEngine } from '../support/services.js';
+import { Ward, type Client } from '../support/ward.js';
+
+describe.each(oneEngine(import.meta.url))('terms that depend on where a petition came from, on %s', (engine) => {
+  let ward: Ward;
+  let officer: Client;
+  beforeAll(async () => {
+    ward = await Ward.start({ engine, now: '2026-06-15T08:30:00+07:00', jobs: 'separate' });
+    officer = ward.as('can-bo');
+  });
+  afterAll(() => ward.stop());
+
+  const clock = async ({ code }: MadeCase, name: string) =>
+    (await officer.get(`/cases/${code}`)).body.clocks.find((c: any) => c.clock === name);
+
+  async function decided(): Promise<MadeCase> {
+    let file = await makeCase(officer, 'citizen-petition', { on: '2026-03-02' });
+    for (const [action, on, fields] of [
+      ['start-classification', '2026-03-03', {}],
+      ['classify-as-complaint', '2026-03-05', { decisionBy: 'ward' }],
+      ['accept-complaint', '2026-03-10', {}],
+      ['order-verification', '2026-03-12', {}],
+      ['hold-dialogue', '2026-04-07', {}],
+      ['decide-complaint', '2026-04-14', { finding: 'wrong', decisionNumber: '9/QĐ' }],
+      ['send-decision', '2026-04-16', { servedOn: '2026-04-16' }],
+    ] as const)
+      file = await act(officer, 'citizen-petition', file, action, on, fields);
+    return file;
+  }
+
+  test('a second complaint and finality: 30 days, and 45 in a remote area (Luật Khiếu nại 2011 Điều 33, Điều 44)', async () => {
+    const near = await decided();
+    // 14/05 is a Thursday, 16/05 a Saturday.
+    expect(await clock(near, 'complaint-final')).toMatchObject({ dueOn: '2026-05-14' });
+    expect(await clock(near, 'second-complaint-window')).toMatchObject({ dueOn: '2026-05-18' });
+
+    expect((await ward.as('quan-ly').patch('/unit', { remoteArea: true })).status).toBe(200);
+    const remote = await decided();
+    // 29/05 is a Friday, 31/05 a Sunday.
+    expect(await clock(remote, 'complaint-final')).toMatchObject({ dueOn: '2026-05-29' });
+    const window = await clock(remote, 'second-complaint-window');
+    expect(window).toMatchObject({ dueOn: '2026-06-01', words: expect.stringContaining('đủ 45 ngày') });
+
+    const final = async (file: MadeCase, on: string) =>
+      (await ward.as('lanh-dao').post(`/cases/${file.id}/actions/record-final`, { version: file.version, on })).status;
+    expect(await final(near, '2026-05-18')).toBe(422);
+    expect(await final(near, '2026-05-19')).toBe(200);
+    expect(await final(remote, '2026-06-01')).toBe(422);
+    expect(await final(remote, '2026-06-02')).toBe(200);
+    await ward.as('quan-ly').patch('/unit', { remoteArea: false });
+  });
+
+  test('a denunciation another body sent on: what came of it is told there within 20 days (Luật Tố cáo 2018 Điều 26)', async () => {
+    const denunciation = async (channel: string) => {
+      const opened = await makeCase(officer, 'citizen-petition', { on: '2026-03-02', fields: { channel } });
+      const begun = await act(officer, 'citizen-petition', opened, 'start-classification', '2026-03-03');
+      return act(officer, 'citizen-petition', begun, 'classify-as-denunciation', '2026-03-04');
+    };
+    const own = await denunciation('office');
+    expect(await clock(own, 'denunciation-transferred-in')).toBeUndefined();
+    const sentOn = await denunciation('transferred-in');
+    // From the day it was received: 22/03 is a Sunday.
+    expect(await clock(sentOn, 'denunciation-transferred-in')).toMatchObject({
+      status: 'running',
+      dueOn: '2026-03-23',
+    });
+    const accepted = await act(officer, 'citizen-petition', sentOn, 'accept-denunciation', '2026-03-10');
+    expect(await clock(accepted, 'denunciation-transferred-in')).toMatchObject({ status: 'stopped', daysLate: 0 });
+  });
+});
