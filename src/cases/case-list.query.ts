@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { reach } from '../access/reach.js';
 import { withoutSecrets } from '../access/secrets.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
+import { dutyKinds } from '../domain/law/rule.js';
 import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
 import { ask, askingTogether } from '../platform/ask.js';
 import type { Officer } from '../platform/officer.js';
@@ -26,6 +27,11 @@ export interface CaseFilter {
   overdue?: boolean;
   dueBefore?: PlainDate;
   dueAfter?: PlainDate;
+  /** Days since when a case has stood in its state. */
+  sinceBefore?: PlainDate;
+  sinceAfter?: PlainDate;
+  /** Ids of rules under which a duty is late. */
+  overdueBy?: string[];
   receivedBefore?: string;
   receivedFrom?: string;
   receivedOn?: PlainDate;
@@ -96,6 +102,14 @@ function filtered(filter: CaseFilter, officer: Officer, today: PlainDate, sealin
     );
   if (filter.dueBefore) conditions.add('c.next_due_on < :dueBefore', { dueBefore: filter.dueBefore });
   if (filter.dueAfter) conditions.add('c.next_due_on > :dueAfter', { dueAfter: filter.dueAfter });
+  if (filter.sinceBefore) conditions.add('c.state_since < :sinceBefore', { sinceBefore: filter.sinceBefore });
+  if (filter.sinceAfter) conditions.add('c.state_since > :sinceAfter', { sinceAfter: filter.sinceAfter });
+  if (filter.overdueBy)
+    conditions.add(
+      `EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.status = 'running' AND d.kind IN (:...dutyKinds)
+         AND d.due_on < :lateBefore AND d.rule_id IN (:...rules))`,
+      { dutyKinds, lateBefore: overdueBefore(today), rules: ['', ...filter.overdueBy] },
+    );
   // Instants are compared as UTC text of one fixed form, never as the text the caller typed.
   if (filter.receivedBefore)
     conditions.add('c.received_at < :receivedBefore', { receivedBefore: instant(filter.receivedBefore) });
@@ -120,12 +134,13 @@ function filtered(filter: CaseFilter, officer: Officer, today: PlainDate, sealin
 }
 
 function assignedTo(conditions: Conditions, assignee: string[]): void {
-  const ids = assignee.filter((a) => a !== 'none').map(Number);
+  const ids = assignee.filter((a) => /^\d/.test(a)).map(Number);
   const parts = [
     ...(ids.length > 0 ? ['c.assignee_id IN (:...assignees)'] : []),
     ...(assignee.includes('none')
       ? ['NOT EXISTS (SELECT 1 FROM account a WHERE a.id = c.assignee_id AND a.active)']
       : []),
+    ...(assignee.includes('nobody') ? ['c.assignee_id IS NULL'] : []),
   ];
   conditions.add(parts.join(' OR ') || '1 = 0', { assignees: ids });
 }

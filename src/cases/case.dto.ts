@@ -4,7 +4,6 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -23,7 +22,7 @@ import { kinds } from '../domain/kinds/registry.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import { phases, variants, type PersuasionMatter } from '../domain/workflow/workflow.js';
-import { IfGiven, IsId, IsPlainDate, IsVnd, OrNull } from '../platform/validation.js';
+import { Flag, IfGiven, IsId, IsPlainDate, IsVnd, OrNull } from '../platform/validation.js';
 import { sortNames, type SortName } from './list-order.js';
 import { caseRoles, type CaseRole } from './case-person.entity.js';
 import { contactTypes, type ContactType } from './contact.entity.js';
@@ -372,14 +371,12 @@ export class CaseListDto {
   variant?: string[];
 
   @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @Flag()
   overdue?: boolean;
 
   /** True: what others show to me or to my unit. */
   @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @Flag()
   shown?: boolean;
 
   @IfGiven()
@@ -389,6 +386,22 @@ export class CaseListDto {
   @IfGiven()
   @IsPlainDate()
   dueAfter?: PlainDate;
+
+  /** Days since when it has stood in its state. */
+  @IfGiven()
+  @IsPlainDate()
+  sinceBefore?: PlainDate;
+
+  @IfGiven()
+  @IsPlainDate()
+  sinceAfter?: PlainDate;
+
+  /** Ids of rules: cases on which a duty under one of them is late. */
+  @IfGiven()
+  @List()
+  @ArrayMaxSize(100)
+  @IsString({ each: true })
+  overdueBy?: string[];
 
   @IfGiven()
   @IsISO8601({ strict: true })
@@ -408,11 +421,11 @@ export class CaseListDto {
   @IsId({ each: true })
   unit?: number[];
 
-  /** Account ids, or `none` for cases without an active handler. */
+  /** Account ids; `none` for cases without an active handler, `nobody` for those given to nobody at all. */
   @IfGiven()
   @List()
   @ArrayMaxSize(100)
-  @Matches(/^(none|\d{1,9})$/, { each: true })
+  @Matches(/^(none|nobody|\d{1,9})$/, { each: true })
   assignee?: string[];
 
   @IfGiven()
@@ -438,8 +451,7 @@ export class CaseListDto {
   sort?: SortName;
 
   @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @Flag()
   descending?: boolean;
 
   @IfGiven()

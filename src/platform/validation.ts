@@ -5,7 +5,8 @@ import {
   type PipeTransform,
   type ValidationError,
 } from '@nestjs/common';
-import { IsInt, Max, Min, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsInt, Max, Min, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 import { LRUCache } from 'lru-cache';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
@@ -42,6 +43,13 @@ export const OrNull = () => ValidateIf((_, value) => value !== null);
 /** The number of a row: the databases count to 2^31. */
 export const IsId = (options?: ValidationOptions) =>
   applyDecorators(IsInt(options), Min(1, options), Max(2 ** 31 - 1, options));
+/** `true` or `false` in an address. */
+export const Flag = () =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    IsBoolean(),
+  );
+
 /** Whole đồng, exact. */
 export const IsVnd = () => applyDecorators(IsInt(), Min(0), Max(Number.MAX_SAFE_INTEGER));
 
@@ -57,8 +65,6 @@ const sentences: Record<string, string> = {
   isObject: 'phải là một đối tượng',
   isArray: 'phải là một danh sách',
   isEmail: 'không phải là địa chỉ thư điện tử',
-  isLength: 'quá ngắn hoặc quá dài',
-  maxLength: 'quá dài',
   arrayMaxSize: 'có quá nhiều mục',
   arrayMinSize: 'chưa có mục nào',
   matches: 'không đúng mẫu',
@@ -66,18 +72,26 @@ const sentences: Record<string, string> = {
   max: 'lớn hơn mức cho phép',
 };
 
+/** @param words of the library, which name the bound of a length */
+function sentenceOf(rule: string, words: string): string {
+  const [, side, bound] = /(longer|shorter) than or equal to (\d+)/.exec(words) ?? [];
+  if (side) return side === 'longer' ? `phải có ít nhất ${bound} ký tự` : `dài quá ${bound} ký tự`;
+  return sentences[rule] ?? 'chưa đúng';
+}
+
 function flatten(errors: readonly ValidationError[], path = ''): Problem[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${error.property}` : error.property;
     // The rule nearest the type comes last and says enough: what is not a number is not too small as well.
     const rule = Object.keys(error.constraints ?? {}).at(-1);
-    const missing = error.value === undefined && rule !== 'whitelistValidation';
+    const emptied = error.value === '' && (rule === 'isPlainDate' || rule === 'isLength');
+    const missing = (error.value === undefined && rule !== 'whitelistValidation') || emptied;
     const own = rule
       ? [
           {
             code: rule === 'whitelistValidation' ? 'unknown-field' : 'bad-field',
             field,
-            detail: `"${field}" ${missing ? 'còn thiếu' : (sentences[rule] ?? 'chưa đúng')}.`,
+            detail: `"${field}" ${missing ? 'còn thiếu' : sentenceOf(rule, error.constraints![rule]!)}.`,
           },
         ]
       : [];

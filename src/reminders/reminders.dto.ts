@@ -1,8 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import type { Delivery } from './delivery.entity.js';
 import type { Reminder } from './reminder.entity.js';
+import { Flag } from '../platform/validation.js';
 
 class PageDto {
   @ApiPropertyOptional()
@@ -28,8 +29,7 @@ export class LedgerDto extends PageDto {
 
 export class NoticesDto extends PageDto {
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @Flag()
   unread?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { addDays } from '../../src/domain/plain-date.js';
 import { act, makeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
@@ -101,6 +102,25 @@ describe.each(oneEngine(import.meta.url))('the supervisor’s board on %s', (eng
     expect(ages.buckets.at(-1)).toEqual({ fromDays: 365, toDays: null, count: 1 });
     expect(board.stuck.map((line: any) => line.code)).toEqual(['MO-1', 'CU', 'THANG-4', 'HO-1']);
     expect(board.stuck[3]).toMatchObject({ since: '2023-06-07', days: 8, ownerless: true });
+  });
+
+  test('each number has its list, of as many cases', async () => {
+    const supervisor = ward.as('lanh-dao');
+    const board = (await supervisor.get('/board')).body;
+    const total = async (query: string) => (await supervisor.get(`/cases?limit=1&${query}`)).body.total as number;
+    const phases = 'phase=open&phase=holdout&phase=waiting';
+    expect(board.overdueByLaw.length).toBeGreaterThan(1);
+    for (const { ruleId, count } of board.overdueByLaw)
+      expect([ruleId, await total(`overdueBy=${ruleId}`)]).toEqual([ruleId, count]);
+    const before = (days: number) => addDays(board.asOf, -days);
+    for (const { kind, buckets } of board.ageing)
+      for (const { fromDays, toDays, count } of buckets) {
+        const until = `kind=${kind}&${phases}&sinceBefore=${before(fromDays - 1)}`;
+        const query = toDays === null ? until : `${until}&sinceAfter=${before(toDays + 1)}`;
+        expect([query, await total(query)]).toEqual([query, count]);
+      }
+    for (const { id, open } of board.load)
+      expect([id, await total(`assignee=${id ?? 'nobody'}&${phases}`)]).toEqual([id, open]);
   });
 
   test('it is the supervisor’s', async () => {
