@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Instant } from '../domain/plain-date.js';
 import { appending, headsHeld, noteChange, noteHistory, type Head } from '../platform/changes.js';
+import { isPostgres } from '../platform/is-postgres.js';
 import type { Officer } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
 import { insertRows } from '../platform/write-rows.js';
@@ -137,7 +138,7 @@ const stored = (value: object | null): string | null => (value === null ? null :
 async function headOf(manager: EntityManager, unitId: number): Promise<Head> {
   const held = headsHeld(manager).get(unitId);
   if (held) return held;
-  const hold = manager.connection.options.type === 'postgres' ? ' FOR UPDATE' : '';
+  const hold = isPostgres(manager) ? ' FOR UPDATE' : '';
   for (;;) {
     const [head] = await manager.query<{ seq: number; hash: string }[]>(
       `SELECT seq, hash FROM history_head WHERE unit_id = $1${hold}`,

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
-import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { placeInHistory } from '../audit/record-history.js';
-import { Deadline } from '../deadlines/deadline.entity.js';
-import { loadCalendar } from '../deadlines/load-calendar.js';
-import { clocksToTurn, keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
-import type { WorkCalendar } from '../domain/deadlines/calendar.js';
+import { keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
-import { workflowOf, workflows } from '../domain/kinds/registry.js';
-import type { ClockFacts } from '../domain/law/law-pack.js';
-import type { Instant, PlainDate } from '../domain/plain-date.js';
-import { dayOf } from '../domain/plain-date.js';
+import { workflowOf } from '../domain/kinds/registry.js';
+import { dayOf, type Instant } from '../domain/plain-date.js';
 import { needsProtection } from '../domain/protection.js';
-import { decide, type CaseFacts } from '../domain/workflow/decide.js';
+import { decide } from '../domain/workflow/decide.js';
 import { checkFields, fieldSpecs, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import type { Action, PersuasionMatter } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
@@ -21,50 +15,30 @@ import { Clock } from '../platform/clock.js';
 import { allOf } from '../platform/ask.js';
 import { InBatches } from '../platform/in-batches.js';
 import { asThisRequest, requestInHand } from '../platform/request-context.js';
-import { insertRows, numbersFor } from '../platform/write-rows.js';
+import { insertRows } from '../platform/write-rows.js';
 import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
-import { planReminders, reminderFactsOf, type ReminderFacts } from '../reminders/plan-reminders.js';
+import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseFile } from './case-file.entity.js';
-import { householdsWithPlan, lawFor, promoted, requireRuleSet } from './case-facts.js';
+import { lawFor, promoted, requireRuleSet } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
-import { byCase, clockFactsOfMany, factsOfMany } from './facts-of-many.js';
-import { filePapers, paperNames, refuseFuturePapers, type PaperOfStep } from './file-papers.js';
+import {
+  factsOfSteps,
+  numbersOfSteps,
+  ofCase,
+  type Asked,
+  type Looked,
+  type Step,
+  type StepFacts,
+  type StepNumbers,
+} from './facts-of-steps.js';
+import { filePapers, paperNames, refuseFuturePapers } from './file-papers.js';
 import { findCaseAt, moveCase, numberIn } from './find-case.js';
-import { papersOfStep, type GivenWithStep } from './papers-of-step.js';
+import { papersOfStep } from './papers-of-step.js';
 
-export interface Step {
-  version: number;
-  /** The day the act took place, which may be earlier than the day it is typed in. */
-  on: PlainDate;
-  fields?: Record<string, unknown>;
-  documents?: readonly GivenWithStep[];
-  note?: string;
-  /** The step's day is filled in for demonstration. */
-  illustrative?: boolean;
-}
-
-/** A step as it was asked for. History notes from where: `within` runs work as part of that request. */
-interface Asked {
-  idOrCode: string | number;
-  actionName: string;
-  step: Step;
-  officer: Officer;
-  within: ReturnType<typeof asThisRequest>;
-}
-/** One that may be taken as far as its own words and the version of its case go. */
-interface Looked {
-  asked: Asked;
-  file: CaseFile;
-  papers: PaperOfStep[];
-  given: Fields;
-  /** Of the case, with those given. */
-  fields: Fields;
-  starts: readonly unknown[];
-}
 interface Decided {
   asked: Asked;
   write: () => Promise<Taken>;
@@ -159,74 +133,6 @@ async function look(manager: EntityManager, asked: Asked): Promise<Looked> {
   const papers = await papersOfStep(manager, file, step.documents ?? []);
   const starts = workflowOf(file.kind).actions[actionName]?.starts ?? [];
   return { asked, file, papers, given, fields: { ...file.fields, ...given }, starts };
-}
-
-interface StepFacts {
-  calendar: WorkCalendar;
-  clockFacts: ClockFacts;
-  deadlines: Deadline[];
-  facts: CaseFacts;
-  reminders: ReminderFacts;
-  withPlan: { id: number }[];
-}
-/** Of the line of history, and of each clock that may start. */
-interface StepNumbers {
-  lineId: number;
-  clockIds: number[];
-}
-interface StepOfCase {
-  asked: Asked;
-  caseId: number;
-}
-
-const ofCase = (asked: Asked, caseId: number | undefined): StepOfCase[] =>
-  caseId === undefined ? [] : [{ asked, caseId }];
-
-/** Clocks the step starts, in whatever kind has most of them under this name. */
-const startsAtMost = ({ actionName }: Asked): number =>
-  Math.max(0, ...workflows.map(({ actions }) => actions[actionName]?.starts?.length ?? 0));
-
-async function numbersOfSteps(manager: EntityManager, asked: readonly Asked[]): Promise<(of: Asked) => StepNumbers> {
-  const clocks = asked.map(startsAtMost);
-  const [lineIds, clockIds] = await Promise.all([
-    numbersFor(manager, HistoryEntry, asked.length),
-    numbersFor(
-      manager,
-      Deadline,
-      clocks.reduce((sum, count) => sum + count, 0),
-    ),
-  ]);
-  const numbers = new Map(
-    asked.map((one, i) => [one, { lineId: lineIds[i]!, clockIds: clockIds.splice(0, clocks[i]) }]),
-  );
-  return (one) => numbers.get(one)!;
-}
-
-/** Everything the steps are decided by, asked for all of them at once; each case among `steps` may ask for its own. */
-async function factsOfSteps(manager: EntityManager, steps: readonly StepOfCase[]): Promise<(of: Looked) => StepFacts> {
-  if (steps.length === 0) return () => undefined as never;
-  const caseIds = steps.map(({ caseId }) => caseId);
-  const clocksAsked = clocksToTurn(manager, caseIds);
-  const [calendar, clockFacts, clocks, facts, reminders, withPlan] = await Promise.all([
-    loadCalendar(manager),
-    clockFactsOfMany(manager, caseIds),
-    clocksAsked,
-    factsOfMany(manager, caseIds, clocksAsked),
-    reminderFactsOf(manager, caseIds),
-    householdsWithPlan(
-      manager,
-      steps.flatMap(({ asked, caseId }) => (startsAtMost(asked) > 0 ? { caseId, on: asked.step.on } : [])),
-    ),
-  ]);
-  const clocksOf = byCase(clocks);
-  return ({ file, fields }) => ({
-    calendar,
-    clockFacts: clockFacts({ ...file, fields }),
-    deadlines: clocksOf(file.id).map((clock) => ({ ...clock })),
-    facts: facts(file),
-    reminders: reminders(file),
-    withPlan: withPlan.filter(({ projectId }) => projectId === file.projectId),
-  });
 }
 
 /** Decides the step and turns its clocks; `write` then keeps all of it. */

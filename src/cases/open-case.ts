@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
@@ -18,6 +18,7 @@ import { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Reminder } from '../reminders/reminder.entity.js';
 import { requireGroup, requireHandler } from './belonging.js';
 import { CaseFile } from './case-file.entity.js';
+import { codeTaken, nextCode } from './case-codes.js';
 import { clockFactsOf, promoted, requireRuleSet, searchText } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
@@ -226,8 +227,6 @@ export const openingLine = (given: NewCase, { fields, on }: Draft, file: CaseFil
   illustrative: (given.illustrative ?? []).includes('openedOn'),
 });
 
-export const codeTaken = (code: string) => new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
-
 /** A case is received on one day, however often the form asks for it: clocks count from it and lists filter by it. */
 function receiptProblems(days: readonly (PlainDate | undefined)[]): Problem[] {
   const different = [...new Set(days.filter((day) => day !== undefined))];
@@ -263,38 +262,6 @@ function openingProblems(
   if (workflow.kind === 'citizen-petition' && !given.people?.length && fields.anonymous !== true)
     lack('missing-field', 'people', 'Chưa nhập người gửi đơn; nếu đơn không có tên, hãy đánh dấu đơn nặc danh.');
   return problems;
-}
-
-const nextCode = async (manager: EntityManager, unitId: number, prefix: string, year: number): Promise<string> =>
-  (await nextCodes(manager, unitId, prefix, year, 1))[0]!;
-
-/** The next numbers of the year; the counter row makes concurrent intakes line up, the unique key proves it. */
-export async function nextCodes(
-  manager: EntityManager,
-  unitId: number,
-  prefix: string,
-  year: number,
-  count: number,
-): Promise<string[]> {
-  const codes: string[] = [];
-  while (codes.length < count) {
-    const missing = count - codes.length;
-    await manager.query(
-      'INSERT INTO case_counter (unit_id, prefix, year, last) VALUES ($1, $2, $3, $4) ON CONFLICT (unit_id, prefix, year) DO UPDATE SET last = case_counter.last + $4',
-      [unitId, prefix, year, missing],
-    );
-    const [row] = await manager.query<{ last: number }[]>(
-      'SELECT last FROM case_counter WHERE unit_id = $1 AND prefix = $2 AND year = $3',
-      [unitId, prefix, year],
-    );
-    const next = [...Array(missing).keys()].map(
-      (i) => `${prefix}-${year}-${String(row!.last - missing + 1 + i).padStart(4, '0')}`,
-    );
-    // A ward may have typed such a code itself.
-    const typed = await manager.find(CaseFile, { where: { unitId, code: In(next) }, select: { code: true } });
-    codes.push(...next.filter((code) => !typed.some((file) => file.code === code)));
-  }
-  return codes;
 }
 
 const titleGiven = (given: NewCase, kind: string, fields: Fields, names: readonly string[], on: PlainDate): string =>

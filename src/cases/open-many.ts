@@ -11,7 +11,8 @@ import { requireGroup, requireHandler } from './belonging.js';
 import { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
 import { findCase } from './find-case.js';
-import { codeTaken, draftOf, newRow, nextCodes, open, openingLine, type NewCase } from './open-case.js';
+import { codeTaken, nextCodes } from './case-codes.js';
+import { draftOf, newRow, open, openingLine, type NewCase } from './open-case.js';
 
 /** Each with at most one citizen, and no papers or links but its project. */
 export type PlainNewCase = Omit<NewCase, 'documents' | 'household' | 'firstPetition' | 'receivedAt'>;

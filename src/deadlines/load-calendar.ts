@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { assumedDays } from './law-files.js';
 import { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { ask } from '../platform/ask.js';
+import { isPostgres } from '../platform/is-postgres.js';
 import { CalendarDayRow } from './calendar-day.entity.js';
 
 const cache = new WeakMap<object, { revision: number; calendar: WorkCalendar }>();
@@ -12,7 +13,7 @@ const cache = new WeakMap<object, { revision: number; calendar: WorkCalendar }>(
  * of the calendar must find the clocks he starts, or he the new calendar (on SQLite writers line up anyway).
  */
 export async function loadCalendar(manager: EntityManager): Promise<WorkCalendar> {
-  const hold = manager.connection.options.type === 'postgres' && manager.queryRunner?.isTransactionActive;
+  const hold = isPostgres(manager) && manager.queryRunner?.isTransactionActive;
   const [row] = await ask<{ revision: number }>(
     manager,
     `SELECT revision FROM calendar_revision WHERE id = 1${hold ? ' FOR SHARE' : ''}`,

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { QueryFailedError, type EntityManager, type ObjectLiteral, type QueryRunner } from 'typeorm';
+import { isPostgres } from './is-postgres.js';
 import { placed, placedTogether } from './place-values.js';
 
 /**
@@ -61,8 +62,6 @@ export function askingTogether(manager: EntityManager): EntityManager {
   gatheringOf.set(own, { waiting: [], sent: Promise.resolve() });
   return own;
 }
-
-const isPostgres = ({ connection }: EntityManager) => connection.options.type === 'postgres';
 
 /** The rows of a part that goes with others; undefined where it must go by itself. */
 function together<R>(manager: EntityManager, part: Part): Promise<R[]> | undefined {
@@ -182,7 +181,7 @@ const nothing = () => undefined;
 
 /** On PostgreSQL by its own client: what TypeORM does besides costs more than sending the statement. */
 async function rowsOf<R>(runner: QueryRunner, sql: string, values: unknown[]): Promise<R[]> {
-  if (runner.connection.options.type !== 'postgres') return (await runner.query(sql, values, true)).records as R[];
+  if (!isPostgres(runner)) return (await runner.query(sql, values, true)).records as R[];
   const line = (await runner.connect()) as ClientBase;
   try {
     return (await line.query(sql, values)).rows as R[];

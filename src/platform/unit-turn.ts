@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ask } from './ask.js';
 import { headsHeld, type Head } from './changes.js';
+import { isPostgres } from './is-postgres.js';
 
 /**
  * From here to its commit this write is the only one that adds to the unit's history, and holds the end of it. On
@@ -9,7 +10,7 @@ import { headsHeld, type Head } from './changes.js';
  * for a write that touches every ward.
  */
 export async function takeTurn(manager: EntityManager, unitId?: number): Promise<void> {
-  const postgres = manager.connection.options.type === 'postgres';
+  const postgres = isPostgres(manager);
   if (unitId === undefined) {
     if (postgres) await manager.query('SELECT 1 FROM history_head ORDER BY unit_id FOR UPDATE');
     return;

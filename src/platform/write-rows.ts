@@ -1,6 +1,7 @@
 import type { Driver, EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ask, writeBehind, writeTogether } from './ask.js';
+import { isPostgres } from './is-postgres.js';
 import { columnOf, prepared } from './rows.js';
 
 // Plain statements as in `rows.ts`. PostgreSQL is given rows as one value (`json_to_recordset`): the statement is then the
@@ -14,7 +15,7 @@ export async function numbersFor<T extends ObjectLiteral>(
 ): Promise<number[]> {
   if (count === 0) return [];
   const { tableName } = manager.connection.getMetadata(entity);
-  if (manager.connection.options.type !== 'postgres') {
+  if (!isPostgres(manager)) {
     // The one who writes is alone. A number once given is not given again, as the table itself has it.
     const sql = `SELECT MAX(s.seq) AS seq
        FROM (SELECT seq FROM sqlite_sequence WHERE name = :tableName UNION ALL SELECT MAX(id) FROM ${tableName}) s`;
@@ -45,7 +46,7 @@ export async function insertRows<T extends ObjectLiteral>(
   const [id] = metadata.generatedColumns;
   const numbered = id !== undefined && rows.every((row) => (row as Record<string, unknown>)[id.propertyName]);
   const columns = metadata.columns.filter(({ isGenerated }) => numbered || !isGenerated);
-  const postgres = manager.connection.options.type === 'postgres';
+  const postgres = isPostgres(manager);
   const insertion = { metadata, columns, rows, unlessThere, leads };
   const { written, ids } = await (postgres ? insertGiven : insertListed)(manager, insertion);
   if (written === rows.length && id && !numbered)
@@ -126,7 +127,7 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
   const met = Object.entries(where).map(([property, value]) => ({ column: columnOf(metadata, property), value }));
   const columns = [...set, ...met].map(({ column }) => column);
   const values = [...set, ...met].map(({ column, value }) => prepared(driver, column, value));
-  if (manager.connection.options.type === 'postgres') {
+  if (isPostgres(manager)) {
     const name = `update ${set.length} ${columns.map(({ databaseName }) => databaseName).join()}`;
     const sql = statementOf(metadata, name, () => {
       const changes = set.map(({ column }, i) => `"${column.databaseName}" = n.c${i}`);

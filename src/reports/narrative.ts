@@ -224,6 +224,3 @@ async function dialogues(manager: EntityManager, unitId: number, period: Period)
     `UBND phường tổ chức ${events.length} buổi đối thoại${where}: ${[...new Set(events.map(({ about }) => about))].join('; ')}.`,
   ];
 }
-
-export const narrativeText = (sections: readonly NarrativeSection[]): string[] =>
-  sections.flatMap(({ heading, paragraphs }) => [heading, ...paragraphs]);
