@@ -54,6 +54,8 @@ export class FieldSpecView {
   type!: 'text' | 'day' | 'vnd' | 'area' | 'integer' | 'boolean' | 'choice';
   /** The Vietnamese words of each choice. */
   of?: Record<string, string>;
+  /** The smallest integer. */
+  least?: number;
 }
 
 /** One lawful step. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
+import { rights } from '../access/rights.js';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
@@ -78,8 +79,9 @@ export class CreateAccount {
 }
 
 /**
- * Changes a person's data. Another role or scope ends the sessions. Leaving ends them too, and what the person was to
- * do for others or others for him, and hands every pending reminder to the supervisors.
+ * Changes a person's data, unless work would be left that nobody does: administering, hearing of what is late, handling
+ * the cases of somebody whose new role handles none. Another role or scope ends the sessions. Leaving ends them too, and
+ * what the person was to do for others or others for him, and hands every pending reminder to the supervisors.
  */
 @Injectable()
 export class ChangeAccount {
@@ -100,11 +102,10 @@ export class ChangeAccount {
       // His name stands beside what he did to cases of other wards.
       if (account.name !== name) noteTouched(manager, everyWard);
       const reach = await writeScope(manager, account, account.scope, groupIds ?? before.groupIds);
-      if (!(await manager.existsBy(Account, { unitId: officer.unitId, role: 'admin', active: true })))
-        throw new DomainError(
-          'last-admin',
-          'Đơn vị phải còn ít nhất một quản trị đang làm việc; hãy giao cho người khác trước.',
-        );
+      const other = active !== account.active || role !== account.role;
+      await requireOneOf(manager, officer.unitId, 'admin');
+      if (other && active && role === 'supervisor') await requireOneOf(manager, officer.unitId, 'supervisor');
+      if (other) await requireHandedOver(manager, account);
       const now = this.clock.now();
       await recordHistory(manager, {
         unitId: officer.unitId,
@@ -114,7 +115,6 @@ export class ChangeAccount {
         before,
         after: { id, ...change, ...(groupIds && { groupIds }) },
       });
-      const other = active !== account.active || role !== account.role;
       if (other || reach || scope !== account.scope) await manager.delete(SignInSession, { accountId: id });
       if (other) await endStandIns(manager, id, now);
       return {
@@ -126,6 +126,32 @@ export class ChangeAccount {
     return view;
   }
 }
+
+/** Whom the unit cannot do without, and the refusal where the last one goes. */
+const needed = {
+  admin: ['last-admin', 'Đơn vị phải còn ít nhất một quản trị đang làm việc; hãy giao cho người khác trước.'],
+  supervisor: [
+    'last-supervisor',
+    'Đơn vị phải còn ít nhất một lãnh đạo đang làm việc để nghe việc quá hạn; hãy giao cho người khác trước.',
+  ],
+} as const;
+
+async function requireOneOf(manager: EntityManager, unitId: number, role: keyof typeof needed): Promise<void> {
+  const [code, detail] = needed[role];
+  if (!(await manager.existsBy(Account, { unitId, role, active: true }))) throw new DomainError(code, detail);
+}
+
+/** Somebody at work handles his open cases: one who leaves, leaves them to the supervisors. */
+async function requireHandedOver(manager: EntityManager, { id, active, role }: Account): Promise<void> {
+  if (!active || rights['work case'].includes(role)) return;
+  const cases = await openCases(manager).andWhere('c.assignee_id = :id', { id }).getCount();
+  if (cases === 0) return;
+  const detail = `Người này còn phụ trách ${cases} hồ sơ đang mở, mà vai trò này không làm hồ sơ; hãy để lãnh đạo giao các hồ sơ đó cho người khác trước.`;
+  throw new DomainError('cases-in-hand', detail, [{ code: 'cases-in-hand', field: 'role', detail }]);
+}
+
+const openCases = (manager: EntityManager) =>
+  manager.createQueryBuilder().from('case_file', 'c').where("c.phase <> 'closed' AND c.merged_into_id IS NULL");
 
 const groupIdsOf = async (manager: EntityManager, id: number): Promise<number[]> =>
   (await groupsOfAccounts(manager, [id])).get(id) ?? [];
@@ -158,11 +184,9 @@ async function replan(
   now: Instant,
   wasSupervisor = false,
 ): Promise<Reminder[]> {
-  const query = manager
-    .createQueryBuilder()
+  const query = openCases(manager)
     .select(['c.id AS id', 'c.unit_id AS "unitId"', 'c.assignee_id AS "assigneeId"'])
-    .from('case_file', 'c')
-    .where("c.unit_id = :unitId AND c.phase <> 'closed' AND c.merged_into_id IS NULL", { unitId: account.unitId });
+    .andWhere('c.unit_id = :unitId', { unitId: account.unitId });
   if (account.role !== 'supervisor' && !wasSupervisor) query.andWhere('c.assignee_id = :id', { id: account.id });
   const calendar = await loadCalendar(manager);
   const woken: Reminder[] = [];

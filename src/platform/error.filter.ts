@@ -37,6 +37,8 @@ const statuses: Record<string, number> = {
   'letter-replaced': 409,
   'login-taken': 409,
   'last-admin': 409,
+  'last-supervisor': 409,
+  'cases-in-hand': 409,
   'person-left': 409,
   'not-oneself': 409,
   'second-factor-on': 409,

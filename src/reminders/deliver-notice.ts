@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { SendMailOptions, Transporter } from 'nodemailer';
+import { loadCalendar } from '../deadlines/load-calendar.js';
 import type { Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
@@ -10,13 +11,19 @@ import { scrubbed } from '../platform/without-personal-data.js';
 import { claimMs, PostSigned } from '../webhooks/post-signed.js';
 import { Delivery } from './delivery.entity.js';
 import { Notice } from './notice.entity.js';
+import { nextSendingTime } from './reminder-times.js';
+import { weighNotice } from './weigh-reminders.js';
 
 /** Minutes to the next attempt; after the last one the delivery is dead until somebody re-sends it. */
 const backOffMinutes = [1, 5, 30, 120, 720];
 
+const notWanted =
+  'chưa gửi, nay không cần gửi nữa: việc đã xong, đã đổi hạn hay đổi người, hoặc là thông báo của ngày đã qua';
+
 /**
- * One attempt to hand a notice to a channel. The mark is written when the other side has answered; a second e-mail is
- * possible only where that answer itself was lost (and carries the same Message-ID).
+ * One attempt to hand a notice to a channel; an e-mail only within working hours, while its reader is still to hear it, in
+ * words that are true on that day. The mark is written when the other side has answered; a second e-mail is possible only
+ * where that answer itself was lost (and carries the same Message-ID).
  */
 @Injectable()
 export class DeliverNotice implements OnApplicationShutdown {
@@ -68,8 +75,24 @@ export class DeliverNotice implements OnApplicationShutdown {
         .execute();
       if (!affected) return undefined;
       const delivery = await manager.findOneByOrFail(Delivery, { id: deliveryId });
-      const { noticeId } = delivery;
-      return { delivery, notice: noticeId === null ? null : await manager.findOneByOrFail(Notice, { id: noticeId }) };
+      const { noticeId, channel, attempts } = delivery;
+      if (noticeId === null) return { delivery, notice: null };
+      const notice = await manager.findOneByOrFail(Notice, { id: noticeId });
+      if (channel !== 'email') return { delivery, notice };
+      const fate = await weighNotice(manager, notice, now);
+      if (fate.becomes === 'sent') return { delivery, notice: { ...notice, ...fate.text } };
+      // No attempt was made.
+      const left = { claimedUntil: null, attempts: attempts - 1 };
+      const moved = fate.becomes === 'moved';
+      await manager.update(
+        Delivery,
+        { id: deliveryId },
+        moved
+          ? { ...left, nextAttemptAt: fate.to }
+          : { ...left, status: 'dead', nextAttemptAt: now, lastError: notWanted },
+      );
+      if (!moved) this.metrics.count('matbang_deliveries_total', { channel, outcome: 'dead' });
+      return undefined;
     });
   }
 
@@ -100,18 +123,20 @@ export class DeliverNotice implements OnApplicationShutdown {
     const { cause } = error as { cause?: Error };
     const why = scrubbed(cause ? `${error.message}: ${cause.message}` : error.message);
     this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${why}`);
-    await this.transaction.run((manager) =>
-      manager.update(
+    await this.transaction.run(async (manager) => {
+      const next = later(this.clock.now(), (minutes ?? 0) * 60_000);
+      const inHours = delivery.channel === 'email' && minutes !== undefined;
+      await manager.update(
         Delivery,
         { id: delivery.id, status: 'pending' },
         {
           status: minutes === undefined ? 'dead' : 'pending',
-          nextAttemptAt: later(this.clock.now(), (minutes ?? 0) * 60_000),
+          nextAttemptAt: inHours ? nextSendingTime(next, await loadCalendar(manager)) : next,
           claimedUntil: null,
           lastError: why,
         },
-      ),
-    );
+      );
+    });
     const outcome = minutes === undefined ? 'dead' : 'failed';
     this.metrics.count('matbang_deliveries_total', { channel: delivery.channel, outcome });
   }

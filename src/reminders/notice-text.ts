@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { proofInWords } from '../domain/deadlines/due-date.js';
 import { clocks } from '../domain/law/clocks.js';
-import { isWait } from '../domain/law/rule.js';
+import { isDuty, isWait, type RuleKind } from '../domain/law/rule.js';
 import { daysBetween, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 
 export interface NoticeText {
@@ -16,10 +16,23 @@ interface CaseWords {
   ownerless: boolean;
 }
 
-const remaining = (due: PlainDate, today: PlainDate): string => {
+/** Only a duty is late. A wait is over, a time for complaining has ended, and the last day of anything else is past. */
+function remaining(kind: RuleKind, due: PlainDate, today: PlainDate): string {
   const days = daysBetween(today, due);
+  if (isWait(kind)) {
+    if (days > 0) return `Còn chờ ${days} ngày`;
+    return days === 0 ? 'Hết thời gian chờ hôm nay' : `Đã hết thời gian chờ từ ${-days} ngày trước`;
+  }
   if (days > 0) return `Còn ${days} ngày`;
-  return days === 0 ? 'Đến hạn hôm nay' : `Quá hạn ${-days} ngày`;
+  if (isDuty(kind)) return days === 0 ? 'Đến hạn hôm nay' : `Quá hạn ${-days} ngày`;
+  // Not "hết hiệu lực" for all of them: a decision comes into force as its thirty days end (Luật Khiếu nại 2011, Điều 44).
+  if (kind !== 'limitation') return days === 0 ? 'Hôm nay là ngày cuối' : `Ngày cuối đã qua ${-days} ngày`;
+  return days === 0 ? 'Hết thời hạn hôm nay' : `Đã hết thời hạn từ ${-days} ngày trước`;
+}
+
+const reviews = {
+  recalled: 'Quy định này ghi theo trí nhớ, cần cán bộ pháp chế kiểm lại.',
+  found: 'Quy định này cần đối chiếu với bản gốc.',
 };
 
 /** What one reminder says: the case, the clock, its date and why it is that date. */
@@ -34,14 +47,14 @@ export function reminderText(file: CaseWords, deadline: Deadline, today: PlainDa
       ? `${clock}: kết thúc ${date}; bước tiếp theo chỉ hợp pháp từ ngày ${vietnameseDay(deadline.proof.lawfulFrom)}.`
       : `${clock}: hạn ${date}.`,
     ...(deadline.proof ? [`Cách tính: ${proofInWords(deadline.proof)}.`] : []),
-    ...(deadline.proof?.rolledFrom
+    ...(deadline.proof?.rolledFrom && isDuty(deadline.kind)
       ? [`Nên xong trước ngày làm việc cuối cùng an toàn: ${vietnameseDay(deadline.proof.lastSafeWorkingDay)}.`]
       : []),
-    ...(deadline.proof?.needsReview ? ['Quy định này ghi theo trí nhớ, cần cán bộ pháp chế kiểm lại.'] : []),
+    ...(deadline.proof?.needsReview ? [reviews[deadline.proof.basis]] : []),
     ...(file.ownerless ? ['Hồ sơ không có người đang phụ trách: hãy phân công.'] : []),
   ];
   return {
-    subject: `[${file.code}] ${remaining(due, today)}: ${clock}, ${date}${file.ownerless ? ' (chưa có người phụ trách)' : ''}`,
+    subject: `[${file.code}] ${remaining(deadline.kind, due, today)}: ${clock}, ${date}${file.ownerless ? ' (chưa có người phụ trách)' : ''}`,
     body: lines.join('\n'),
   };
 }

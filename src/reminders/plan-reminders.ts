@@ -1,34 +1,19 @@
 import type { EntityManager } from 'typeorm';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
-import { isDuty } from '../domain/law/rule.js';
-import { addDays, dayOf, type Instant } from '../domain/plain-date.js';
+import { dayOf, type Instant } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { allOf, ask } from '../platform/ask.js';
 import { findRows, grouped } from '../platform/rows.js';
 import { insertRows, updateRows } from '../platform/write-rows.js';
 import { Reminder } from './reminder.entity.js';
-import { defaultLadder, morningUpTo, nextSendingTime } from './reminder-times.js';
+import { isRung, keyOf, saidOf, stillWanted, wantedReminders, type Recipients } from './wanted-reminders.js';
 
 /** The part of a case that decides who is reminded. */
 export interface RemindedCase {
   id: number;
   unitId: number;
   assigneeId: number | null;
-}
-
-interface Wanted {
-  deadline: Deadline;
-  rung: string;
-  recipientId: number;
-  sendAt: Instant;
-}
-
-/** Who hears of a case: its active handler, else the supervisors; and the supervisors who hear on the due day. */
-export interface Recipients {
-  handlers: number[];
-  supervisors: number[];
-  ownerless: boolean;
 }
 
 /** Of cases by those who handle them. */
@@ -135,10 +120,16 @@ export async function planReminders(
   const today = dayOf(now);
   // Most steps of an old case: every date has passed and nothing is waiting to be sent.
   if (planned.length === 0 && running.every((d) => d.dueOn! < today)) return [];
-  const wanted = wantedReminders(running, recipients, ladders, calendar, now);
-  const byKey = new Map(wanted.map((w) => [keyOf(file.id, w), w]));
-
   const ahead = (row: Reminder) => row.sendAt > now && isRung(row);
+  const waiting = new Map(planned.filter(ahead).map((row) => [row.key, row.sendAt]));
+  const said = new Set(ledger.filter(({ status }) => status === 'sent').map(saidOf));
+  const wanted = wantedReminders(running, recipients, ladders, calendar, now, (w) => waiting.get(keyOf(file.id, w)));
+  const byKey = new Map(
+    wanted
+      .filter(({ deadline, ...w }) => !said.has(saidOf({ ...w, deadlineId: deadline.id, dueOn: deadline.dueOn })))
+      .map((w) => [keyOf(file.id, w), w]),
+  );
+
   const dropped = planned.filter(
     (row) => !stillWanted(row, running, recipients) || (ahead(row) && !byKey.has(row.key)),
   );
@@ -177,64 +168,6 @@ export async function planReminders(
     .map(({ row, sendAt }): Reminder => ({ ...row, status: 'planned', sendAt }));
   if (written === rows.length) return [...woken, ...rows];
   return [...woken, ...(await findRows(manager, Reminder, { key: missing.map(([key]) => key) }))];
-}
-
-/** Rows of the ladder; later escalations and digests are planned by the sweep on the day itself. */
-const isRung = (row: Reminder) => row.rung.startsWith('before-') || row.rung === 'escalate-0';
-
-/** Case, clock, rung, version of the due date and recipient: a second notice of the same five is impossible. */
-export const keyOf = (
-  caseId: number,
-  w: { deadline: Pick<Deadline, 'id' | 'version'>; rung: string; recipientId: number },
-): string => `case-${caseId}/clock-${w.deadline.id}/v${w.deadline.version}/${w.rung}/to-${w.recipientId}`;
-
-/** Who hears of such a row. */
-export const audienceOf = ({ rung }: Pick<Reminder, 'rung'>, { handlers, supervisors }: Recipients): number[] =>
-  rung.startsWith('escalate') ? supervisors : handlers;
-
-/** A planned row stays while its clock runs to the same date and its recipient is still the one to hear it. */
-export function stillWanted(row: Reminder, running: readonly Deadline[], recipients: Recipients): boolean {
-  return (
-    audienceOf(row, recipients).includes(row.recipientId) &&
-    running.some((d) => d.id === row.deadlineId && d.version === row.dueVersion)
-  );
-}
-
-function wantedReminders(
-  running: readonly Deadline[],
-  { handlers, supervisors, ownerless }: Recipients,
-  ladders: ReadonlyMap<string, number[]>,
-  calendar: WorkCalendar,
-  now: Instant,
-): Wanted[] {
-  const today = dayOf(now);
-  const wanted = new Map<string, Wanted>();
-  for (const deadline of running) {
-    const due = deadline.dueOn!;
-    if (due < today) continue; // overdue: the daily digest and the escalations speak
-    const plan = (rung: string, recipientId: number, sendAt: Instant) => {
-      const slot = `${deadline.id}/${recipientId}/${sendAt}`;
-      if (sendAt >= now) wanted.set(slot, { deadline, rung, recipientId, sendAt }); // the rung nearest the date wins the morning
-    };
-    const ladder = [...(ladders.get(deadline.ruleId) ?? defaultLadder)].sort((a, b) => b - a);
-    const mornings = ladder.map((days) => ({
-      rung: `before-${days}`,
-      sendAt: morningUpTo(addDays(due, -days), calendar),
-    }));
-    const passed = mornings.filter(({ sendAt }) => sendAt < now);
-    // Typed in so late that every morning has passed, or left without a handler when only the last is to come: say it
-    // once, at the next moment that may be used.
-    const late = passed.length >= mornings.length - (ownerless ? 1 : 0) ? passed.at(-1)?.rung : undefined;
-    for (const recipientId of handlers) {
-      if (late) plan(late, recipientId, nextSendingTime(now, calendar));
-      for (const { rung, sendAt } of mornings) plan(rung, recipientId, sendAt);
-    }
-    const dueMorning = morningUpTo(due, calendar);
-    if (isDuty(deadline.kind) && !ownerless)
-      for (const recipientId of supervisors)
-        plan('escalate-0', recipientId, dueMorning < now ? nextSendingTime(now, calendar) : dueMorning);
-  }
-  return [...wanted.values()];
 }
 
 /** Ladders an administrator set for single rules, by unit: the days of a rule. */

@@ -18,11 +18,12 @@ import { Transaction } from '../platform/transaction.js';
 import { scrubbed } from '../platform/without-personal-data.js';
 import { Delivery } from './delivery.entity.js';
 import { overdueDuties, type OverdueDuty } from './overdue-duties.query.js';
-import { keyOf, recipientsOfAny } from './plan-reminders.js';
+import { recipientsOfAny } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { escalateEvery, lastMorning, morning } from './reminder-times.js';
 import { postHeads } from './post-heads.js';
 import { ReminderQueue } from './reminder-queue.js';
+import { keyOf, saidOf } from './wanted-reminders.js';
 
 const horizonMs = 36 * 3_600_000;
 /** A statement holds so many values at most on either database. */
@@ -151,12 +152,14 @@ async function dueWork(
   return { rows, deliveries: pending.filter((d) => d.claimedUntil === null || d.claimedUntil < now) };
 }
 
+type Planned = Omit<Reminder, 'id' | 'key' | 'sendAt' | 'status' | 'sentAt'>;
+
 /** Today's digest for everyone with something overdue, and an escalation every five working days of lateness. */
 async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: Instant): Promise<number> {
   const today = dayOf(now);
   if (!calendar.isWorkingDay(today)) return 0;
   const sendAt = at(today, morning);
-  const wanted = new Map<string, Partial<Reminder>>();
+  const wanted = new Map<string, Planned>();
   const recipientsOf = await recipientsOfAny(manager);
   for (const duty of await overdueDuties(manager, today)) {
     const { handlers, supervisors } = recipientsOf({
@@ -194,13 +197,30 @@ async function planOverdue(manager: EntityManager, calendar: WorkCalendar, now: 
   for (const some of portionsOf([...wanted], perStatement)) {
     const known = await findRows(manager, Reminder, { key: some.map(([key]) => key) }, { of: ['key'] });
     const there = new Set(known.map(({ key }) => key));
-    const rows = some
-      .filter(([key]) => !there.has(key))
+    const fresh = some.filter(([key]) => !there.has(key));
+    const said = await escalationsSaid(manager, fresh);
+    const rows = fresh
+      .filter(([, row]) => !said.has(saidOf(row)))
       .map(([key, row]) => ({ ...row, key, sendAt, status: 'planned' as const }));
     planned += await insertRows(manager, Reminder, rows, { unlessThere: 'key' });
-    for (const { unitId } of rows) noteTouched(manager, unitId!);
+    for (const { unitId } of rows) noteTouched(manager, unitId);
   }
   return planned;
+}
+
+/** Of the cases these are about, for any version of their dates. */
+async function escalationsSaid(manager: EntityManager, rows: readonly [key: string, Planned][]): Promise<Set<string>> {
+  const caseId = [...new Set(rows.flatMap(([, row]) => row.caseId ?? []))];
+  const sent = await findRows(
+    manager,
+    Reminder,
+    { caseId, status: 'sent' },
+    {
+      of: ['deadlineId', 'rung', 'recipientId', 'dueOn'],
+      and: { sql: "c.rung LIKE 'escalate-%'", parameters: {} },
+    },
+  );
+  return new Set(sent.map(saidOf));
 }
 
 /** The multiple of five working days of lateness reached by today; 0 before the first. */

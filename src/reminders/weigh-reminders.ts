@@ -11,12 +11,14 @@ import type { Variant } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
 import { ask } from '../platform/ask.js';
 import { findRows, grouped } from '../platform/rows.js';
-import { digestText, reminderText, type NoticeText } from './notice-text.js';
+import { digestText, forStandIn, reminderText, type NoticeText } from './notice-text.js';
 import { overdueDuties } from './overdue-duties.query.js';
-import { audienceOf, recipientsOfCases, recipientsOfMany, stillWanted, type Recipients } from './plan-reminders.js';
+import type { Notice } from './notice.entity.js';
+import { recipientsOfCases, recipientsOfMany } from './plan-reminders.js';
 import { nextSendingTime } from './reminder-times.js';
 import { Reminder } from './reminder.entity.js';
 import { standInsOf, type TodaysStandIn } from './stand-in.query.js';
+import { audienceOf, stillWanted, type Recipients } from './wanted-reminders.js';
 
 interface RemindedFile {
   id: number;
@@ -74,6 +76,26 @@ export async function weighReminders(
   return { calendar, standIns, fateOf };
 }
 
+/**
+ * What becomes of a notice that is yet to go by e-mail, asked again at each attempt: its case may have moved on, its reader
+ * may have left or stand in no longer, and its words are of the day they are sent on.
+ */
+export async function weighNotice(
+  manager: EntityManager,
+  { reminderId, recipientId }: Notice,
+  now: Instant,
+): Promise<Fate> {
+  const [row] = await findRows(manager, Reminder, { id: reminderId });
+  if (!row) return { becomes: 'withdrawn' };
+  const { standIns, fateOf } = await weighReminders(manager, [row], now);
+  const fate = fateOf(row);
+  if (fate.becomes !== 'sent' || recipientId === row.recipientId) return fate;
+  const standIn = standIns.get(row.recipientId);
+  return standIn?.standInId === recipientId
+    ? { becomes: 'sent', text: forStandIn(fate.text, standIn) }
+    : { becomes: 'withdrawn' };
+}
+
 /** The stand-in hears it in his own right: as another supervisor, of a case nobody has. */
 const toldAnyway = 'told anyway';
 
@@ -84,7 +106,7 @@ interface Known {
   standIns: ReadonlyMap<number, TodaysStandIn>;
   recipients: (file: RemindedFile) => Recipients;
   running: (caseId: number) => Deadline[];
-  /** The rungs of its clock that are due too. */
+  /** The rungs of its date that are due too. */
   due: (row: Reminder) => Pick<Reminder, 'rung'>[];
   /** The morning's digest for somebody; undefined when nothing of his is overdue. */
   digest: (recipientId: number, standIn: TodaysStandIn | undefined) => NoticeText | undefined;
@@ -106,17 +128,14 @@ async function knownOf(manager: EntityManager, rows: readonly Reminder[], now: I
       Reminder,
       { caseId, status: ['planned', 'sent'] },
       {
-        of: ['rung', 'deadlineId', 'dueVersion', 'recipientId'],
+        of: ['rung', 'deadlineId', 'dueOn', 'recipientId'],
         and: { sql: 'c.send_at <= :now', parameters: { now } },
       },
     ),
     rows.some((row) => row.caseId === null) ? digestsOf(manager, unitId, readers, dayOf(now)) : () => undefined,
   ]);
-  const ofClock = ({
-    deadlineId,
-    dueVersion,
-    recipientId,
-  }: Pick<Reminder, 'deadlineId' | 'dueVersion' | 'recipientId'>) => `${deadlineId}/${dueVersion}/${recipientId}`;
+  const ofClock = ({ deadlineId, dueOn, recipientId }: Pick<Reminder, 'deadlineId' | 'dueOn' | 'recipientId'>) =>
+    `${deadlineId}/${dueOn}/${recipientId}`;
   const [clocksOf, rungsOf] = [grouped(running, (clock) => clock.caseId), grouped(due, ofClock)];
   return {
     ...{ calendar, standIns, recipients, digest },

@@ -1,3 +1,4 @@
+import { makeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward, type Answer, type Client } from '../support/ward.js';
 import { Visitor } from './visitor.js';
@@ -165,6 +166,49 @@ describe.each(oneEngine(import.meta.url))('the people endpoints on %s', (engine)
     refused(await admin.patch(`/accounts/${own}`, { active: false }), 409, 'last-admin');
     refused(await admin.patch(`/accounts/${own}`, { role: 'officer' }), 409, 'last-admin');
     expect((await admin.get('/me')).body).toMatchObject({ role: 'admin' });
+  });
+
+  test('the last supervisor stays one while at work: somebody is to hear of what is late', async () => {
+    const { id } = ward.officers['lanh-dao'];
+    const patch = (change: object) => admin.patch(`/accounts/${id}`, change);
+    for (const change of [{ active: false }, { role: 'officer' }])
+      expect((await patch(change)).body).toMatchObject({
+        code: 'last-supervisor',
+        detail: expect.stringContaining('ít nhất một lãnh đạo đang làm việc'),
+      });
+    expect((await patch({ name: 'Phó Chủ tịch' })).status).toBe(200);
+    const { body: second } = await admin.post('/accounts', person({ login: 'lanh-dao-2', role: 'supervisor' }));
+    for (const change of [{ active: false }, { active: true }]) expect((await patch(change)).status).toBe(200);
+    expect((await admin.patch(`/accounts/${second.id}`, { active: false })).status).toBe(200);
+  });
+
+  test('whoever has open cases hands them over before a role that works on none', async () => {
+    const { id } = ward.officers['can-bo-2'];
+    const patch = (change: object) => admin.patch(`/accounts/${id}`, change);
+    const files = [await makeCase(officer, 'citizen-petition'), await makeCase(officer, 'citizen-petition')];
+    const give = (assigneeId: number) =>
+      Promise.all(
+        files.map(async (file) => {
+          const { version } = (await officer.get(`/cases/${file.id}`)).body;
+          expect((await officer.post(`/cases/${file.id}/assignee`, { version, assigneeId })).status).toBe(200);
+        }),
+      );
+    await give(id);
+    for (const role of ['auditor', 'admin'])
+      expect((await patch({ role })).body).toMatchObject({
+        code: 'cases-in-hand',
+        detail: expect.stringContaining('còn phụ trách 2 hồ sơ đang mở'),
+        errors: [{ field: 'role' }],
+      });
+    expect((await admin.get('/accounts')).body.find((account: any) => account.id === id).role).toBe('officer');
+    // Other work on cases is no reason, and one who leaves, leaves them to the supervisors; he does not come back as an auditor.
+    expect((await patch({ role: 'clerk' })).status).toBe(200);
+    expect((await patch({ active: false, role: 'auditor' })).status).toBe(200);
+    expect((await patch({ active: true })).body).toMatchObject({ code: 'cases-in-hand' });
+    expect((await patch({ name: 'Người đã nghỉ' })).status).toBe(200);
+    await give(ward.officers['can-bo'].id);
+    expect((await patch({ active: true })).body).toMatchObject({ role: 'auditor', active: true });
+    expect((await patch({ role: 'officer' })).status).toBe(200);
   });
 
   test('a province adds its wards; each has an administrator of its own, invited, who sees nothing above', async () => {

@@ -51,7 +51,9 @@ describe.each(engines())('on %s', (engine) => {
       Number((await ward.rows(`SELECT COALESCE(SUM(n), 0) AS n FROM change_mark WHERE unit_id = ${above!.id}`))[0]!.n);
     expect(await titles()).toEqual([]);
     const before = await mark();
-    const { status, body } = await ward.as('lanh-dao').post(`/cases/${id}/shares`, { toUnitId: above!.id, reason: 'Báo cáo' });
+    const { status, body } = await ward
+      .as('lanh-dao')
+      .post(`/cases/${id}/shares`, { toUnitId: above!.id, reason: 'Báo cáo' });
     expect({ status, body }).toMatchObject({ status: 201 });
     expect(await titles()).toEqual(['Hộ trình cấp trên']);
     const shown = await mark();

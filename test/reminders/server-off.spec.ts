@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SweepReminders } from '../../src/reminders/sweep-reminders.js';
 import { eventually, Ward, type Client } from '../support/ward.js';
-import { ledger, notices, planned, projectDue, settled, startWorker } from './ledger.js';
+import { ledger, notices, planned, projectDue, replan, settled, startWorker } from './ledger.js';
 
 let ward: Ward;
 let officer: Client;
@@ -54,6 +54,34 @@ test('off over a weekend: silent on Sunday, one reminder on Monday', async () =>
   expect(await switchedOn('2026-03-08T10:00:00+07:00')).toEqual([]);
   expect(await switchedOn('2026-03-09T07:31:00+07:00')).toEqual([['can-bo', 'before-5', 'Còn 3 ngày']]);
   expect(await switchedOn('2026-03-09T12:00:00+07:00')).toEqual([]);
+});
+
+test('what was moved to Monday morning is still said then, whoever touches the case on Sunday', async () => {
+  ward.moveTo('2026-03-05T08:00:00+07:00');
+  const file = await projectDue(officer, '2026-03-12');
+  expect(await switchedOn('2026-03-08T10:00:00+07:00')).toEqual([]);
+  const pending = planned(await ledger(ward, file));
+  expect(pending[0]).toMatchObject({ rung: 'before-5', sendAt: '2026-03-09T00:30:00.000Z' });
+  expect(await replan(ward, file)).toEqual([]);
+  expect(planned(await ledger(ward, file))).toEqual(pending);
+  // Another handler hears of what is still to come, not of what was the other's.
+  const { version } = (await officer.get(`/cases/${file.id}`)).body;
+  const assigneeId = ward.officers['can-bo-2'].id;
+  expect((await officer.post(`/cases/${file.id}/assignee`, { version, assigneeId })).status).toBe(200);
+  expect(planned(await ledger(ward, file)).map((row) => [row.to, row.rung])).not.toContainEqual(['can-bo', 'before-5']);
+  const back = { version: version + 1, assigneeId: ward.officers['can-bo'].id };
+  expect((await officer.post(`/cases/${file.id}/assignee`, back)).status).toBe(200);
+});
+
+test('moved past the due date and touched meanwhile: the supervisor still hears, the handler has the digest', async () => {
+  ward.moveTo('2026-03-05T08:00:00+07:00');
+  const file = await projectDue(officer, '2026-03-13');
+  expect(await switchedOn('2026-03-14T10:00:00+07:00')).toEqual([]);
+  await replan(ward, file);
+  expect((await switchedOn('2026-03-16T07:31:00+07:00')).sort()).toEqual([
+    ['can-bo', 'digest', 'Việc quá hạn đến ngày 16/03/2026'],
+    ['lanh-dao', 'escalate-0', 'Quá hạn 3 ngày'],
+  ]);
 });
 
 test('off over Tết: silent on the second day of the year, one reminder for each on the first working morning', async () => {

@@ -164,6 +164,9 @@ export class TwoYears {
       }
       const chosen = this.choice(kind, now, variant, been, onward);
       if (!chosen) break;
+      // Nobody complained again in the time there was for it.
+      if (chosen[0] === 'record-final') on = addDays(on, 40);
+      if (on > this.last) break;
       const taken = await this.step(now, chosen, on);
       if (!taken) continue;
       variant = chosen[1].sets ?? variant;

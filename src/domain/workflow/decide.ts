@@ -111,13 +111,13 @@ function dayProblems(on: PlainDate, { since }: CaseFacts, { today }: LawToday): 
     problems.push({
       code: 'on-in-future',
       field: 'on',
-      detail: `Ngày thực hiện ${vietnameseDay(on)} ở tương lai; hãy nhập ngày việc đã diễn ra.`,
+      detail: `Ngày việc diễn ra (${vietnameseDay(on)}) ở tương lai; hãy nhập ngày việc đã diễn ra.`,
     });
   if (on < since)
     problems.push({
       code: 'before-last-step',
       field: 'on',
-      detail: `Ngày thực hiện ${vietnameseDay(on)} trước bước liền trước (${vietnameseDay(since)}); nếu bước trước nhập sai ngày, hãy đính chính bước đó.`,
+      detail: `Ngày việc diễn ra (${vietnameseDay(on)}) trước bước liền trước (${vietnameseDay(since)}); nếu bước trước nhập sai ngày, hãy đính chính bước đó.`,
     });
   return problems;
 }

@@ -141,9 +141,9 @@ export function checkFields(given: Record<string, unknown>): { fields: Fields; p
   const fields: Fields = {};
   const problems: Problem[] = [];
   for (const [name, typed] of Object.entries(given)) {
-    // Spaces alone say nothing: they name no witness.
-    const value = typeof typed === 'string' ? typed.trim() : typed;
     const spec: FieldSpec | undefined = Object.hasOwn(fieldSpecs, name) ? fieldSpecs[name as FieldName] : undefined;
+    // Spaces alone say nothing: they name no witness.
+    const value = spec?.type === 'text' && typeof typed === 'string' ? typed.trim() : typed;
     const problem = spec ? fieldProblem(spec, value) : 'không có trường này';
     if (problem)
       problems.push({

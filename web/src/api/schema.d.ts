@@ -3029,6 +3029,8 @@ export interface components {
             of?: {
                 [key: string]: string;
             };
+            /** @description The smallest integer. */
+            least?: number;
         };
         Fault: {
             document?: components["schemas"]["DocumentName"];
@@ -3522,6 +3524,8 @@ export interface components {
             of?: {
                 [key: string]: string;
             };
+            /** @description The smallest integer. */
+            least?: number;
         };
         OpeningView: {
             by: components["schemas"]["Role"][];
@@ -6649,6 +6653,9 @@ export interface operations {
             query?: {
                 dueBefore?: string;
                 dueAfter?: string;
+                /** @description Days since when it has stood in its state. */
+                sinceBefore?: string;
+                sinceAfter?: string;
                 receivedOn?: string;
                 kind?: ("citizen-petition" | "compensation-project" | "grave-relocation" | "household-file" | "reception-session")[];
                 state?: string[];
@@ -6657,10 +6664,12 @@ export interface operations {
                 overdue?: boolean;
                 /** @description True: what others show to me or to my unit. */
                 shown?: boolean;
+                /** @description Ids of rules: cases on which a duty under one of them is late. */
+                overdueBy?: string[];
                 receivedBefore?: string;
                 receivedFrom?: string;
                 unit?: number[];
-                /** @description Account ids, or `none` for cases without an active handler. */
+                /** @description Account ids; `none` for cases without an active handler, `nobody` for those given to nobody at all. */
                 assignee?: string[];
                 residentialGroup?: number[];
                 /** @description Project codes. */
@@ -8879,6 +8888,9 @@ export interface operations {
             query: {
                 dueBefore?: string;
                 dueAfter?: string;
+                /** @description Days since when it has stood in its state. */
+                sinceBefore?: string;
+                sinceAfter?: string;
                 receivedOn?: string;
                 kind?: ("citizen-petition" | "compensation-project" | "grave-relocation" | "household-file" | "reception-session")[];
                 state?: string[];
@@ -8887,10 +8899,12 @@ export interface operations {
                 overdue?: boolean;
                 /** @description True: what others show to me or to my unit. */
                 shown?: boolean;
+                /** @description Ids of rules: cases on which a duty under one of them is late. */
+                overdueBy?: string[];
                 receivedBefore?: string;
                 receivedFrom?: string;
                 unit?: number[];
-                /** @description Account ids, or `none` for cases without an active handler. */
+                /** @description Account ids; `none` for cases without an active handler, `nobody` for those given to nobody at all. */
                 assignee?: string[];
                 residentialGroup?: number[];
                 /** @description Project codes. */

@@ -77,6 +77,9 @@ const caseList = createRoute({
     shown?: string;
     dueBefore?: string;
     dueAfter?: string;
+    sinceBefore?: string;
+    sinceAfter?: string;
+    overdueBy?: string;
     q?: string;
     sort?: string;
     descending?: string;
@@ -94,6 +97,9 @@ const caseList = createRoute({
     shown: one(search.shown),
     dueBefore: one(search.dueBefore),
     dueAfter: one(search.dueAfter),
+    sinceBefore: one(search.sinceBefore),
+    sinceAfter: one(search.sinceAfter),
+    overdueBy: one(search.overdueBy),
     q: one(search.q),
     sort: one(search.sort),
     descending: one(search.descending),

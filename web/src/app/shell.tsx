@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { Icon } from '../ui/icons.js';
 import { Button } from '../ui/button.js';
@@ -7,6 +7,7 @@ import { Toasts } from '../ui/toast.js';
 import { everydayWords } from '../text/everyday-words.js';
 import { useLanguage, useText } from '../text/language.js';
 import { useLiveUpdates } from './live-updates.js';
+import { memoryOf } from './own-memory.js';
 import { placesFor } from './places.js';
 import { useMe } from './session.js';
 import { shellText } from './shell.text.js';
@@ -22,7 +23,10 @@ export function Shell() {
   const navigate = useNavigate();
   const client = useQueryClient();
   const [palette, setPalette] = useState(false);
+  const places = usePlaceInSight();
   useLiveUpdates();
+  // Whoever signs in here drops what somebody else had typed.
+  useEffect(() => void memoryOf(me.id), [me.id]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -46,7 +50,7 @@ export function Shell() {
       <a className="skip" href="#noi-dung">
         {t.skip}
       </a>
-      <nav className="shell-nav" aria-label={t.nav}>
+      <nav className="shell-nav" aria-label={t.nav} ref={places}>
         <Link to="/" className="brand">
           <b>Mặt Bằng</b>
           <span className="soft small">{me.unit.name}</span>
@@ -99,6 +103,18 @@ export function Shell() {
       <Toasts />
     </div>
   );
+}
+
+/** On a phone the bar of places is wider than the screen: the place one is at is brought to its middle. */
+function usePlaceInSight() {
+  const bar = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  useEffect(() => {
+    const here = bar.current?.querySelector<HTMLElement>('a.active');
+    if (bar.current && here)
+      bar.current.scrollLeft = here.offsetLeft - (bar.current.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
+  return bar;
 }
 
 export function LanguageSwitch() {

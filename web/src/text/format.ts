@@ -28,6 +28,10 @@ export function area(squareMetres: string | number | null | undefined): string {
   return `${count(Number(whole))}${fraction ? `,${fraction}` : ''} m²`;
 }
 
+/** `Điều 69, Luật Đất đai 2013`; of a whole act, which names no article, the act alone. */
+export const lawOf = ({ article, act }: { article: string; act: string }): string =>
+  [article, act].filter((part) => part !== '—').join(', ');
+
 /** Days from one legal day to another. */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 

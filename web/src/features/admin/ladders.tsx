@@ -3,6 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
 import { everydayWords } from '../../text/everyday-words.js';
+import { lawOf } from '../../text/format.js';
 import { useNames, useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { ChoiceField, TextField } from '../../ui/fields.js';
@@ -101,7 +102,7 @@ function LadderTable({ lines, ask: onAsk }: { lines: RuleLadder[]; ask: (line: R
                 <th scope="row">
                   {meaning}
                   <div className="soft small" lang="vi">
-                    {line.rule.article}, {line.rule.act}
+                    {lawOf(line.rule)}
                   </div>
                 </th>
                 <td data-label={t.ladder}>

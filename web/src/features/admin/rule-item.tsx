@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { count, day } from '../../text/format.js';
+import { count, day, lawOf } from '../../text/format.js';
 import { useLanguage, useNames, useText } from '../../text/language.js';
 import { termOf, type Rule } from './rules.query.js';
 import { ruleText } from './rules.text.js';
@@ -26,7 +26,7 @@ export function RuleItem({ rule }: { rule: Rule }) {
       <div className="rule-what">
         <b>{name({ vi: rule.meaning_vi, en: rule.meaning_en })}</b>
         <span className="soft small" lang="vi">
-          {rule.article}, {rule.act}
+          {lawOf(rule)}
         </span>
       </div>
       <div className="rule-term">

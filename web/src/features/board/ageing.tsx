@@ -2,10 +2,10 @@ import { useNames, useText } from '../../text/language.js';
 import { Empty } from '../../ui/show.js';
 import type { BoardData } from './board.query.js';
 import { boardText } from './board.text.js';
-import { Bar, CaseCount, openPhases } from './counts.js';
+import { Bar, CaseCount, openPhases, stoodFor } from './counts.js';
 
 /** How long open cases have stood in their present state. */
-export function Ageing({ kinds }: { kinds: BoardData['ageing'] }) {
+export function Ageing({ kinds, today }: { kinds: BoardData['ageing']; today: string }) {
   const t = useText(boardText);
   const name = useNames();
   const buckets = kinds[0]?.buckets ?? [];
@@ -43,10 +43,12 @@ export function Ageing({ kinds }: { kinds: BoardData['ageing'] }) {
                   <th scope="row">{name(kind)}</th>
                   {kind.buckets.map((bucket) => (
                     <td key={bucket.fromDays} className="num">
-                      {/* The list has no filter by age: the oldest come first. */}
                       <CaseCount
                         value={bucket.count}
-                        search={{ kind: [kind.kind], phase: openPhases, sort: 'since' }}
+                        search={{
+                          ...{ kind: [kind.kind], phase: openPhases, sort: 'since' },
+                          ...stoodFor(today, bucket),
+                        }}
                         label={`${name(kind)}, ${words(bucket)}`}
                       />
                       <Bar

@@ -86,7 +86,7 @@ function Parts({ board, tv }: { board: BoardData; tv: boolean }) {
       <OfficerLoads load={board.load} today={board.asOf} />
       <OverdueByLaw rows={board.overdueByLaw} />
       <HoldoutMatrix cells={board.holdoutCauses} />
-      <Ageing kinds={board.ageing} />
+      <Ageing kinds={board.ageing} today={board.asOf} />
       <Trends trends={board.trends} />
       {!tv && <WardsBelow />}
       <Loaded query={backlogQuery(tv)}>

@@ -8,6 +8,12 @@ export const openPhases = ['open', 'holdout', 'waiting'];
 /** From today to seven days ahead, as the list is asked for it. */
 export const dueSoon = (today: string) => ({ dueAfter: addDays(today, -1), dueBefore: addDays(today, 8) });
 
+/** Those that have stood in their state so many days on `today`, as the list is asked for them. */
+export const stoodFor = (today: string, { fromDays, toDays }: { fromDays: number; toDays: number | null }) => ({
+  sinceBefore: addDays(today, 1 - fromDays),
+  sinceAfter: toDays === null ? undefined : addDays(today, -1 - toDays),
+});
+
 /** The filters of the case list the board asks for. */
 export interface CaseSearch {
   kind?: string[];
@@ -17,6 +23,9 @@ export interface CaseSearch {
   overdue?: string;
   dueAfter?: string;
   dueBefore?: string;
+  sinceAfter?: string;
+  sinceBefore?: string;
+  overdueBy?: string;
   sort?: string;
 }
 

@@ -31,7 +31,7 @@ export function OfficerLoads({ load, today }: { load: BoardData['load']; today: 
           </thead>
           <tbody>
             {load.map((line) => {
-              const assignee = [line.id === null ? 'none' : String(line.id)];
+              const assignee = [line.id === null ? 'nobody' : String(line.id)];
               const who = line.name ?? t.nobody;
               const rest = line.open - line.overdue - line.next7Days;
               return (

@@ -1,3 +1,4 @@
+import { lawOf } from '../../text/format.js';
 import { useNames, useText } from '../../text/language.js';
 import { Day, Empty } from '../../ui/show.js';
 import type { BoardData } from './board.query.js';
@@ -30,11 +31,11 @@ export function OverdueByLaw({ rows }: { rows: BoardData['overdueByLaw'] }) {
                 <th scope="row">
                   {name(row)}
                   <div className="soft small" lang="vi">
-                    {row.article}, {row.act}
+                    {lawOf(row)}
                   </div>
                 </th>
                 <td className="num late">
-                  <CaseCount value={row.count} search={{ overdue: 'true', sort: 'due' }} label={name(row)} />
+                  <CaseCount value={row.count} search={{ overdueBy: row.ruleId, sort: 'due' }} label={name(row)} />
                 </td>
                 <td className="nowrap">
                   <Day of={row.oldestDueOn} />

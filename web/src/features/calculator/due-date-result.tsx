@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Day } from '../../ui/show.js';
-import { day } from '../../text/format.js';
+import { day, lawOf } from '../../text/format.js';
 import { useLanguage, useText } from '../../text/language.js';
 import { text } from './calculator.text.js';
 import { DayStrip } from './day-strip.js';
@@ -24,7 +24,7 @@ export function DueDateResult({ due, rule, rules }: { due: DueDate; rule: Rule; 
                 {instead.map((other) => (
                   <li key={other.id}>
                     <Link from="/tinh-han" search={(before) => ({ ...before, rule: other.id })} resetScroll={false}>
-                      {other.article}, {other.act}: {language === 'vi' ? other.meaning_vi : other.meaning_en}
+                      {lawOf(other)}: {language === 'vi' ? other.meaning_vi : other.meaning_en}
                     </Link>
                   </li>
                 ))}

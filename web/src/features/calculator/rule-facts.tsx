@@ -1,5 +1,5 @@
 import { Day } from '../../ui/show.js';
-import { day } from '../../text/format.js';
+import { day, lawOf } from '../../text/format.js';
 import { useLanguage, useText } from '../../text/language.js';
 import { useActor } from './actors.js';
 import { text } from './calculator.text.js';
@@ -18,7 +18,7 @@ export function RuleFacts({ rule }: { rule: Rule }) {
     <div className="stack">
       <p className="rule-meaning">{language === 'vi' ? rule.meaning_vi : rule.meaning_en}</p>
       <p>
-        {rule.article}, {rule.act}
+        {lawOf(rule)}
         <span className="soft"> · {t.inForce(day(rule.effectiveFrom), day(rule.effectiveTo))}</span>
       </p>
       <RuleBadges rule={rule} />

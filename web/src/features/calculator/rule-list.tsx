@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { TextField } from '../../ui/fields.js';
-import { day } from '../../text/format.js';
+import { day, lawOf } from '../../text/format.js';
 import { useLanguage, useText } from '../../text/language.js';
 import { text } from './calculator.text.js';
 import { rulesFor, termOf, type Rule } from './rules.js';
@@ -73,8 +73,8 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
                   >
                     <span>{language === 'vi' ? rule.meaning_vi : rule.meaning_en}</span>
                     <span className="soft small">
-                      {[rule.article, rule.act].filter((part) => part !== '—').join(', ')} ·{' '}
-                      {t.inForce(day(rule.effectiveFrom), day(rule.effectiveTo))} · {termOf(rule.duration, t)}
+                      {lawOf(rule)} · {t.inForce(day(rule.effectiveFrom), day(rule.effectiveTo))} ·{' '}
+                      {termOf(rule.duration, t)}
                     </span>
                     <span className="soft small">
                       {t.basis[rule.basis]}, {t.confidence(Math.round(rule.confidence * 100))}

@@ -42,7 +42,8 @@ export function CaseList() {
   const context = useCellContext(columns.map(({ name }) => name));
   const frame = useRef<HTMLDivElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const rowFocus = useRowFocus(frame, pages.extent);
+  const filterKey = JSON.stringify(filter);
+  const rowFocus = useRowFocus(frame, pages, filterKey);
   const [bulk, setBulk] = useState<BulkAction>();
   const [help, setHelp] = useState(false);
   const openRow = useOpenRow();
@@ -113,7 +114,7 @@ export function CaseList() {
         context={context}
         frame={frame}
         columns={columns}
-        filterKey={JSON.stringify(filter)}
+        filterKey={filterKey}
       />
       <BulkBar
         selection={selection}

@@ -33,6 +33,8 @@ export const englishDocuments: Readonly<Record<string, string>> = {
   'compulsory-inventory-decision': 'Compulsory inventory decision',
   'inventory-enforcement-decision': 'Decision to enforce the inventory',
   'inventory-notice': 'Notice of inventory',
+  'inventory-decision-service-minutes': 'Minutes of serving the inventory decision',
+  'inventory-enforcement-service-minutes': 'Minutes of posting and serving the inventory enforcement decision',
   'inventory-minutes': 'Minutes of inventory',
   'supplement-request': 'Request to complete the file',
   'dispute-petition': 'Petition to settle the dispute',

@@ -9,11 +9,16 @@ import { OpenCasePeople } from './open-case-people.js';
 import { OpenCasePreview } from './open-case-preview.js';
 import { openCaseText } from './open-case.text.js';
 import type { WorkflowView } from './page/case-types.js';
+import { personFault, personFaults } from './page/person-checks.js';
 import { personToSend, type PersonDraft } from './page/person-fields.js';
 import { useSend } from './page/use-send.js';
+import { Button } from '../../ui/button.js';
+import { KeptNote } from './kept-note.js';
 import { SendRow } from './send-row.js';
 import { errorAt, useStepDraft, type AskedField } from './step-draft.js';
 import { StepFields } from './step-fields.js';
+import { stepText } from './step.text.js';
+import { forgetForm, useKept } from './use-kept.js';
 
 const titleHints = {
   'household-file': 'household',
@@ -24,25 +29,46 @@ const inProject = ['household-file', 'grave-relocation'];
 
 /** One form for every kind: what its workflow asks for at opening, and what the case belongs to. */
 export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowView; firstProject: string | undefined }) {
+  const me = useMe();
+  const [round, setRound] = useState(0);
+  const form = ['mo-ho-so', workflow.kind, firstProject ?? ''].join('/');
+  const startAnew = () => {
+    forgetForm(me.id, form);
+    setRound(round + 1);
+  };
+  return <OneCase key={round} workflow={workflow} firstProject={firstProject} form={form} onAnew={startAnew} />;
+}
+
+interface Props {
+  workflow: WorkflowView;
+  firstProject: string | undefined;
+  /** What is typed is kept under this name. */
+  form: string;
+  onAnew(): void;
+}
+
+function OneCase({ workflow, firstProject, form, onAnew }: Props) {
   const t = useText(openCaseText);
+  const s = useText(stepText);
+  const f = useText(personFaults);
   const me = useMe();
   const navigate = useNavigate();
   const { kind, opening } = workflow;
-  const draft = useStepDraft();
+  const draft = useStepDraft({}, form);
   const sending = useSend();
   const [pressed, setPressed] = useState(false);
   const [key] = useState(() => newKey());
-  const [title, setTitle] = useState('');
-  const [code, setCode] = useState('');
-  const [on, setOn] = useState<string | undefined>(me.today);
+  const [title, setTitle] = useKept(form, 'title', '');
+  const [code, setCode] = useKept(form, 'code', '');
+  const [on, setOn] = useKept<string | undefined>(form, 'on', me.today);
   const [onProblem, setOnProblem] = useState<string>();
-  const [belongs, setBelongs] = useState({
+  const [belongs, setBelongs] = useKept(form, 'belongs', {
     project: firstProject ?? '',
     group: '',
     assignee: me.role === 'officer' ? String(me.id) : '',
   });
-  const [people, setPeople] = useState<PersonDraft[]>([]);
-  const [note, setNote] = useState('');
+  const [people, setPeople] = useKept<PersonDraft[]>(form, 'people', []);
+  const [note, setNote] = useKept(form, 'note', '');
   const asked = (fields: string[] | undefined, required: boolean) =>
     (fields ?? []).map((field): AskedField => ({ field, required, ...workflow.fieldSpecs[field]! }));
   const fields = [...asked(opening.fields, true), ...asked(opening.may, false)];
@@ -61,8 +87,9 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
   const elsewhere = errors.filter(
     ({ field }) => field === undefined || !(own.has(field) || field.startsWith('people')),
   );
-  const wait = draft.unreadable || onProblem ? t.unreadable : undefined;
   const named = people.filter((person) => person.personId !== undefined || person.name.trim() !== '');
+  const badPerson = named.map((person) => personFault(person, f)).find(Boolean);
+  const wait = draft.unreadable || onProblem ? t.unreadable : on ? badPerson : s.mustDay;
 
   const body = {
     kind: kind as 'household-file',
@@ -91,10 +118,17 @@ export function OpenCaseForm({ workflow, firstProject }: { workflow: WorkflowVie
         { ...options, key },
       ),
     );
-    if (opened) await navigate({ to: '/ho-so/$code', params: { code: opened.code }, search: {} });
+    if (!opened) return;
+    forgetForm(me.id, form);
+    await navigate({ to: '/ho-so/$code', params: { code: opened.code }, search: {} });
   };
   return (
     <form className="stack" noValidate onSubmit={(event) => void open(event)}>
+      <KeptNote form={form}>
+        <Button small onClick={onAnew}>
+          {t.anew}
+        </Button>
+      </KeptNote>
       {kind !== 'reception-session' && (
         <OpenCaseBelongs value={belongs} onChange={setBelongs} withProject={inProject.includes(kind)} errors={errors} />
       )}

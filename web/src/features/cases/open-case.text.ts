@@ -26,6 +26,7 @@ export const openCaseText = defineText(
     details: 'Thông tin',
     note: 'Ghi chú',
     save: 'Mở hồ sơ',
+    anew: 'Bỏ, làm lại từ đầu',
     unreadable: 'Có ô chưa đọc được; hãy sửa ô đó trước khi lưu.',
   },
   {
@@ -53,6 +54,7 @@ export const openCaseText = defineText(
     details: 'Facts',
     note: 'Note',
     save: 'Open the case',
+    anew: 'Start anew',
     unreadable: 'A field cannot be read; mend it before saving.',
   },
 );

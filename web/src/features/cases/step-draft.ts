@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { useMe } from '../../app/session.js';
+import { keptIn, useFileNoted, useKeeping } from './use-kept.js';
 
 export type FieldValue = string | number | boolean;
 /** By field name; a field left empty is absent. */
@@ -47,14 +49,10 @@ export interface FieldError {
   detail: string;
 }
 
-/** The errors of one field, joined; the server names a field with or without its group (`fields.landUse`, `landUse`). */
+/** The errors of one field, joined, each said once: many cases may share one. The server names a field with or without its group (`fields.landUse`, `landUse`). */
 export function errorAt(errors: readonly FieldError[], ...names: string[]): string | undefined {
-  return (
-    errors
-      .filter(({ field }) => field !== undefined && names.includes(field))
-      .map(({ detail }) => detail)
-      .join(' ') || undefined
-  );
+  const here = errors.filter(({ field }) => field !== undefined && names.includes(field));
+  return [...new Set(here.map(({ detail }) => detail))].join(' ') || undefined;
 }
 
 /** The errors no field of this form shows. */
@@ -67,11 +65,22 @@ export function errorsElsewhere(errors: readonly FieldError[], asks: StepAsks, .
   return errors.filter(({ field }) => field === undefined || !shown.has(field));
 }
 
-/** Values, papers and unreadable entries of one step, kept while the form is open. */
-export function useStepDraft(initial: FieldValues = {}) {
-  const [values, setValues] = useState<FieldValues>(initial);
+/** Values, papers and unreadable entries of one step, kept while the form is open; of a named form, beyond that. */
+export function useStepDraft(initial: FieldValues = {}, form?: string) {
+  const { id } = useMe();
+  const [kept] = useState(() => keptIn(id, form) as { values?: FieldValues; documents?: PaperDrafts } | undefined);
+  const [values, setValues] = useState<FieldValues>({ ...initial, ...kept?.values });
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
-  const [documents, setDocuments] = useState<PaperDrafts>({});
+  const [documents, setDocuments] = useState<PaperDrafts>(kept?.documents ?? {});
+  // Only what was changed: what the file held then may be corrected by somebody else before the form opens again.
+  const typed = Object.entries(values).filter(([name, value]) => value !== initial[name]);
+  useKeeping(form, 'values', Object.fromEntries(typed), typed.length === 0);
+  const papers = Object.entries(documents).map(([name, { number, on }]) => [name, { number, on }] as const);
+  useKeeping(form, 'documents', Object.fromEntries(papers), papers.length === 0);
+  useFileNoted(
+    form,
+    Object.values(documents).some(({ file }) => file !== undefined),
+  );
   return {
     values,
     documents,

@@ -1,3 +1,4 @@
+import type { ComponentProps } from 'react';
 import { useText } from '../../text/language.js';
 import { AreaField, ChoiceField, DayField, LongTextField, MoneyField, TextField } from '../../ui/fields.js';
 import { useCaseNames } from './case-names.js';
@@ -11,6 +12,7 @@ import {
   type StepAsks,
 } from './step-draft.js';
 import { IntegerField } from './step-integer.js';
+import { PlannedMoveField } from './step-planned-move.js';
 import { StepPapers } from './step-papers.js';
 import { stepText } from './step.text.js';
 import { YesNoField } from './step-yes-no.js';
@@ -28,6 +30,8 @@ interface Props {
   onDocuments(documents: PaperDrafts): void;
   /** What the file holds already, shown beside a field that may stay empty. */
   known?: FieldValues;
+  /** The day of the step, for days that lie after it. */
+  on?: string;
   /** No scans where one step is taken for many cases. */
   withoutScans?: boolean;
 }
@@ -41,8 +45,16 @@ export function StepFields({
   documents,
   onDocuments,
   known = {},
+  on,
   withoutScans,
 }: Props) {
+  const asksLunar = action.fields.some(({ field }) => field === 'plannedMoveLunar');
+  const lunar = asksLunar
+    ? {
+        value: values.plannedMoveLunar as string | undefined,
+        fill: (words: string) => onChange('plannedMoveLunar', words),
+      }
+    : undefined;
   return (
     <>
       {action.fields.length > 0 && (
@@ -56,6 +68,8 @@ export function StepFields({
                 only={action.only?.[asked.field]}
                 error={errorAt(errors, asked.field, `fields.${asked.field}`)}
                 onChange={(value, problem) => onChange(asked.field, value, problem)}
+                on={on}
+                lunar={lunar}
               />
             </div>
           ))}
@@ -81,9 +95,11 @@ interface OneProps {
   only: FieldValue | undefined;
   error: string | undefined;
   onChange(value: FieldValue | undefined, problem?: string): void;
+  on: string | undefined;
+  lunar: ComponentProps<typeof PlannedMoveField>['lunar'];
 }
 
-function OneField({ asked, value, known, only, error, onChange }: OneProps) {
+function OneField({ asked, value, known, only, error, onChange, on, lunar }: OneProps) {
   const t = useText(stepText);
   const names = useCaseNames();
   const label = names.field(asked.field, asked.vi);
@@ -94,6 +110,10 @@ function OneField({ asked, value, known, only, error, onChange }: OneProps) {
         ? t.onFileNow(names.value(asked, known))
         : undefined;
   const shared = { label, hint, error, required: asked.required };
+  if (asked.field === 'plannedMoveOn')
+    return (
+      <PlannedMoveField {...shared} value={value as string | undefined} onChange={onChange} on={on} lunar={lunar} />
+    );
   switch (asked.type) {
     case 'day':
       return <DayField {...shared} value={value as string | undefined} onChange={onChange} />;

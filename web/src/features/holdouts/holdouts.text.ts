@@ -29,7 +29,7 @@ export const holdoutsText = defineText(
     next: 'Bước tiếp theo',
     assignee: 'Người phụ trách',
     petitions: 'Đơn đang giải quyết',
-    inDays: (n: number) => `${n} ngày trước`,
+    inDays: (n: number) => (n === 0 ? 'hôm nay' : `${n} ngày trước`),
     sortBy: (column: string) => `Sắp xếp theo ${column}`,
   },
   {
@@ -60,7 +60,7 @@ export const holdoutsText = defineText(
     next: 'Next step',
     assignee: 'Assignee',
     petitions: 'Open petitions',
-    inDays: (n: number) => `${n} days ago`,
+    inDays: (n: number) => (n === 0 ? 'today' : `${n} days ago`),
     sortBy: (column: string) => `Sort by ${column}`,
   },
 );

@@ -1,6 +1,7 @@
 import { useNames, useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import type { CaseView, WorkflowView } from '../cases/page/case-types.js';
+import { nextStepsHeading } from '../cases/page/focus-next-steps.js';
 import { Section } from '../cases/page/section.js';
 import { holdoutPageText } from './holdout-page.text.js';
 import { usePrerequisites } from './prerequisites.js';
@@ -22,7 +23,7 @@ export function NextSteps({ file, workflow, onAct, onPersuade }: Props) {
     .map((action) => ({ action, conditions: prerequisites(action) }))
     .sort((a, b) => missing(a.conditions) - missing(b.conditions));
   return (
-    <Section title={t.next}>
+    <Section title={t.next} heading={nextStepsHeading}>
       {steps.length === 0 && <p className="soft">{t.noNext}</p>}
       {steps.map(({ action, conditions }) => (
         <article key={action.action} className="next-step">

@@ -25,6 +25,7 @@ export function ChooseColumns({ file }: { file: Import }) {
   const write = useWrite({ headerRow: t.headerRow, project: t.project });
   if (!sheet) return null;
   const headers = sheet.rows[Number(headerRow) - 1] ?? [];
+  const matched = Object.keys(chosen).length;
   const width = Math.max(...sheet.rows.map((row) => row.length), 0);
   const choose = (next: string) => {
     const other = file.sheets.find((each) => each.name === next);
@@ -91,11 +92,12 @@ export function ChooseColumns({ file }: { file: Import }) {
       <div className="row">
         <Button
           look="primary"
-          disabled={write.busy || Object.keys(chosen).length === 0 || !/^[1-9]\d{0,2}$/.test(headerRow)}
+          disabled={write.busy || matched === 0 || !/^[1-9]\d{0,2}$/.test(headerRow)}
           onClick={() => void check()}
         >
           {t.check}
         </Button>
+        {matched === 0 && <span className="soon">{t.matchOne}</span>}
       </div>
       <WriteNotes write={write} />
     </section>

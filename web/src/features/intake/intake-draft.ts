@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema.js';
 import type { FieldError, PaperDrafts } from '../cases/step-draft.js';
+import { idNumberFault, phoneFault } from '../cases/page/person-checks.js';
 import { readSignatories } from './read-signatories.js';
 import type { Variant } from './kinds-of-petition.js';
 import type { text } from './intake.text.js';
@@ -90,8 +91,9 @@ export function draftErrors(draft: Draft, t: typeof text.vi): FieldError[] {
   for (const [field, problem] of Object.entries(draft.unreadable)) lack(field, problem);
   if (!draft.anonymous && sender.personId === undefined) {
     if (!sender.name.trim()) lack('people', t.nameMissing);
-    if (sender.idNumber && !/^(\d{9}|\d{12})$/.test(sender.idNumber.replace(/\s/g, ''))) lack('idNumber', t.badId);
-    if (sender.phone && !/^[0-9+ .-]{8,20}$/.test(sender.phone.trim())) lack('phone', t.badPhone);
+    const [badId, badPhone] = [idNumberFault(sender, t), phoneFault(sender, t)];
+    if (badId) lack('idNumber', badId);
+    if (badPhone) lack('phone', badPhone);
   }
   if (!draft.content.trim()) lack('content', t.contentMissing);
   draft.others.forEach((other, i) => !other.content.trim() && lack(`others.${i}`, t.contentMissing));

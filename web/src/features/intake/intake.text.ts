@@ -1,4 +1,5 @@
 import { defineText } from '../../text/language.js';
+import { personFaults } from '../cases/page/person-checks.js';
 
 export const text = defineText(
   {
@@ -23,8 +24,7 @@ export const text = defineText(
     noSuggestion: 'Chưa có ai tên này: sẽ ghi là người mới.',
     filesOf: (n: number) => (n === 0 ? 'chưa có hồ sơ' : `${n} hồ sơ`),
     nameMissing: 'Chưa nhập họ tên người gửi. Nếu đơn không có tên, hãy đánh dấu đơn nặc danh.',
-    badId: 'Số giấy tờ phải có 9 số (CMND) hoặc 12 số (CCCD).',
-    badPhone: 'Số điện thoại có từ 8 đến 20 chữ số.',
+    ...personFaults.vi,
     what: 'Đơn nói gì',
     contentHint: 'Ghi ngắn gọn người gửi muốn gì. Trong lúc gõ, đơn có nội dung giống sẽ hiện bên cạnh.',
     contentMissing: 'Chưa ghi nội dung đơn.',
@@ -64,7 +64,6 @@ export const text = defineText(
     clocks: 'Thời hạn sẽ chạy',
     clocksEmpty: 'Chưa tính được thời hạn.',
     noDate: 'không có ngày',
-    recalled: 'ghi theo trí nhớ, cần đối chiếu bản gốc',
     files: 'Hồ sơ đã có của người này',
     noFiles: 'Người này chưa có hồ sơ nào.',
     similar: 'Đơn có nội dung giống',
@@ -123,8 +122,7 @@ export const text = defineText(
     noSuggestion: 'Nobody by this name: will be entered as new.',
     filesOf: (n: number) => (n === 0 ? 'no case' : `${n} cases`),
     nameMissing: 'Type who sends it. If the letter bears no name, mark it anonymous.',
-    badId: 'An ID number has 9 or 12 digits.',
-    badPhone: 'A phone number has 8 to 20 digits.',
+    ...personFaults.en,
     what: 'What it says',
     contentHint: 'What the person asks, in short. Petitions of the same content appear beside it while you type.',
     contentMissing: 'Type what the petition asks.',
@@ -164,7 +162,6 @@ export const text = defineText(
     clocks: 'Terms that will run',
     clocksEmpty: 'No term could be counted yet.',
     noDate: 'no date',
-    recalled: 'recalled, check the original',
     files: 'Cases of this person',
     noFiles: 'No case so far.',
     similar: 'Petitions of the same content',

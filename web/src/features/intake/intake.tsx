@@ -14,7 +14,7 @@ import { ContentFields } from './content-fields.js';
 import { draftErrors, type Draft } from './intake-draft.js';
 import { petitionWorkflowQuery, sessionQuery } from './intake-queries.js';
 import { text } from './intake.text.js';
-import { keepTyped } from './own-memory.js';
+import { keepTyped } from './keep-typed.js';
 import { KindFields, mark } from './kind-fields.js';
 import { kindsOfPetition } from './kinds-of-petition.js';
 import { LinkFields } from './link-fields.js';

@@ -1,7 +1,7 @@
 import type { components } from '../../api/schema.js';
+import { memoryOf } from '../../app/own-memory.js';
 import { useMe } from '../../app/session.js';
-import { day } from '../../text/format.js';
-import { memoryOf } from './own-memory.js';
+import { day, lawOf } from '../../text/format.js';
 
 type Case = components['schemas']['CaseView'];
 type Unit = components['schemas']['UnitView'];
@@ -82,8 +82,8 @@ export function ReceiptPaper({ file, unit, size }: { file: Case; unit: Unit; siz
         <dd>
           {answer?.dueOn ? (
             <>
-              chậm nhất ngày <strong>{day(answer.dueOn)}</strong> ({answer.rule.article} {answer.rule.act}), bằng văn
-              bản hoặc thông báo về việc thụ lý, hướng dẫn, chuyển đơn hay cần thêm thời gian.
+              chậm nhất ngày <strong>{day(answer.dueOn)}</strong> ({lawOf(answer.rule)}), bằng văn bản hoặc thông báo về
+              việc thụ lý, hướng dẫn, chuyển đơn hay cần thêm thời gian.
             </>
           ) : (
             'theo quy định của pháp luật về tiếp công dân.'

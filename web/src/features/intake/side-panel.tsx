@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../ui/button.js';
 import { Day } from '../../ui/show.js';
 import { useNames, useText } from '../../text/language.js';
+import { RuleBadge } from '../cases/page/rule-badge.js';
 import type { Draft } from './intake-draft.js';
 import { firstClocksQuery, similarQuery } from './intake-queries.js';
 import { text } from './intake.text.js';
@@ -122,7 +123,7 @@ function FirstClocks({ on, channel }: { on: string; channel: string }) {
             <div className="soft small" lang="vi">
               {clock.words}
             </div>
-            {clock.rule.basis === 'recalled' && <span className="badge soon">{t.recalled}</span>}
+            <RuleBadge rule={clock.rule} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import { memoryOf } from '../../app/own-memory.js';
 import { useMe } from '../../app/session.js';
 import { emptyDraft, type Draft } from './intake-draft.js';
-import { memoryOf } from './own-memory.js';
 
 /** The draft outlives another screen and a lost session; a reload forgets it. */
 export function useDraft(today: string, prefill: Partial<Draft> | undefined) {

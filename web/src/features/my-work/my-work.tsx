@@ -19,6 +19,7 @@ const text = defineText(
       overdue: 'Quá hạn',
       dueToday: 'Đến hạn hôm nay',
       dueThisWeek: 'Trong bảy ngày tới',
+      later: 'Sau bảy ngày tới',
       waiting: 'Chờ người khác, chờ hết thời gian',
       undated: 'Chưa có thời hạn',
     },
@@ -39,6 +40,7 @@ const text = defineText(
       overdue: 'Overdue',
       dueToday: 'Due today',
       dueThisWeek: 'Next seven days',
+      later: 'Later',
       waiting: 'Waiting for others or for a term to end',
       undated: 'Without a date',
     },
@@ -57,7 +59,7 @@ const text = defineText(
 
 const myWorkQuery = queryOptions({ queryKey: ['my-work'], queryFn: () => ask(api.GET('/api/my-work')) });
 
-const order = ['overdue', 'dueToday', 'dueThisWeek', 'waiting', 'undated'] as const;
+const order = ['overdue', 'dueToday', 'dueThisWeek', 'later', 'waiting', 'undated'] as const;
 
 /** What the officer does today, most pressing first; each line offers the next lawful step. */
 export function MyWork() {

@@ -4,6 +4,8 @@ export const signInText = defineText(
   {
     title: 'Đăng nhập',
     about: 'Theo dõi bồi thường, giải phóng mặt bằng, di chuyển mộ và đơn thư của phường.',
+    typedWaits: 'Phiên đã hết; nội dung đang gõ vẫn còn, đăng nhập lại để tiếp.',
+    typedWaitsHere: 'Phiên đã hết; nội dung đang gõ vẫn còn nếu đăng nhập lại bằng mật khẩu ngay tại đây.',
     login: 'Tên đăng nhập',
     password: 'Mật khẩu',
     enter: 'Vào làm việc',
@@ -38,6 +40,9 @@ export const signInText = defineText(
   {
     title: 'Sign in',
     about: "Tracks a ward's compensation projects, graves and petitions.",
+    typedWaits: 'The session has ended; what you were typing is still here, sign in again to go on.',
+    typedWaitsHere:
+      'The session has ended; what you were typing is still here if you sign in again here, with your password.',
     login: 'Login',
     password: 'Password',
     enter: 'Sign in',

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { api, ask } from '../../api/client.js';
+import { typedWaits } from '../../app/own-memory.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/fields.js';
 import { useText } from '../../text/language.js';
@@ -23,6 +24,8 @@ export function SignIn() {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const { attempt, goIn, error, busy } = useEnter(den);
+  // A sign-out loads the page anew: what is still in its memory was typed in a session that ended by itself.
+  const [waits] = useState(typedWaits);
   const identityServer = useQuery(optionsQuery).data?.identityServer ?? false;
 
   if (needsCode)
@@ -50,7 +53,13 @@ export function SignIn() {
     });
   return (
     <Frame title={t.title}>
-      <p className="soft">{t.about}</p>
+      {waits ? (
+        <p className="note soon" role="status">
+          {identityServer ? t.typedWaitsHere : t.typedWaits}
+        </p>
+      ) : (
+        <p className="soft">{t.about}</p>
+      )}
       <form className="stack" onSubmit={enter}>
         <TextField
           label={t.login}

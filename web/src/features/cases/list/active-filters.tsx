@@ -12,6 +12,8 @@ export function ActiveFilters() {
   if (!isFiltered(search)) return null;
   const dueAfter = addDaysOrNone(search.dueAfter, 1);
   const dueBefore = addDaysOrNone(search.dueBefore, -1);
+  const sinceFrom = addDaysOrNone(search.sinceAfter, 1);
+  const sinceTo = addDaysOrNone(search.sinceBefore, -1);
   return (
     <div className="row chips" role="group" aria-label={t.active}>
       {manyFilters.map(
@@ -26,6 +28,11 @@ export function ActiveFilters() {
       )}
       {dueAfter && <Chip label={t.dueFrom(day(dueAfter))} onRemove={() => change({ dueAfter: undefined })} />}
       {dueBefore && <Chip label={t.dueTo(day(dueBefore))} onRemove={() => change({ dueBefore: undefined })} />}
+      {sinceFrom && <Chip label={t.sinceFrom(day(sinceFrom))} onRemove={() => change({ sinceAfter: undefined })} />}
+      {sinceTo && <Chip label={t.sinceTo(day(sinceTo))} onRemove={() => change({ sinceBefore: undefined })} />}
+      {search.overdueBy && (
+        <Chip label={t.overdueBy(search.overdueBy)} onRemove={() => change({ overdueBy: undefined })} />
+      )}
       {search.q && <Chip label={`${t.search}: ${search.q}`} onRemove={() => change({ q: undefined })} />}
       <Button small look="quiet" className="no-print" onClick={() => change(noFilters)}>
         {t.clearAll}

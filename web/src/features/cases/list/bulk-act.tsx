@@ -109,6 +109,7 @@ function SameStep({ busy, errors: refused, onRead, first }: BulkFormProps & { fi
           errors={errors}
           documents={draft.documents}
           onDocuments={draft.setDocuments}
+          on={on}
           withoutScans
         />
       )}

@@ -44,6 +44,7 @@ export function useChoices(filter: ManyFilter, enabled: boolean, kindsChosen?: r
         {
           choices: [
             { value: 'none', label: t.ownerless },
+            { value: 'nobody', label: t.nobody },
             ...[...(accounts ?? [])]
               .filter((account) => worksCases(account.role))
               .sort((a, b) => Number(b.id === me.id) - Number(a.id === me.id))

@@ -10,6 +10,11 @@ export interface ListSearch extends Partial<Record<ManyFilter | 'columns', strin
   shown?: string;
   dueBefore?: string;
   dueAfter?: string;
+  /** Days since when it has stood in its state. */
+  sinceBefore?: string;
+  sinceAfter?: string;
+  /** The id of a rule under which a duty is late. */
+  overdueBy?: string;
   q?: string;
   sort?: string;
   descending?: string;
@@ -18,7 +23,16 @@ export interface ListSearch extends Partial<Record<ManyFilter | 'columns', strin
 
 export const manyFilters = ['kind', 'state', 'phase', 'variant', 'assignee', 'residentialGroup', 'project'] as const;
 export type ManyFilter = (typeof manyFilters)[number];
-const oneFilters = ['overdue', 'shown', 'dueBefore', 'dueAfter', 'q'] as const;
+const oneFilters = [
+  'overdue',
+  'shown',
+  'dueBefore',
+  'dueAfter',
+  'sinceBefore',
+  'sinceAfter',
+  'overdueBy',
+  'q',
+] as const;
 
 /** The address and how to change it; a change of one thing keeps the others. */
 export function useListSearch() {
@@ -50,6 +64,9 @@ export function caseFilter(search: ListSearch) {
     shown: search.shown === 'true' ? true : undefined,
     dueBefore: search.dueBefore,
     dueAfter: search.dueAfter,
+    sinceBefore: search.sinceBefore,
+    sinceAfter: search.sinceAfter,
+    overdueBy: search.overdueBy === undefined ? undefined : [search.overdueBy],
     q: search.q?.trim() || undefined,
     sort: search.sort,
     descending: search.descending === 'true' ? true : undefined,

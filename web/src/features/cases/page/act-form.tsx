@@ -6,9 +6,12 @@ import { Button } from '../../../ui/button.js';
 import { DayField, LongTextField } from '../../../ui/fields.js';
 import { errorAt, errorsElsewhere, useStepDraft } from '../step-draft.js';
 import { StepFields } from '../step-fields.js';
+import { stepText } from '../step.text.js';
+import { useKept } from '../use-kept.js';
 import { barred } from './barred.js';
-import { CaseForm } from './case-form.js';
+import { CaseForm, formOf } from './case-form.js';
 import type { CaseView, OpenAction, WorkflowView } from './case-types.js';
+import { focusNextSteps } from './focus-next-steps.js';
 import { uploadScans } from './scans.js';
 
 const text = defineText(
@@ -47,19 +50,23 @@ interface Props {
 /** One step of the workflow: when it took place, what it asks for, and saved in one go. */
 export function ActForm({ asks, file, workflow, onClose, onPersuade }: Props) {
   const t = useText(text);
+  const s = useText(stepText);
   const name = useNames();
   const me = useMe();
   const action = file.actions.find((each) => each.action === asks.action);
-  const draft = useStepDraft(asks.only);
-  const [on, setOn] = useState<string | undefined>(me.today);
+  const form = formOf(file, asks.action);
+  const draft = useStepDraft(asks.only, form);
+  const [on, setOn] = useKept<string | undefined>(form, 'on', me.today);
   const [onProblem, setOnProblem] = useState<string>();
-  const [note, setNote] = useState('');
-  const wait = !action ? t.gone : draft.unreadable || onProblem ? t.unreadable : undefined;
+  const [note, setNote] = useKept(form, 'note', '');
+  const wait = !action ? t.gone : draft.unreadable || onProblem ? t.unreadable : on ? undefined : s.mustDay;
   return (
     <CaseForm
       title={name(asks)}
       file={file}
+      kept={form}
       onClose={onClose}
+      onSaved={focusNextSteps}
       wide={asks.fields.length > 2}
       done={t.done(name(asks))}
       wait={wait}
@@ -116,6 +123,7 @@ export function ActForm({ asks, file, workflow, onClose, onPersuade }: Props) {
             errors={errors}
             documents={draft.documents}
             onDocuments={draft.setDocuments}
+            on={on}
             known={Object.fromEntries(file.fields.map(({ name: field, value }) => [field, value]))}
           />
           <LongTextField

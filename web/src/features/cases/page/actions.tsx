@@ -1,7 +1,12 @@
 import { defineText, useNames, useText } from '../../../text/language.js';
+import { useMe } from '../../../app/session.js';
+import { roleText } from '../../admin/admin.text.js';
 import { useCaseNames } from '../case-names.js';
-import type { CaseView, OpenAction, WorkflowView } from './case-types.js';
+import type { CaseView, OpenAction, WorkflowAction, WorkflowView } from './case-types.js';
 import { barred } from './barred.js';
+import { nextStepsHeading } from './focus-next-steps.js';
+import { wordOf } from './page.text.js';
+import { actionsFrom } from './road-ahead.js';
 import { Section } from './section.js';
 
 const text = defineText(
@@ -14,6 +19,8 @@ const text = defineText(
     bring: 'Cần có',
     ready: 'làm được ngay',
     stays: 'không đổi trạng thái',
+    others: 'Bước của vai trò khác',
+    by: (who: string) => `do ${who} làm`,
   },
   {
     title: 'Next steps',
@@ -24,6 +31,8 @@ const text = defineText(
     bring: 'Bring',
     ready: 'can be done now',
     stays: 'stays in the state',
+    others: 'Steps of other roles',
+    by: (who: string) => `done by: ${who}`,
   },
 );
 
@@ -39,8 +48,14 @@ interface Props {
 export function Actions({ file, workflow, unknown, onAct }: Props) {
   const t = useText(text);
   const actions = file.actions.toSorted((a, b) => barred(a).length - barred(b).length);
+  // Never what comes next: a way out of the usual road, or another kind for a petition that has its kind.
+  const aside = (action: string) => {
+    const rule: WorkflowAction | undefined = workflow.actions[action];
+    return rule?.aside === true || (file.variant !== null && rule?.sets !== undefined);
+  };
+  const stuck = actions.every(({ action }) => aside(action));
   return (
-    <Section title={t.title} className="no-print">
+    <Section title={t.title} className="no-print" heading={nextStepsHeading}>
       {unknown && <p className="note soon">{t.notOpen}</p>}
       {actions.length === 0 && (
         <p className="soft">{file.links.mergedInto ? t.merged : file.phase === 'closed' ? t.closed : t.none}</p>
@@ -52,12 +67,39 @@ export function Actions({ file, workflow, unknown, onAct }: Props) {
             action={action}
             file={file}
             workflow={workflow}
-            first={i === 0 && barred(action).length === 0}
+            first={i === 0 && barred(action).length === 0 && !aside(action.action)}
             onAct={onAct}
           />
         ))}
       </ul>
+      {(stuck || file.variant !== null) && file.phase !== 'closed' && (
+        <OthersSteps file={file} workflow={workflow} aside={aside} />
+      )}
     </Section>
+  );
+}
+
+/** Who takes the case on where the reader's role does not. */
+function OthersSteps({ file, workflow, aside }: Pick<Props, 'file' | 'workflow'> & { aside(action: string): boolean }) {
+  const t = useText(text);
+  const roles = useText(roleText);
+  const name = useNames();
+  const me = useMe();
+  const theirs = (file.links.mergedInto ? [] : actionsFrom(workflow, file)).filter(
+    ([key, action]) => action.to && action.to !== file.state && !action.by.includes(me.role) && !aside(key),
+  );
+  if (theirs.length === 0) return null;
+  return (
+    <p className="small">
+      <span className="soft">{t.others}:</span>{' '}
+      {theirs.map(([key, action], i) => (
+        <span key={key}>
+          {i > 0 && '; '}
+          {name(action)}{' '}
+          <span className="soft">({t.by(action.by.map((role) => wordOf(roles.names, role)).join(', '))})</span>
+        </span>
+      ))}
+    </p>
   );
 }
 

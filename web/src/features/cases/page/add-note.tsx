@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { api, send } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
 import { LongTextField } from '../../../ui/fields.js';
 import { errorAt } from '../step-draft.js';
-import { CaseForm } from './case-form.js';
+import { useKept } from '../use-kept.js';
+import { CaseForm, formOf } from './case-form.js';
 import type { CaseView } from './case-types.js';
 
 const text = defineText(
@@ -14,11 +14,13 @@ const text = defineText(
 /** A line in the history that changes nothing else. */
 export function AddNote({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
-  const [note, setNote] = useState('');
+  const form = formOf(file, 'ghi-chu');
+  const [note, setNote] = useKept(form, 'note', '');
   return (
     <CaseForm
       title={t.title}
       file={file}
+      kept={form}
       onClose={onClose}
       unversioned
       done={t.done}

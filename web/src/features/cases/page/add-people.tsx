@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { api, send } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
-import { CaseForm } from './case-form.js';
+import { useKept } from '../use-kept.js';
+import { CaseForm, formOf } from './case-form.js';
 import type { CaseView, PersonView } from './case-types.js';
+import { personFault, personFaults } from './person-checks.js';
 import { nobody, PersonFields, personToSend } from './person-fields.js';
 
 const text = defineText(
@@ -21,14 +22,17 @@ const rolesFor = (kind: string): PersonView['role'][] =>
 export function AddPeople({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
   const roles = rolesFor(file.kind);
-  const [person, setPerson] = useState(nobody(roles[0]!));
+  const f = useText(personFaults);
+  const form = formOf(file, 'them-nguoi');
+  const [person, setPerson] = useKept(form, 'person', nobody(roles[0]!));
   return (
     <CaseForm
       title={t.title}
       file={file}
+      kept={form}
       onClose={onClose}
       done={t.done}
-      wait={person.name.trim() ? undefined : t.name}
+      wait={person.name.trim() ? personFault(person, f) : t.name}
       shown={({ field }) => field?.startsWith('people') ?? false}
       save={(version, options) =>
         send(

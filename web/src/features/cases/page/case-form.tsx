@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useMe } from '../../../app/session.js';
 import { everydayWords } from '../../../text/everyday-words.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Dialog } from '../../../ui/dialog.js';
+import { KeptNote } from '../kept-note.js';
 import { SendRow } from '../send-row.js';
 import type { FieldError } from '../step-draft.js';
+import { forgetForm } from '../use-kept.js';
 import type { CaseView } from './case-types.js';
 import { Conflict } from './conflict.js';
 import { useSend, type SendOptions } from './use-send.js';
@@ -12,7 +15,11 @@ import { useSend, type SendOptions } from './use-send.js';
 interface Props {
   title: string;
   file: CaseView;
+  /** Under which name what is typed is kept until it is saved or given up (`formOf`); absent: it is not. */
+  kept?: string;
   onClose(): void;
+  /** After the form has closed on what it saved. */
+  onSaved?(): void;
   /** Sends the form; `version` is the one the officer saw. */
   save(version: number, options: SendOptions): Promise<unknown>;
   done: string;
@@ -27,11 +34,16 @@ interface Props {
   children(errors: readonly FieldError[]): ReactNode;
 }
 
+/** The name what is typed into a form of a case is kept under. */
+export const formOf = (file: Pick<CaseView, 'code'>, viec: string): string => `${file.code}/${viec}`;
+
 /** A form over the case page: sent again when the connection drops, refused at its fields, and held up while another officer's change is unseen. */
 export function CaseForm({
   title,
   file,
+  kept,
   onClose,
+  onSaved,
   save,
   done,
   saveLabel,
@@ -42,6 +54,7 @@ export function CaseForm({
   children,
 }: Props) {
   const c = useText(everydayWords);
+  const me = useMe();
   const now = { version: file.version, line: file.history.at(-1)?.id ?? 0 };
   const [seen, setSeen] = useState(now);
   const sending = useSend();
@@ -62,7 +75,14 @@ export function CaseForm({
       setSaved(true);
       return given;
     }, done);
-    if (answer !== undefined) onClose();
+    if (answer === undefined) return;
+    forgetForm(me.id, kept);
+    onClose();
+    onSaved?.();
+  };
+  const giveUp = () => {
+    forgetForm(me.id, kept);
+    onClose();
   };
   const elsewhere = sending.status === 409 ? [] : sending.errors.filter((error) => !shown(error));
   const message =
@@ -76,6 +96,7 @@ export function CaseForm({
         noValidate
         onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && event.currentTarget.requestSubmit()}
       >
+        <KeptNote form={kept} />
         {children(sending.errors)}
         {changed && (
           <Conflict
@@ -98,7 +119,7 @@ export function CaseForm({
           </p>
         )}
         <SendRow sending={sending} wait={wait} pressed={pressed} save={saveLabel ?? c.save} sticky>
-          <Button onClick={onClose}>{c.cancel}</Button>
+          <Button onClick={giveUp}>{c.cancel}</Button>
           <kbd className="soft">Ctrl Enter</kbd>
         </SendRow>
       </form>

@@ -1,20 +1,21 @@
 import { useMe } from '../../../app/session.js';
-import { day } from '../../../text/format.js';
+import { day, lawOf } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { Day, DaysLeft } from '../../../ui/show.js';
 import type { ClockView } from './case-types.js';
 import { ClockProof } from './clock-proof.js';
+import { RuleBadge } from './rule-badge.js';
 
 const text = defineText(
   {
     due: 'Hạn',
     ends: 'Kết thúc',
     lawfulFrom: 'Bước sau được làm từ',
+    decisionFrom: 'Được ra quyết định thu hồi từ',
     safe: 'Ngày làm việc an toàn cuối cùng',
     noDate: 'luật không ấn định số ngày',
     over: 'đã hết',
     pausedSince: (from: string) => `tạm dừng từ ${from}`,
-    recalled: 'ghi theo trí nhớ – cần kiểm lại',
     assumed: 'tạm tính',
     extended: (n: number) => `đã gia hạn ${n} lần`,
   },
@@ -22,23 +23,25 @@ const text = defineText(
     due: 'Due',
     ends: 'Ends',
     lawfulFrom: 'Next step lawful from',
+    decisionFrom: 'Recovery decision lawful from',
     safe: 'Last safe working day',
     noDate: 'the law sets no number of days',
     over: 'ended',
     pausedSince: (from: string) => `paused since ${from}`,
-    recalled: 'recalled from memory – to be checked',
     assumed: 'provisional',
     extended: (n: number) => `extended ${n} times`,
   },
 );
 
 const waits = ['min-wait', 'min-period', 'fixed-period'];
+/** These bar the recovery decision, not the step that is next: the inventory goes on meanwhile. */
+const noticeWaits = ['notice-wait', 'notice-rewait'];
 
 export function ClockBadges({ clock }: { clock: ClockView }) {
   const t = useText(text);
   return (
     <>
-      {(clock.rule.basis === 'recalled' || clock.rule.needsReview) && <span className="badge soon">{t.recalled}</span>}
+      <RuleBadge rule={clock.rule} />
       {(clock.proof?.assumptions.length ?? 0) > 0 && <span className="badge soon">{t.assumed}</span>}
       {clock.extensions.length > 0 && <span className="badge">{t.extended(clock.extensions.length)}</span>}
     </>
@@ -82,7 +85,7 @@ export function ClockCard({ clock }: { clock: ClockView }) {
         )}
         {proof?.lawfulFrom && (
           <div>
-            <dt>{t.lawfulFrom}</dt>
+            <dt>{noticeWaits.includes(clock.clock) ? t.decisionFrom : t.lawfulFrom}</dt>
             <dd>
               <b>
                 <Day of={proof.lawfulFrom} />
@@ -100,9 +103,7 @@ export function ClockCard({ clock }: { clock: ClockView }) {
         )}
       </dl>
       <div className="row small">
-        <span>
-          {clock.rule.article}, {clock.rule.act}
-        </span>
+        <span>{lawOf(clock.rule)}</span>
         <ClockBadges clock={clock} />
       </div>
       <ClockProof clock={clock} />

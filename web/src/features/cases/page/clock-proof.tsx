@@ -15,6 +15,8 @@ const text = defineText(
     extension: (on: string, number: string, reason: string) =>
       `ngày ${on}${number ? `, số ${number}` : ''}${reason ? `: ${reason}` : ''}`,
     note: 'Lưu ý',
+    confidence: 'Độ tin cậy của quy định',
+    percent: (n: number, recalled: boolean) => `${n}%, ${recalled ? 'ghi theo trí nhớ' : 'đã thấy nguyên văn'}`,
   },
   {
     how: 'How it is counted',
@@ -28,6 +30,8 @@ const text = defineText(
     extension: (on: string, number: string, reason: string) =>
       `on ${on}${number ? `, no. ${number}` : ''}${reason ? `: ${reason}` : ''}`,
     note: 'Note',
+    confidence: 'Confidence in the rule',
+    percent: (n: number, recalled: boolean) => `${n}%, ${recalled ? 'recalled from memory' : 'its text was seen'}`,
   },
 );
 
@@ -47,6 +51,7 @@ export function ClockProof({ clock }: { clock: ClockView }) {
     [t.meaning, [clock.rule.meaning]],
     [t.actor, [clock.rule.actor]],
     [t.note, clock.rule.note ? [clock.rule.note] : []],
+    [t.confidence, [t.percent(Math.round(clock.rule.confidence * 100), clock.rule.basis === 'recalled')]],
   ];
   return (
     <details className="clock-proof small">

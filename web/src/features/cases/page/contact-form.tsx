@@ -7,7 +7,8 @@ import { useCaseNames } from '../case-names.js';
 import { errorAt } from '../step-draft.js';
 import { ScanPicker } from '../step-scan.js';
 import { stepText } from '../step.text.js';
-import { CaseForm } from './case-form.js';
+import { forgetForm, useFileNoted, useKept } from '../use-kept.js';
+import { CaseForm, formOf } from './case-form.js';
 import type { CaseView, ContactView, WorkflowView } from './case-types.js';
 import { pageText } from './page.text.js';
 import { paperForm, uploadPaper } from './scans.js';
@@ -26,6 +27,7 @@ const text = defineText(
     keptAs: (name: string) => `Lưu vào hồ sơ là "${name}".`,
     done: 'Đã ghi buổi tiếp xúc.',
     photoLeft: 'Buổi tiếp xúc đã lưu; chỉ còn gửi tệp.',
+    empty: 'Hãy ghi nội dung buổi gặp hoặc kèm ảnh.',
   },
   {
     title: 'Record a contact',
@@ -40,6 +42,7 @@ const text = defineText(
     keptAs: (name: string) => `Filed as "${name}".`,
     done: 'Contact recorded.',
     photoLeft: 'The contact is saved; only the file is still to be sent.',
+    empty: 'Note what was said, or attach a photo.',
   },
 );
 
@@ -70,34 +73,46 @@ export function ContactForm({
   const me = useMe();
   const matters =
     file.kind === 'grave-relocation' ? (['grave'] as const) : (['inventory', 'plan', 'handover'] as const);
-  const [type, setType] = useState(first);
-  const [matter, setMatter] = useState<string>(file.contacts.findLast((c) => c.matter)?.matter ?? matters[0]);
-  const [on, setOn] = useState<string | undefined>(me.today);
-  const [reason, setReason] = useState('');
-  const [amountVnd, setAmount] = useState<number>();
-  const [problems, setProblems] = useState<Record<string, string | undefined>>({});
-  const [note, setNote] = useState('');
-  const [photo, setPhoto] = useState<File>();
   const [saved, setSaved] = useState(false);
+  // Once it is recorded nothing is kept: opened again, it would be recorded twice.
+  const form = saved ? undefined : formOf(file, first === 'visit' ? 'tiep-xuc' : first);
+  const [type, setType] = useKept(form, 'type', first);
+  const [matter, setMatter] = useKept<string>(
+    form,
+    'matter',
+    file.contacts.findLast((c) => c.matter)?.matter ?? matters[0],
+  );
+  const [on, setOn] = useKept<string | undefined>(form, 'on', me.today);
+  const [reason, setReason] = useKept(form, 'reason', '');
+  const [amountVnd, setAmount] = useKept<number | undefined>(form, 'amountVnd', undefined);
+  const [problems, setProblems] = useState<Record<string, string | undefined>>({});
+  const [note, setNote] = useKept(form, 'note', '');
+  const [photo, setPhoto] = useState<File>();
+  useFileNoted(form, photo !== undefined);
   const reasons = workflow.fieldSpecs.holdoutReason!;
   const paper = paperOf[type];
+  const priced = type === 'offer' || type === 'dialogue';
+  const empty = !note.trim() && !photo && !(priced && amountVnd !== undefined);
+  const { amountVnd: unreadAmount, on: unreadDay } = problems;
+  const wait = saved ? undefined : (unreadDay ?? (on ? undefined : s.mustDay) ?? (priced ? unreadAmount : undefined));
   const heard = (version: number) => ({
     version,
     type,
     on: on ?? '',
     ...(type === 'persuasion' && { matter: matter as 'inventory' }),
     ...(reason && { reason: reason as 'price' }),
-    ...(amountVnd !== undefined && { amountVnd }),
+    ...(priced && amountVnd !== undefined && { amountVnd }),
     ...(note.trim() && { note: note.trim() }),
   });
   return (
     <CaseForm
       title={t.title}
       file={file}
+      kept={form}
       onClose={onClose}
       unversioned={saved}
       done={t.done}
-      wait={Object.values(problems).find(Boolean)}
+      wait={wait ?? (empty ? t.empty : undefined)}
       shown={({ field }) => ['type', 'matter', 'on', 'reason', 'amountVnd', 'note'].includes(field ?? '')}
       save={async (version, options) => {
         if (!saved)
@@ -111,6 +126,7 @@ export function ContactForm({
             options,
           );
         setSaved(true);
+        forgetForm(me.id, form);
         if (photo) await uploadPaper(file.code, paperForm(paper, { on, file: photo }), options);
         return true;
       }}
@@ -146,7 +162,7 @@ export function ContactForm({
               }}
               error={errorAt(errors, 'on')}
             />
-            {(type === 'offer' || type === 'dialogue') && (
+            {priced && (
               <MoneyField
                 label={t.amount}
                 value={amountVnd}

@@ -5,7 +5,7 @@ import { Day } from '../../../ui/show.js';
 import { useCaseNames } from '../case-names.js';
 import type { CaseView, WorkflowView } from './case-types.js';
 import { pageText, wordOf } from './page.text.js';
-import { Section } from './section.js';
+import { NoneYet, Section } from './section.js';
 
 const text = defineText(
   {
@@ -39,7 +39,7 @@ export function Contacts({ file, workflow, onAdd }: { file: CaseView; workflow: 
         )
       }
     >
-      {file.contacts.length === 0 && <p className="soft">{t.none}</p>}
+      {file.contacts.length === 0 && <NoneYet>{t.none}</NoneYet>}
       <ol className="timeline">
         {file.contacts.map((contact) => (
           <li key={contact.id} className="timeline-line">

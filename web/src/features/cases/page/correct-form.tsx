@@ -6,7 +6,8 @@ import { ChoiceField, DayField, TextField } from '../../../ui/fields.js';
 import { ReasonField } from '../reason-field.js';
 import { errorAt, type AskedField, useStepDraft } from '../step-draft.js';
 import { StepFields } from '../step-fields.js';
-import { CaseForm } from './case-form.js';
+import { useKept } from '../use-kept.js';
+import { CaseForm, formOf } from './case-form.js';
 import { residentialGroupsQuery } from './case-query.js';
 import type { CaseView, WorkflowView } from './case-types.js';
 
@@ -45,12 +46,15 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
   const { data: groups = [] } = useQuery(residentialGroupsQuery);
   const [before] = useState(file);
   const known = Object.fromEntries(before.fields.map(({ name, value }) => [name, value]));
-  const draft = useStepDraft(known);
-  const [title, setTitle] = useState(before.title);
-  const [group, setGroup] = useState(String(before.residentialGroupId ?? ''));
-  const [stepOn, setStepOn] = useState<string | undefined>(before.stateSince);
+  // The form of a protected petition opens with its secret words; they are not kept once they are covered again.
+  const form = before.protection === 'none' ? formOf(before, 'dinh-chinh') : undefined;
+  const draft = useStepDraft(known, form);
+  const [title, setTitle] = useKept(form, 'title', before.title);
+  const [group, setGroup] = useKept(form, 'group', String(before.residentialGroupId ?? ''));
+  // Of this step only: once the case has moved on, the day would be another's.
+  const [stepOn, setStepOn] = useKept<string | undefined>(form, `stepOn ${before.stateSince}`, before.stateSince);
   const [problem, setProblem] = useState<string>();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept(form, 'reason', '');
   const names = [
     ...new Set([...Object.keys(known), ...(workflow.opening.fields ?? []), ...(workflow.opening.may ?? [])]),
   ];
@@ -70,6 +74,7 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
     <CaseForm
       title={t.title}
       file={file}
+      kept={form}
       onClose={onClose}
       wide
       done={t.done}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { everydayWords } from '../../../text/everyday-words.js';
-import { moment } from '../../../text/format.js';
+import { day, moment } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { Day } from '../../../ui/show.js';
@@ -8,6 +8,7 @@ import { useCaseNames } from '../case-names.js';
 import type { CaseView, HistoryLine, WorkflowView } from './case-types.js';
 import { HistoryChanges } from './history-changes.js';
 import { Section } from './section.js';
+import { trueDays } from './true-days.js';
 
 const text = defineText(
   {
@@ -17,6 +18,7 @@ const text = defineText(
     standsIn: (name: string) => `(thay ${name})`,
     note: 'Ghi chú',
     all: (n: number) => `Xem cả ${n} dòng`,
+    corrected: (from: string) => `đính chính từ ${from}`,
   },
   {
     title: 'History',
@@ -25,6 +27,7 @@ const text = defineText(
     standsIn: (name: string) => `(for ${name})`,
     note: 'Add a note',
     all: (n: number) => `Show all ${n} lines`,
+    corrected: (from: string) => `corrected from ${from}`,
   },
 );
 
@@ -35,6 +38,7 @@ export function History({ file, workflow, onNote }: { file: CaseView; workflow: 
   const t = useText(text);
   const [all, setAll] = useState(false);
   const lines = file.history.toReversed();
+  const days = trueDays(file.history);
   // Reminders have a part of their own; here they would bury what was done.
   const shown = all ? lines : lines.filter(({ action }) => action !== 'reminder-sent').slice(0, short);
   return (
@@ -49,7 +53,7 @@ export function History({ file, workflow, onNote }: { file: CaseView; workflow: 
     >
       <ol className="timeline">
         {shown.map((line) => (
-          <Line key={line.id} line={line} file={file} workflow={workflow} />
+          <Line key={line.id} line={line} trueDay={days.get(line.id)} file={file} workflow={workflow} />
         ))}
       </ol>
       {shown.length < lines.length && (
@@ -61,17 +65,27 @@ export function History({ file, workflow, onNote }: { file: CaseView; workflow: 
   );
 }
 
-function Line({ line, file, workflow }: { line: HistoryLine; file: CaseView; workflow: WorkflowView }) {
+interface LineProps {
+  line: HistoryLine;
+  /** Where a later line corrects the day of this one. */
+  trueDay: string | undefined;
+  file: CaseView;
+  workflow: WorkflowView;
+}
+
+function Line({ line, trueDay, file, workflow }: LineProps) {
   const t = useText(text);
   const c = useText(everydayWords);
   const name = useNames();
   const names = useCaseNames();
   const state = (key: string | null) => (key && workflow.states[key] ? name(workflow.states[key]) : '');
   const action = workflow.actions[line.action];
+  const typedDay = line.onDay ?? line.at.slice(0, 10);
   return (
     <li className={line.toState && line.toState !== line.fromState ? 'timeline-line step' : 'timeline-line'}>
       <div className="timeline-day">
-        <Day of={line.onDay ?? line.at.slice(0, 10)} />
+        <Day of={trueDay ?? typedDay} />
+        {trueDay && trueDay !== typedDay && <div className="small soft">({t.corrected(day(typedDay))})</div>}
       </div>
       <div className="stack timeline-body">
         <div>

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.js';
 import { useCaseNames } from '../case-names.js';
 import type { CaseView } from './case-types.js';
 import { DownloadSecret } from './open-secrets.js';
-import { Section } from './section.js';
+import { NoneYet, Section } from './section.js';
 
 const text = defineText(
   {
@@ -43,7 +43,7 @@ export function Papers({ file, onAdd }: { file: CaseView; onAdd(): void }) {
         </Button>
       }
     >
-      {file.documents.length === 0 && <p className="soft">{t.none}</p>}
+      {file.documents.length === 0 && <NoneYet>{t.none}</NoneYet>}
       <ul className="paper-list">
         {file.documents.map((paper) => {
           const name = names.document(paper.name, paper.nameVi);

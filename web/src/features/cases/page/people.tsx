@@ -2,7 +2,7 @@ import { defineText, useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import type { CaseView } from './case-types.js';
 import { pageText } from './page.text.js';
-import { Section } from './section.js';
+import { NoneYet, Section } from './section.js';
 
 const text = defineText(
   {
@@ -53,7 +53,7 @@ export function People({ file, onAdd, onNumbers }: { file: CaseView; onAdd(): vo
         )
       }
     >
-      {rows.length === 0 && <p className="soft">{t.none}</p>}
+      {rows.length === 0 && <NoneYet>{t.none}</NoneYet>}
       {file.protection === 'none' && file.people.some(({ idNumber }) => idNumber?.includes('*')) && (
         <div className="no-print">
           <Button small look="quiet" onClick={onNumbers}>

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
@@ -7,6 +7,7 @@ import { ChoiceField, TextField } from '../../../ui/fields.js';
 import { errorAt, type FieldError } from '../step-draft.js';
 import type { PersonView } from './case-types.js';
 import { pageText } from './page.text.js';
+import { idNumberFault, personFaults, phoneFault } from './person-checks.js';
 
 const text = defineText(
   {
@@ -60,7 +61,7 @@ export const personToSend = ({ role, personId, name, idNumber, phone, address }:
     : {
         role,
         name: name.trim(),
-        ...(idNumber.trim() && { idNumber: idNumber.trim() }),
+        ...(idNumber.trim() && { idNumber: idNumber.replace(/\s/g, '') }),
         ...(phone.trim() && { phone: phone.trim() }),
         ...(address.trim() && { address: address.trim() }),
       };
@@ -78,6 +79,9 @@ interface Props {
 export function PersonFields({ person, onPerson, roles, errors, index = 0 }: Props) {
   const t = useText(text);
   const p = useText(pageText);
+  const f = useText(personFaults);
+  // Told once the field is left: half a number is no fault yet.
+  const [left, setLeft] = useState({ idNumber: false, phone: false });
   const at = (field: string) => errorAt(errors, `people.${index}.${field}`, `people.${field}`);
   const set = (change: Partial<PersonDraft>) => onPerson({ ...person, ...change });
   return (
@@ -116,16 +120,18 @@ export function PersonFields({ person, onPerson, roles, errors, index = 0 }: Pro
               inputMode="numeric"
               value={person.idNumber}
               onChange={(idNumber) => set({ idNumber })}
+              onBlur={() => setLeft({ ...left, idNumber: true })}
               autoComplete="off"
-              error={at('idNumber')}
+              error={at('idNumber') ?? (left.idNumber ? idNumberFault(person, f) : undefined)}
             />
             <TextField
               label={t.phone}
               inputMode="tel"
               value={person.phone}
               onChange={(phone) => set({ phone })}
+              onBlur={() => setLeft({ ...left, phone: true })}
               autoComplete="off"
-              error={at('phone')}
+              error={at('phone') ?? (left.phone ? phoneFault(person, f) : undefined)}
             />
             <TextField
               label={t.address}

@@ -58,7 +58,7 @@ export function ReopenForm({ file, workflow, onClose }: { file: CaseView; workfl
       file={file}
       onClose={onClose}
       done={t.done}
-      wait={problem ?? (restart.length === 0 && !none ? t.choose : undefined)}
+      wait={problem ?? (!on ? s.mustDay : restart.length === 0 && !none ? t.choose : undefined)}
       save={(version, options) =>
         send(
           (headers) =>

@@ -19,7 +19,7 @@ const text = defineText(
 );
 
 /** The actions of the present state, for the variant of the petition if it has one. */
-const actionsFrom = (workflow: WorkflowView, file: CaseView): [string, WorkflowAction][] =>
+export const actionsFrom = (workflow: WorkflowView, file: CaseView): [string, WorkflowAction][] =>
   Object.entries(workflow.actions).filter(
     ([, action]) =>
       action.from.includes(file.state) && (!action.for || (file.variant !== null && action.for.includes(file.variant))),

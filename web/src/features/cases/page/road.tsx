@@ -5,6 +5,7 @@ import { Day } from '../../../ui/show.js';
 import type { CaseView, WorkflowView } from './case-types.js';
 import { RoadAhead } from './road-ahead.js';
 import { Section } from './section.js';
+import { trueDays } from './true-days.js';
 import { WholeWorkflow } from './whole-workflow.js';
 import './road.css';
 
@@ -47,6 +48,7 @@ export function Road({
   const [early, setEarly] = useState(false);
   const steps = file.history.filter((line) => line.toState !== null && line.toState !== line.fromState);
   const past = steps.slice(0, -1);
+  const days = trueDays(file.history);
   const folded = early ? 0 : Math.max(0, past.length - recent);
   const last = steps.at(-1);
   const stateName = (key: string | null) => (key && workflow.states[key] ? name(workflow.states[key]) : '');
@@ -74,7 +76,7 @@ export function Road({
               <span className="road-by">{actionName(line.action, line.actionVi)}</span>
               <span className="road-state">✓ {stateName(line.toState)}</span>
               <span className="small soft">
-                <Day of={line.onDay} />
+                <Day of={days.get(line.id) ?? line.onDay} />
               </span>
             </li>
           ))}

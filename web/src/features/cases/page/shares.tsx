@@ -47,6 +47,7 @@ export function Shares({ file, onShare }: { file: CaseView; onShare(): void }) {
   return (
     <Section
       title={t.title}
+      className={file.shares.length === 0 ? 'no-print' : undefined}
       action={
         holds && (
           <Button small onClick={onShare}>
