@@ -10,8 +10,6 @@ await startProgram(async () => {
   // Loading the program takes seconds; meanwhile a second core opens the queue, and signals are taken.
   if (queueKind(config) === 'embedded') startEarly(config.dataDir);
   const loading = import('./serve.js');
-  const opening = loading.then(({ openProgram }) => openProgram(config));
-  const stopping = stopOnSignal(opening);
-  const { app } = await opening;
-  if (!stopping()) await (await loading).serve(app, config);
+  const { app } = await stopOnSignal((stopping) => loading.then(({ openProgram }) => openProgram(config, stopping)));
+  await (await loading).serve(app, config);
 });

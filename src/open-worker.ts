@@ -8,10 +8,15 @@ import { ProgramLog } from './platform/program-log.js';
 import { prepareDatabase } from './prepare-database.js';
 import { WorkerModule } from './worker.module.js';
 
-/** The job process at work, on its database, which is up to date then. */
-export async function openWorker(config: Config): Promise<{ app: INestApplicationContext }> {
+/** The job process at work, on its database, which is up to date then. Nothing where it is to stop first. */
+export async function openWorker(
+  config: Config,
+  stopping: () => boolean,
+): Promise<{ app: INestApplicationContext } | undefined> {
+  if (stopping()) return undefined;
   const admin = await prepareDatabase(config);
   if (admin) announceAdmin(admin);
+  if (stopping()) return undefined;
   const app = await NestFactory.createApplicationContext(
     { module: class WorkerProcess {}, imports: [PlatformModule.with(config), WorkerModule.with(config)] },
     { logger: new ProgramLog(), abortOnError: false },

@@ -5,11 +5,16 @@ import { prepareDatabase } from './prepare-database.js';
 import { copyLoadedRegister, demoSignIns, loadRegister } from './register/load-register.js';
 import { createApp, serveDocs } from './start-app.js';
 
-/** The program on its database, which is up to date then; it does not listen yet. */
-export async function openProgram(config: Config): Promise<{ app: NestFastifyApplication }> {
+/** The program on its database, which is up to date then; it does not listen yet. Nothing where it is to stop first. */
+export async function openProgram(
+  config: Config,
+  stopping: () => boolean,
+): Promise<{ app: NestFastifyApplication } | undefined> {
+  if (stopping()) return undefined;
   if (config.demo) copyLoadedRegister(config);
   const admin = await prepareDatabase(config);
   if (admin && !config.demo) announceAdmin(admin);
+  if (stopping()) return undefined;
   const app = await createApp(config);
   serveDocs(app, config);
   await app.init();

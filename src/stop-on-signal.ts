@@ -5,14 +5,20 @@ import { withoutPersonalData } from './platform/without-personal-data.js';
 /** `stop_grace_period` of docker-compose.yml is a second longer; then it is killed. */
 const patienceMs = 14_000;
 
+interface Opened {
+  app: INestApplicationContext;
+}
+
 /**
- * SIGTERM and SIGINT finish what is in hand and exit 0, also while the program is still starting: a database half brought
- * up to date is finished, and its first jobs run before the start has ended. Nest's own shutdown hooks raise the signal
- * again afterwards, which a service manager reads as a crash.
- * @returns whether it is stopping, so that what has opened need not begin
+ * Opens a program that SIGTERM and SIGINT stop: what is in hand is finished, and it exits 0. Also while it is still
+ * opening: a database half brought up to date is finished, and its first jobs run before the start has ended. Nest's own
+ * shutdown hooks raise the signal again afterwards, which a service manager reads as a crash.
+ * @param open asks `stopping` before each further part of its work, and gives nothing when there is nothing to close
+ * @returns what was opened; nothing ever, once it is stopping
  */
-export function stopOnSignal(opening: Promise<{ app: INestApplicationContext }>): () => boolean {
+export function stopOnSignal<O extends Opened>(open: (stopping: () => boolean) => Promise<O | undefined>): Promise<O> {
   let stopping = false;
+  const opening = open(() => stopping);
   const stop = () => {
     if (stopping) return;
     stopping = true;
@@ -21,7 +27,7 @@ export function stopOnSignal(opening: Promise<{ app: INestApplicationContext }>)
       process.exit(1);
     }, patienceMs).unref();
     opening
-      .then(({ app }) => app.close())
+      .then((opened) => opened?.app.close())
       .then(
         () => process.exit(0),
         (error: Error) => {
@@ -32,5 +38,5 @@ export function stopOnSignal(opening: Promise<{ app: INestApplicationContext }>)
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  return () => stopping;
+  return opening.then((opened) => (opened && !stopping ? opened : new Promise<never>(() => undefined)));
 }

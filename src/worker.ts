@@ -8,8 +8,7 @@ logAs(logFormat(process.env, process.stdout.isTTY));
 await startProgram(async () => {
   const config = readConfig({ ...process.env, JOBS: 'separate' }, false);
   // Loading the program takes seconds; meanwhile signals are taken.
-  const opening = import('./open-worker.js').then(({ openWorker }) => openWorker(config));
-  const stopping = stopOnSignal(opening);
-  await opening;
-  if (!stopping()) announce('Đang chạy việc nhắc hạn.');
+  const loading = import('./open-worker.js');
+  await stopOnSignal((stopping) => loading.then(({ openWorker }) => openWorker(config, stopping)));
+  announce('Đang chạy việc nhắc hạn.');
 });

@@ -81,7 +81,10 @@ inBrowser('letters in a real browser', () => {
     await line.waitFor();
     expect(await wide()).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'Soạn văn bản' }).click();
+    // The demo stands in 2023.
     await dialog.getByLabel('Loại văn bản').selectOption({ label: 'Quyết định kiểm đếm bắt buộc' });
+    await dialog.getByText('Trước 01/07/2025 quyết định này do Chủ tịch UBND cấp huyện ký').first().waitFor();
+    await dialog.getByLabel('Loại văn bản').selectOption({ label: 'Thông báo kiểm đếm' });
     await dialog.getByText('Căn cứ pháp lý lấy theo bộ thời hạn').waitFor();
     await picture(page, 'write-phone');
     await page.context().close();

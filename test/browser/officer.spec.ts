@@ -77,7 +77,7 @@ inBrowser('a land officer in a real browser', () => {
       on: '20/3/2023',
       fill: { 'Người làm chứng': 'Tổ trưởng tổ dân phố Soi' },
       choose: { 'Lý do chưa đồng ý': 'Giá bồi thường' },
-      answer: { 'Chủ hộ (thân nhân của mộ) có ký biên bản': 'Không' },
+      answer: { 'Chủ hộ (thân nhân) có ký biên bản': 'Không' },
     });
     await take(officer, 'Bắt đầu vận động kiểm đếm', { on: '3/4/2023' });
     const clock = officer.locator('section', { has: officer.getByRole('heading', { name: /Thời hạn/ }) }).first();

@@ -53,7 +53,7 @@ export const fieldSpecs = {
   amountVnd: field('Số tiền (đồng)', 'vnd'),
   holdoutReason: choice('Lý do chưa đồng ý', holdoutReasons),
   reasonNote: field('Diễn giải lý do', 'text'),
-  holderSigned: field('Chủ hộ (thân nhân của mộ) có ký biên bản', 'boolean'),
+  holderSigned: field('Chủ hộ (thân nhân) có ký biên bản', 'boolean'),
   witnesses: field('Người làm chứng', 'text'),
   zone: field('Khu', 'text'),
   // Graves
