@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
-import { Deadline } from '../deadlines/deadline.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
+import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
+import { portionsOf } from '../platform/portions.js';
+import { findRows } from '../platform/rows.js';
 import { Transaction } from '../platform/transaction.js';
+import { updateRows } from '../platform/write-rows.js';
 import { loadLadders, planReminders, type RemindedCase } from './plan-reminders.js';
 import { Reminder } from './reminder.entity.js';
 import { ReminderQueue } from './reminder-queue.js';
@@ -42,21 +44,29 @@ export class SetLadder {
         before: { ruleId, days: before },
         after: { ruleId, days: sorted },
       });
-      const running = await manager.find(Deadline, { where: { unitId: admin.unitId, ruleId, status: 'running' } });
-      const gone = await manager.find(Reminder, {
-        where: { deadlineId: In(running.map((d) => d.id)), status: 'planned' },
-      });
-      const dropped = gone.filter(
-        (r) => r.rung.startsWith('before-') && !sorted.includes(Number(r.rung.slice('before-'.length))),
+      // A ward may have more such clocks than a question takes numbers.
+      const running = "d.unit_id = :unitId AND d.rule_id = :ruleId AND d.status = 'running'";
+      const parameters = { unitId: admin.unitId, ruleId };
+      const waiting = await findRows(
+        manager,
+        Reminder,
+        { status: 'planned' },
+        {
+          of: ['id', 'rung'],
+          and: { sql: `c.deadline_id IN (SELECT d.id FROM deadline d WHERE ${running})`, parameters },
+        },
       );
-      if (dropped.length > 0)
-        await manager.update(Reminder, { id: In(dropped.map((r) => r.id)) }, { status: 'withdrawn' });
-      const files = await manager
-        .createQueryBuilder()
-        .select(['c.id AS id', 'c.unit_id AS "unitId"', 'c.assignee_id AS "assigneeId"'])
-        .from('case_file', 'c')
-        .where('c.id IN (:...ids)', { ids: [-1, ...running.map((d) => d.caseId)] })
-        .getRawMany<RemindedCase>();
+      const dropped = waiting.filter(
+        ({ rung }) => rung.startsWith('before-') && !sorted.includes(Number(rung.slice('before-'.length))),
+      );
+      for (const portion of portionsOf(dropped, 1_000))
+        await updateRows(manager, Reminder, { id: portion.map(({ id }) => id) }, { status: 'withdrawn' });
+      const files = await ask<RemindedCase>(
+        manager,
+        `SELECT c.id AS id, c.unit_id AS "unitId", c.assignee_id AS "assigneeId"
+         FROM case_file c WHERE c.id IN (SELECT d.case_id FROM deadline d WHERE ${running})`,
+        parameters,
+      );
       const calendar = await loadCalendar(manager);
       const rows: Reminder[] = [];
       for (const file of files) rows.push(...(await planReminders(manager, file, calendar, now)));
