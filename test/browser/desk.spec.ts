@@ -1,20 +1,9 @@
 /// <reference lib="dom" />
-import { inBrowser, openBrowser, signIn, startDemo, type Browser, type Demo } from '../support/browser.js';
+import { inDemo } from '../support/browser.js';
 
-inBrowser('the counter, the supervisor and the administrator in a real browser', () => {
-  let demo: Demo;
-  let browser: Browser;
-  beforeAll(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
-
+inDemo('the counter, the supervisor and the administrator in a real browser', (demo) => {
   test('a petition is taken in by keyboard alone, its first date shown before saving', async () => {
-    const page = await signIn(browser, demo.url, 'tiep-dan');
+    const page = await demo.signIn('tiep-dan');
     await page.goto(`${demo.url}/nhan-don`);
     await page.getByRole('heading', { name: 'Nhận đơn', level: 1 }).waitFor();
     const at = (label: RegExp) =>
@@ -48,7 +37,7 @@ inBrowser('the counter, the supervisor and the administrator in a real browser',
   });
 
   test('fifty cases are given to somebody at once; the one that changed meanwhile is refused with its reason', async () => {
-    const page = await signIn(browser, demo.url, 'lanh-dao');
+    const page = await demo.signIn('lanh-dao');
     const api = `${demo.url}/api`;
     const { items } = await (
       await page.request.get(`${api}/cases?kind=household-file&kind=grave-relocation&sort=code&limit=50`)
@@ -64,7 +53,7 @@ inBrowser('the counter, the supervisor and the administrator in a real browser',
     await dialog.getByRole('button', { name: 'Xem trước' }).click();
     await dialog.getByText('Làm được cả 50 hồ sơ.').waitFor();
     // Somebody else notes a visit on one of them while the preview stands on the screen.
-    const other = await signIn(browser, demo.url, 'can-bo');
+    const other = await demo.signIn('can-bo');
     const one = items[3];
     const changed = await other.request.post(`${api}/cases/${one.id}/assignee`, {
       data: { version: one.version, assigneeId: null },
@@ -78,7 +67,7 @@ inBrowser('the counter, the supervisor and the administrator in a real browser',
   });
 
   test('a day off added to the calendar first lists whose dates would move, then moves them all', async () => {
-    const clerk = await signIn(browser, demo.url, 'tiep-dan');
+    const clerk = await demo.signIn('tiep-dan');
     const opened = await clerk.request.post(`${demo.url}/api/cases`, {
       data: {
         kind: 'citizen-petition',
@@ -88,7 +77,7 @@ inBrowser('the counter, the supervisor and the administrator in a real browser',
     });
     const { code } = (await opened.json()) as { code: string };
     await clerk.context().close();
-    const page = await signIn(browser, demo.url, 'quan-tri');
+    const page = await demo.signIn('quan-tri');
     await page.goto(`${demo.url}/quan-tri/lich?year=2023`);
     await page.getByLabel('Thêm một ngày').fill('20/6/2023');
     await page.getByRole('button', { name: 'Thêm', exact: true }).click();
@@ -100,7 +89,7 @@ inBrowser('the counter, the supervisor and the administrator in a real browser',
     await line.getByText('30/06/2023').waitFor();
     await page.getByRole('button', { name: /Ghi vào lịch và đổi/ }).click();
     await page.getByText('Đã đổi lịch', { exact: false }).first().waitFor();
-    const officer = await signIn(browser, demo.url, 'can-bo');
+    const officer = await demo.signIn('can-bo');
     const file = await (await officer.request.get(`${demo.url}/api/cases/${code}`)).json();
     expect(file.nextDueOn).toBe('2023-06-30');
     expect(file.history.filter((h: any) => h.action === 'calendar-change')).toHaveLength(1);
@@ -109,11 +98,11 @@ inBrowser('the counter, the supervisor and the administrator in a real browser',
   });
 
   test('another officer’s change appears without a reload', async () => {
-    const watching = await signIn(browser, demo.url, 'lanh-dao');
+    const watching = await demo.signIn('lanh-dao');
     await watching.goto(`${demo.url}/ho-so/HO-2022-0009`);
     await watching.getByText('Vướng hồ sơ pháp lý').first().waitFor();
     await watching.waitForTimeout(2500); // the stream opens after the first screen
-    const acting = await signIn(browser, demo.url, 'can-bo');
+    const acting = await demo.signIn('can-bo');
     const file = await (await acting.request.get(`${demo.url}/api/cases/HO-2022-0009`)).json();
     await acting.request.post(`${demo.url}/api/cases/HO-2022-0009/actions/resume-persuasion`, {
       data: { version: file.version, on: '2023-06-15', documents: [{ name: 'persuasion-minutes' }] },

@@ -1,16 +1,5 @@
 /// <reference lib="dom" />
-import {
-  axeFindings,
-  inBrowser,
-  desktop,
-  openBrowser,
-  phone,
-  signIn,
-  startDemo,
-  type Browser,
-  type Demo,
-  type Page,
-} from '../support/browser.js';
+import { axeFindings, desktop, inDemo, phone, type Page } from '../support/browser.js';
 
 /** Who looks at which address. */
 const screens: [login: string, path: string][] = [
@@ -82,19 +71,10 @@ async function foreignLines(page: Page): Promise<string[]> {
   return said.filter((line) => leftovers.some((pattern) => pattern.test(line)));
 }
 
-inBrowser('every screen of the demo', () => {
-  let demo: Demo;
-  let browser: Browser;
+inDemo('every screen of the demo', (demo) => {
   const pages = new Map<string, Page>();
   beforeAll(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-    for (const login of new Set(screens.map(([login]) => login)))
-      pages.set(login, await signIn(browser, demo.url, login));
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
+    for (const login of new Set(screens.map(([login]) => login))) pages.set(login, await demo.signIn(login));
   });
 
   test.each(screens)(

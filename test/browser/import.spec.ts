@@ -1,13 +1,4 @@
-import {
-  inBrowser,
-  openBrowser,
-  phone,
-  signIn,
-  startDemo,
-  type Browser,
-  type Demo,
-  type Page,
-} from '../support/browser.js';
+import { inDemo, phone, type Page } from '../support/browser.js';
 import { workbook, type Given } from '../imports/sheets.js';
 
 const row = (i: number, on: string): Given[] => ['kdc-1', `Bùi Văn Nhập ${i}`, `90-${i}`, `${i}.000.000đ`, on];
@@ -19,18 +10,10 @@ const sheet = (thirdOn: string) =>
     row(3, thirdOn),
   ]);
 
-inBrowser('a workbook in a real browser', () => {
-  let demo: Demo;
-  let browser: Browser;
+inDemo('a workbook in a real browser', (demo) => {
   let officer: Page;
   beforeAll(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-    officer = await signIn(browser, demo.url, 'can-bo');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
+    officer = await demo.signIn('can-bo');
   });
 
   async function handIn(page: Page, buffer: Buffer): Promise<void> {
@@ -61,7 +44,7 @@ inBrowser('a workbook in a real browser', () => {
   });
 
   test('on a phone nothing is wider than the screen, and the import is taken back', async () => {
-    const page = await signIn(browser, demo.url, 'can-bo', { viewport: phone });
+    const page = await demo.signIn('can-bo', { viewport: phone });
     await page.goto(`${demo.url}/nhap-excel`);
     await page.getByRole('button', { name: 'Mở', exact: true }).nth(1).click();
     await page.getByRole('button', { name: 'Rút lại lần nhập này' }).waitFor();
@@ -78,7 +61,7 @@ inBrowser('a workbook in a real browser', () => {
     await officer.getByRole('link', { name: 'Tải dữ liệu hiện có', exact: true }).click();
     expect((await file).suggestedFilename()).toMatch(/^hien-co-households-.*\.xlsx$/);
 
-    const admin = await signIn(browser, demo.url, 'quan-tri');
+    const admin = await demo.signIn('quan-tri');
     await admin.getByRole('link', { name: 'Nhập từ Excel' }).first().click();
     await admin
       .getByLabel('Dữ liệu cần nhập')

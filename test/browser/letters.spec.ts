@@ -3,27 +3,17 @@ import PizZip from 'pizzip';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { inBrowser, openBrowser, phone, signIn, startDemo, type Browser, type Demo } from '../support/browser.js';
+import { inDemo, phone, type Page } from '../support/browser.js';
 
-inBrowser('letters in a real browser', () => {
-  let demo: Demo;
-  let browser: Browser;
-  beforeAll(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+inDemo('letters in a real browser', (demo) => {
   /** A picture for a person to look at: PICTURES_TO=/tmp/pictures. */
-  const picture = async (page: Awaited<ReturnType<typeof signIn>>, name: string) => {
+  const picture = async (page: Page, name: string) => {
     if (process.env.PICTURES_TO)
       await page.screenshot({ path: join(process.env.PICTURES_TO, `${name}.png`), fullPage: true });
   };
 
   test('a letter is produced with what the case lacks typed in, downloaded, served, and stands in the book', async () => {
-    const page = await signIn(browser, demo.url, 'can-bo');
+    const page = await demo.signIn('can-bo');
     const { items } = await (
       await page.request.get(`${demo.url}/api/cases?kind=household-file&sort=code&limit=1`)
     ).json();
@@ -91,7 +81,7 @@ inBrowser('letters in a real browser', () => {
   });
 
   test('a template is brought back edited: faults are named, and put right it is used', async () => {
-    const page = await signIn(browser, demo.url, 'lanh-dao');
+    const page = await demo.signIn('lanh-dao');
     await page.goto(`${demo.url}/mau-van-ban`);
     await page.getByRole('heading', { name: 'Mẫu văn bản', level: 1 }).waitFor();
     const card = page.locator('.letter-templates > li').filter({ hasText: 'Thông báo kiểm đếm' });

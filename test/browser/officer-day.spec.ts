@@ -1,17 +1,9 @@
-import { inBrowser, openBrowser, signIn, startDemo, type Browser, type Demo, type Page } from '../support/browser.js';
+import { inDemo, type Page } from '../support/browser.js';
 
-inBrowser('what an officer has to do, types and corrects, in a real browser', () => {
-  let demo: Demo;
-  let browser: Browser;
+inDemo('what an officer has to do, types and corrects, in a real browser', (demo) => {
   let officer: Page;
   beforeAll(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-    officer = await signIn(browser, demo.url, 'can-bo');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
+    officer = await demo.signIn('can-bo');
   });
 
   const resume = 'Hết vướng, tiếp tục vận động kiểm đếm';
@@ -22,7 +14,7 @@ inBrowser('what an officer has to do, types and corrects, in a real browser', ()
   };
 
   test('a duty due in a fortnight is in my work, after those of this week', async () => {
-    const clerk = await signIn(browser, demo.url, 'tiep-dan');
+    const clerk = await demo.signIn('tiep-dan');
     const { id } = await (await clerk.request.get(`${demo.url}/api/me`)).json();
     const opened = await clerk.request.post(`${demo.url}/api/cases`, {
       data: {
@@ -76,7 +68,7 @@ inBrowser('what an officer has to do, types and corrects, in a real browser', ()
   });
 
   test('what was typed outlives the session, for whoever typed it and nobody else', async () => {
-    const page = await signIn(browser, demo.url, 'can-bo');
+    const page = await demo.signIn('can-bo');
     const again = async (login: string) => {
       await page.getByLabel('Tên đăng nhập').fill(login);
       await page.getByLabel('Mật khẩu').fill('demo-mat-bang');

@@ -1,13 +1,4 @@
-import {
-  inBrowser,
-  openBrowser,
-  phone,
-  signIn,
-  startDemo,
-  type Browser,
-  type Demo,
-  type Page,
-} from '../support/browser.js';
+import { inDemo, phone, type Page } from '../support/browser.js';
 
 /** One white pixel, a real image. */
 const photo = Buffer.from(
@@ -38,22 +29,14 @@ async function take(page: Page, action: string, { on, fill = {}, choose = {}, an
   await form.waitFor({ state: 'detached' });
 }
 
-inBrowser('a land officer in a real browser', () => {
-  let demo: Demo;
-  let browser: Browser;
+inDemo('a land officer in a real browser', (demo) => {
   let officer: Page;
   beforeAll(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-    officer = await signIn(browser, demo.url, 'can-bo');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
+    officer = await demo.signIn('can-bo');
   });
 
   test('a wrong password is refused in words, and the address asked for is opened after the right one', async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await demo.browser.newContext()).newPage();
     await page.goto(`${demo.url}/ho-so?kind=household-file`);
     await page.getByLabel('Tên đăng nhập').fill('can-bo');
     await page.getByLabel('Mật khẩu').fill('sai-mat-khau');
@@ -117,7 +100,7 @@ inBrowser('a land officer in a real browser', () => {
   });
 
   test('of two officers with one case the second sees what the first did, and goes on from there', async () => {
-    const other = await signIn(browser, demo.url, 'lanh-dao');
+    const other = await demo.signIn('lanh-dao');
     const code = 'HO-2022-0007';
     for (const page of [officer, other]) {
       await page.goto(`${demo.url}/ho-so/${code}`);
@@ -161,7 +144,7 @@ inBrowser('a land officer in a real browser', () => {
   });
 
   test('on a phone in the field a visit is recorded with its photo', async () => {
-    const page = await signIn(browser, demo.url, 'can-bo', { viewport: phone, isMobile: true, hasTouch: true });
+    const page = await demo.signIn('can-bo', { viewport: phone, isMobile: true, hasTouch: true });
     const code = 'HO-2022-0006';
     await page.goto(`${demo.url}/chua-dong-y/${code}`);
     await page.getByRole('button', { name: 'Ghi buổi tiếp xúc', exact: true }).tap();
@@ -180,8 +163,8 @@ inBrowser('a land officer in a real browser', () => {
   });
 
   test('a denunciation is opened with a reason, covered again, and covered from the start after a reload', async () => {
-    const page = await signIn(browser, demo.url, 'lanh-dao');
-    const desk = await signIn(browser, demo.url, 'tiep-dan');
+    const page = await demo.signIn('lanh-dao');
+    const desk = await demo.signIn('tiep-dan');
     const opened = await desk.request.post(`${demo.url}/api/cases`, {
       headers: { origin: demo.url },
       data: {

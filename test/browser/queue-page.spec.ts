@@ -1,18 +1,8 @@
-import { inBrowser, openBrowser, signIn, startDemo, type Browser, type Demo } from '../support/browser.js';
+import { inDemo } from '../support/browser.js';
 
-inBrowser('the page of the queue in a browser', () => {
-  let demo: Demo;
-  let browser: Browser;
-  beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
+inDemo('the page of the queue in a browser', (demo) => {
   test('the administrator comes to it from the settings; it draws itself under its policy and asks nobody else', async () => {
-    const settings = await signIn(browser, demo.url, 'quan-tri');
+    const settings = await demo.signIn('quan-tri');
     await settings.goto(`${demo.url}/quan-tri/hang-doi`);
     const opened = settings.context().waitForEvent('page');
     await settings.getByRole('link', { name: 'Xem từng việc trong hàng đợi' }).click();

@@ -1,20 +1,9 @@
 /// <reference lib="dom" />
-import { inBrowser, openBrowser, signIn, startDemo, type Browser, type Demo } from '../support/browser.js';
+import { inDemo } from '../support/browser.js';
 
-inBrowser('reports in a real browser', () => {
-  let demo: Demo;
-  let browser: Browser;
-  beforeAll(async () => {
-    demo = await startDemo();
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop();
-  });
-
+inDemo('reports in a real browser', (demo) => {
   test('a cell opens to its cases, and a closed period says so', async () => {
-    const page = await signIn(browser, demo.url, 'lanh-dao');
+    const page = await demo.signIn('lanh-dao');
     await page.goto(`${demo.url}/bao-cao?bieu=01%2FXLD&ky=custom&tu=2022-01-01&den=2022-12-31`);
     const line = page
       .getByRole('row')
@@ -40,7 +29,7 @@ inBrowser('reports in a real browser', () => {
   });
 
   test('the narrative is edited and taken away as a Word file', async () => {
-    const page = await signIn(browser, demo.url, 'can-bo');
+    const page = await demo.signIn('can-bo');
     await page.goto(`${demo.url}/bao-cao?ky=custom&tu=2021-01-01&den=2023-06-15`);
     const text = page.getByLabel('2. Công tác tiếp công dân, giải quyết đơn thư');
     await text.waitFor();

@@ -1,11 +1,10 @@
 import pg from 'pg';
 import { recordHistory } from '../../src/audit/record-history.js';
 import { verifyChain } from '../../src/audit/verify-chain.js';
-import { workflowOf } from '../../src/domain/kinds/registry.js';
 import { plainDate, type Instant } from '../../src/domain/plain-date.js';
 import { DatabaseFile } from '../../src/platform/database-file.js';
 import { Transaction } from '../../src/platform/transaction.js';
-import { act, makeCase, type MadeCase } from '../support/make-case.js';
+import { act, askStep, makeCase, type MadeCase } from '../support/make-case.js';
 import { engines } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
@@ -156,11 +155,8 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
     await other.query('BEGIN; SELECT 1 FROM history_head FOR UPDATE');
     return () => other.query('COMMIT').then(() => other.end());
   }
-  const take = (who: Client, { id, version }: MadeCase, action: string, on: string, fields: object = {}) =>
-    who.post(`/cases/${id}/actions/${action}`, {
-      ...{ version, on, fields },
-      documents: (workflowOf('citizen-petition').actions[action]?.needs ?? []).map((name) => ({ name })),
-    });
+  const take = (file: MadeCase, action: string, on: string, fields: object = {}) =>
+    askStep(officer, 'citizen-petition', file, action, on, fields);
   const petition = (given: object = {}) =>
     makeCase(officer, 'citizen-petition', { on: '2026-03-02', assigneeId: ward.officers['can-bo'].id, ...given });
 
@@ -176,14 +172,14 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
       file = await act(officer, 'citizen-petition', file, action, on, fields);
     const again = { grade: 'complex', reason: 'Lần nữa', decisionNumber: '8/QĐ' };
     const [refused, taken] = await atOnce([
-      () => take(officer, file, 'mark-complex', '2026-03-16', again),
-      () => take(officer, file, 'suspend-complaint', '2026-03-17', { reason: 'Chờ giám định' }),
+      () => take(file, 'mark-complex', '2026-03-16', again),
+      () => take(file, 'suspend-complaint', '2026-03-17', { reason: 'Chờ giám định' }),
     ]);
     expect([refused!.body.code, taken!.status]).toEqual(['extension-over-cap', 200]);
     const { body } = await officer.get(`/cases/${file.id}`);
     const clock = body.clocks.find((one: any) => one.clock === 'complaint-resolution');
     expect(clock).toMatchObject({ status: 'paused', extensions: [{ documentNumber: '7/QĐ' }] });
-    expect((await take(officer, taken!.body, 'resume-complaint', '2026-03-25')).status).toBe(200);
+    expect((await take(taken!.body, 'resume-complaint', '2026-03-25')).status).toBe(200);
   });
 
   test('a person of two petitions that are protected at once is sealed', async () => {
@@ -193,9 +189,7 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
       files.push(
         await act(officer, 'citizen-petition', await petition({ people }), 'start-classification', '2026-03-03'),
       );
-    const answers = await atOnce(
-      files.map((file) => () => take(officer, file, 'classify-as-denunciation', '2026-03-05')),
-    );
+    const answers = await atOnce(files.map((file) => () => take(file, 'classify-as-denunciation', '2026-03-05')));
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(await ward.rows("SELECT id FROM person WHERE name LIKE '%Cùng Lúc%'")).toEqual([]);
   });
@@ -211,7 +205,7 @@ describe.each(engines())('steps of one ward that come at once, on %s', (engine) 
       .run((manager) => recordHistory(manager, { ...line, at: '2026-01-20T01:00:00.000Z' as Instant }));
     const [byCode] = await atOnce([
       () => notify(officer, file, {}, file.code),
-      () => take(officer, file, 'no-such-step', '2026-06-10'),
+      () => take(file, 'no-such-step', '2026-06-10'),
     ]);
     expect(byCode).toMatchObject({ status: 422, body: { code: 'rule-set-needed' } });
   });

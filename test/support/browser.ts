@@ -8,16 +8,45 @@ import { BuiltProgram } from '../program/built-program.js';
 const root = resolve(import.meta.dirname, '../..');
 
 const browserPath = process.env.TEST_CHROMIUM;
-/** `describe` for suites that need a real browser; without one in this run they are skipped. */
-export const inBrowser = browserPath ? describe : describe.skip;
+/** What a suite in a browser works with, once it has begun. */
+interface InDemo {
+  readonly url: string;
+  readonly browser: Browser;
+  /** A window of its own with its own cookies, signed in. */
+  signIn(login: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
+}
 
-export interface Demo {
+/** A suite that works on a demo of its own in a real browser; without one in this run it is skipped. */
+export function inDemo(name: string, suite: (demo: InDemo) => void): void {
+  (browserPath ? describe : describe.skip)(name, () => {
+    let demo: Demo;
+    let browser: Browser;
+    beforeAll(async () => {
+      [demo, browser] = await Promise.all([startDemo(), openBrowser()]);
+    });
+    afterAll(async () => {
+      await browser?.close();
+      await demo?.stop();
+    });
+    suite({
+      get url() {
+        return demo.url;
+      },
+      get browser() {
+        return browser;
+      },
+      signIn: (login, options) => signIn(browser, demo.url, login, options),
+    });
+  });
+}
+
+interface Demo {
   url: string;
   stop(): Promise<void>;
 }
 
 /** The built program with the ward's register, as `npm run demo` starts it, on a free port and throw-away data. */
-export async function startDemo(): Promise<Demo> {
+async function startDemo(): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'matbang-demo-'));
   const program = BuiltProgram.start('main', { DATA_DIR: dataDir }, '--demo');
   return {
@@ -32,7 +61,7 @@ export async function startDemo(): Promise<Demo> {
 export const desktop = { width: 1366, height: 768 };
 export const phone = { width: 390, height: 844 };
 
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   const quiet = ['--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update'];
   return chromium.launch({
     executablePath: browserPath!,
@@ -41,7 +70,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A window of its own with its own cookies, signed in. */
-export async function signIn(
+async function signIn(
   browser: Browser,
   url: string,
   login: string,
@@ -88,4 +117,4 @@ export async function axeFindings(page: Page, part?: 'colours' | 'all but colour
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
-export type { Browser, Page };
+export type { Page };

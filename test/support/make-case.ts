@@ -31,7 +31,21 @@ export async function makeCase(client: Client, kind: string, given: Record<strin
   return opened as MadeCase;
 }
 
-/** One step, with every paper it needs; throws what the server refuses. */
+/** Asks for one step, with every paper it needs; gives the answer whatever it is. */
+export const askStep = (
+  client: Client,
+  kind: string,
+  { id, version }: Pick<MadeCase, 'id' | 'version'>,
+  action: string,
+  on: PlainDate | string,
+  fields: object = {},
+) =>
+  client.post(`/cases/${id}/actions/${action}`, {
+    ...{ version, on, fields },
+    documents: (workflowOf(kind).actions[action]?.needs ?? []).map((name) => ({ name })),
+  });
+
+/** The same; throws what the server refuses. */
 export async function act(
   client: Client,
   kind: string,
@@ -40,13 +54,7 @@ export async function act(
   on: PlainDate | string,
   fields: object = {},
 ): Promise<MadeCase> {
-  const documents = (workflowOf(kind).actions[action]?.needs ?? []).map((name) => ({ name }));
-  const answer = await client.post(`/cases/${file.id}/actions/${action}`, {
-    version: file.version,
-    on,
-    fields,
-    documents,
-  });
+  const answer = await askStep(client, kind, file, action, on, fields);
   if (answer.status !== 200) throw new Error(`${action}: ${JSON.stringify(answer.body)}`);
   return answer.body as MadeCase;
 }
