@@ -47,8 +47,9 @@ export class HealthController {
   }
 
   /**
-   * 503 while the database does not answer or its file was replaced, the disk takes no write, the queue or the
-   * virus scanner (where there is one) does not answer, or no sweep has succeeded lately. A clock behind the last line of history is a warning.
+   * 503 while the database does not answer or its file was replaced, the disk takes no write, the queue or the virus
+   * scanner (where there is one) does not answer, or no sweep has succeeded lately. A clock behind the last line of
+   * history is a warning.
    */
   @Get('ready')
   @ApiOkResponse({ type: Readiness })

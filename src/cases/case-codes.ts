@@ -2,6 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { CaseFile } from './case-file.entity.js';
 
+/** Refuses a number the ward typed itself. */
 export const codeTaken = (code: string) => new DomainError('code-taken', `Mã hồ sơ "${code}" đã có; hãy dùng mã khác.`);
 
 /** The next number of the year, like `DT-2026-0012`. */
@@ -9,7 +10,8 @@ export const nextCode = async (manager: EntityManager, unitId: number, prefix: s
   (await nextCodes(manager, unitId, prefix, year, 1))[0]!;
 
 /**
- * The next numbers of the year, each given once; what a taken-back write had stays a gap. The counter row makes concurrent intakes line up, the unique key proves it.
+ * The next numbers of the year, each given once; what a taken-back write had stays a gap. The counter row makes
+ * concurrent intakes line up, the unique key proves it.
  */
 export async function nextCodes(
   manager: EntityManager,

@@ -9,7 +9,7 @@ import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks, isClockName, type ClockName } from '../domain/law/clocks.js';
 import { dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
-import type { ClockStart, Workflow } from '../domain/workflow/workflow.js';
+import { startOf, type ClockStart, type Workflow } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
@@ -127,9 +127,7 @@ export class ReopenCase {
 /** Counts from the reopening; but a notice due before an event counts from the event, and a length set by the ward is kept. */
 function startAgain(workflow: Workflow, clock: ClockName, before: readonly Deadline[]): ClockStart {
   const backward = before.findLast((d) => d.clock === clock)?.kind === 'min-notice-before';
-  const start = [workflow.opening, ...Object.values(workflow.actions)]
-    .flatMap(({ starts }) => starts ?? [])
-    .find((s): s is ClockStart => typeof s !== 'string' && s.clock === clock);
+  const start = startOf(workflow, clock);
   return { clock, termFrom: start?.termFrom, from: backward ? start?.from : undefined };
 }
 

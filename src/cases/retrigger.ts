@@ -10,7 +10,7 @@ import { pickedBy, type ClockFacts } from '../domain/law/law-pack.js';
 import { isDuty } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
-import { termFieldOf, type Action } from '../domain/workflow/workflow.js';
+import { startOf, type Action } from '../domain/workflow/workflow.js';
 import type { CaseFile } from './case-file.entity.js';
 
 /** A step whose day was typed in wrongly. */
@@ -68,7 +68,7 @@ function moveTrigger(deadline: Deadline, before: Fields, fields: Fields, facts: 
 
 /** The notice says another number of days than was typed. */
 function moveTerm(deadline: Deadline, { kind, fields: before }: CaseFile, fields: Fields): boolean {
-  const name = termFieldOf(workflowOf(kind), deadline.clock);
+  const name = startOf(workflowOf(kind), deadline.clock)?.termFrom;
   if (!name || before[name] === fields[name]) return false;
   deadline.term = printedTerm(fields[name]);
   return true;

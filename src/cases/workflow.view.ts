@@ -21,7 +21,7 @@ class StateView {
   phase!: Phase;
 }
 
-/** A clock that counts from the day in a field, or takes its length from one. */
+/** A field that holds this value. */
 class FieldIsView {
   @OneOf('FieldName')
   field!: FieldName;
@@ -29,6 +29,7 @@ class FieldIsView {
   is!: string;
 }
 
+/** A clock that counts from the day in a field, or takes its length from one. */
 class ClockStartView {
   @OneOf('ClockName')
   clock!: ClockName;

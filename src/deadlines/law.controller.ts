@@ -5,7 +5,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { dueDate, proofInWords } from '../domain/deadlines/due-date.js';
 import { clocks, type ClockName } from '../domain/law/clocks.js';
-import type { Rule } from '../domain/law/rule.js';
+import { inForceOn, type Rule } from '../domain/law/rule.js';
 import { vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { READ } from '../platform/connections.js';
 import type { DueDateInWords } from './due-date.view.js';
@@ -13,6 +13,7 @@ import { TriggerDto } from './law.dto.js';
 import { lawPack } from './law-files.js';
 import { LunarController } from './lunar.controller.js';
 import { loadCalendar } from './load-calendar.js';
+import { printedTerm } from './turn-clocks.js';
 import type { RuleClock, RuleView } from './rule.view.js';
 
 /** The law pack as the officer may read it: every row with its article, its days in force and how sure we are of it. */
@@ -40,17 +41,20 @@ class LawController {
   async countDueDate(@Param('id') id: string, @Body() { trigger, days }: TriggerDto): Promise<DueDateInWords> {
     const calendar = await loadCalendar(this.database.manager);
     const rule = lawPack.rule(id);
-    const due = dueDate(trigger, rule, calendar, days ? { term: { value: days, unit: 'calendar-day' } } : {});
+    const term = printedTerm(days);
+    const due = dueDate(trigger, rule, calendar, term ? { term } : {});
     return { ...due, assumptions: [...due.assumptions, ...notInForce(rule, trigger)], words: proofInWords(due) };
   }
 }
 
-const notInForce = ({ effectiveFrom, effectiveTo }: Rule, day: PlainDate): string[] =>
-  effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo)
-    ? []
-    : [
-        `quy định này có hiệu lực từ ${vietnameseDay(effectiveFrom)}${effectiveTo ? ` đến ${vietnameseDay(effectiveTo)}` : ''}, không có hiệu lực ngày ${vietnameseDay(day)}`,
-      ];
+function notInForce(rule: Rule, day: PlainDate): string[] {
+  if (inForceOn(rule, day)) return [];
+  const { effectiveFrom, effectiveTo } = rule;
+  const until = effectiveTo ? ` đến ${vietnameseDay(effectiveTo)}` : '';
+  return [
+    `quy định này có hiệu lực từ ${vietnameseDay(effectiveFrom)}${until}, không có hiệu lực ngày ${vietnameseDay(day)}`,
+  ];
+}
 
 const clocksOf = (ruleId: string): RuleClock[] =>
   Object.entries(clocks)

@@ -103,8 +103,10 @@ export class SendReminder {
       const fate = fateOf(row);
       if (fate.becomes === 'sent') texts.set(row, fate.text);
       else if (fate.becomes === 'moved') moved.push({ ...row, sendAt: fate.to });
-      else withdrawn.push(row);
-      if (fate.becomes === 'withdrawn' && fate.replan) replan.add(fate.replan);
+      else {
+        withdrawn.push(row);
+        if (fate.replan) replan.add(fate.replan);
+      }
     }
     const open = (some: readonly Reminder[]) => ({ id: some.map(({ id }) => id), status: 'planned' as const });
     if (moved.length > 0) await updateRows(manager, Reminder, open(moved), { sendAt: moved[0]!.sendAt });

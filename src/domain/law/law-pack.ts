@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.js';
 import { plainDate, type PlainDate } from '../plain-date.js';
 import { clocks, type ClockName } from './clocks.js';
-import { ruleKinds, type Rule, type Term } from './rule.js';
+import { inForceOn, ruleKinds, type Rule, type Term } from './rule.js';
 
 /**
  * The body of law a project is carried through under (luật Đất đai 2013 / 2024 / NQ 254/2025 + NĐ 49/2026).
@@ -70,9 +70,7 @@ export class LawPack {
       [];
     return ids
       .map((id) => this.rule(id))
-      .filter(
-        (rule) => rule.effectiveFrom <= dayFor(rule) && (rule.effectiveTo === null || dayFor(rule) <= rule.effectiveTo),
-      )
+      .filter((rule) => inForceOn(rule, dayFor(rule)))
       .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
   }
 }

@@ -89,6 +89,12 @@ export function hasDueDate(rule: Rule): boolean {
   return rule.duration.value > 0 && rule.kind !== 'accrual-per-day' && rule.kind !== 'blackout';
 }
 
+/** Whether the rule is law on `day`, its first and last day included. */
+export const inForceOn = (
+  { effectiveFrom, effectiveTo }: Pick<Rule, 'effectiveFrom' | 'effectiveTo'>,
+  day: PlainDate,
+): boolean => effectiveFrom <= day && (effectiveTo === null || day <= effectiveTo);
+
 /** Who acts on `day`: the machine form where the pack has one, else the readable text. */
 export function actorOn(rule: Rule, day: PlainDate): string {
   return rule.actorTimeline?.find((span) => span.from <= day && day <= span.to)?.actor ?? rule.actor;

@@ -77,7 +77,7 @@ const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'me
 /** The steps open to a case, those aside last; of a classified petition not the one that says again what it is. */
 export function openActions(workflow: Workflow, facts: CaseFacts): [string, Action][] {
   const open = Object.entries(workflow.actions).filter(
-    ([, action]) => isOpen(action, facts) && (action.sets === undefined || action.sets !== facts.variant),
+    ([, action]) => isOpen(action, facts) && (!action.sets || action.sets !== facts.variant),
   );
   return open.sort(([, a], [, b]) => Number(isAside(a, facts)) - Number(isAside(b, facts)));
 }

@@ -107,11 +107,11 @@ export interface Workflow<S extends string = string> {
   actions: Actions<S>;
 }
 
-/** The field in which a notice's own term for a clock is typed, where the law leaves it to the notice. */
-export function termFieldOf({ opening, actions }: Workflow, clock: ClockName): FieldName | undefined {
-  const starts = [opening, ...Object.values(actions)].flatMap(({ starts = [] }) => starts);
-  return starts.flatMap((start) => (typeof start === 'object' && start.clock === clock && start.termFrom) || [])[0];
-}
+/** How a workflow starts a clock that counts from a field or takes its term from one; undefined for any other. */
+export const startOf = ({ opening, actions }: Workflow, clock: ClockName): ClockStart | undefined =>
+  [opening, ...Object.values(actions)]
+    .flatMap(({ starts = [] }) => starts)
+    .find((start): start is ClockStart => typeof start !== 'string' && start.clock === clock);
 
 /** Checks at compile time that every state and clock named by an action exists. */
 export const defineWorkflow = <const S extends string>(workflow: Workflow<S>): Workflow<S> => workflow;

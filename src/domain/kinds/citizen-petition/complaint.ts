@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import { broughtBy, formal, intake, type PetitionState } from './states.js';
+import { broughtBy, denunciationIntake, formal, intake, type PetitionState } from './states.js';
 
 /** From acceptance to the decision. Ordering a verification and not accepting are the same for a denunciation. */
 export const complaintActions: Actions<PetitionState> = {
@@ -208,13 +208,7 @@ export const complaintActions: Actions<PetitionState> = {
     for: formal,
     needs: ['non-acceptance-notice'],
     fields: ['reason'],
-    stops: [
-      ...intake,
-      'complaint-acceptance',
-      'denunciation-check',
-      'denunciation-transfer',
-      'denunciation-transferred-in',
-    ],
+    stops: [...intake, 'complaint-acceptance', ...denunciationIntake],
     outcome: 'not-accepted',
   },
 };

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import { broughtBy, intake, type PetitionState } from './states.js';
+import { broughtBy, denunciationIntake, intake, type PetitionState } from './states.js';
 
 export const denunciationActions: Actions<PetitionState> = {
   'extend-check': {
@@ -22,7 +22,7 @@ export const denunciationActions: Actions<PetitionState> = {
     for: ['denunciation'],
     needs: ['acceptance-decision'],
     may: ['decisionNumber'],
-    stops: [...intake, 'denunciation-check', 'denunciation-transfer', 'denunciation-transferred-in'],
+    stops: [...intake, ...denunciationIntake],
     starts: ['denunciation-notice', 'denunciation-resolution'],
   },
   'notify-parties': {

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { desk } from '../roles.js';
-import { informal, intake, type PetitionState } from './states.js';
+import { denunciationIntake, informal, intake, type PetitionState } from './states.js';
 
 /** Common to all: receipt, classification, and the ways out of the ward. */
 export const frontActions: Actions<PetitionState> = {
@@ -127,7 +127,7 @@ export const frontActions: Actions<PetitionState> = {
     for: ['denunciation'],
     needs: ['transfer-slip'],
     fields: ['competentBody'],
-    stops: [...intake, 'denunciation-check', 'denunciation-transfer', 'denunciation-transferred-in'],
+    stops: [...intake, ...denunciationIntake],
     outcome: 'transferred',
   },
   transfer: {

@@ -51,6 +51,13 @@ export const informal: readonly Variant[] = ['proposal', 'reflection', 'request'
 /** What runs from receipt until the petition is accepted, routed, filed or answered. */
 export const intake: readonly ClockName[] = ['petition-processing', 'first-answer', 'petition-alarm'];
 
+/** What runs beside it until a denunciation is accepted, transferred or refused. */
+export const denunciationIntake: readonly ClockName[] = [
+  'denunciation-check',
+  'denunciation-transfer',
+  'denunciation-transferred-in',
+];
+
 /** What a decision or conclusion asks for, and what was carried out of it: the tables of results count them. */
 export const broughtBy: readonly FieldName[] = [
   'stateMoneyVnd',

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
-import type { ProjectState } from './states.js';
+import { beforeApproval, type ProjectState } from './states.js';
 
 /** From the request to the notice and the start of the inventory. */
 export const noticeActions: Actions<ProjectState> = {
@@ -45,17 +45,7 @@ export const noticeActions: Actions<ProjectState> = {
     vi: 'Ghi văn bản đồng ý thu hồi sớm',
     en: 'Record consent to early recovery',
     by: staff,
-    from: [
-      'notice_issued',
-      'inventory',
-      'plan_drafted',
-      'plan_posted',
-      'consultation',
-      'plan_adjusting',
-      'appraisal',
-      'approved',
-      'paying',
-    ],
+    from: [...beforeApproval, 'approved', 'paying'],
     needs: ['notice-waiver'],
     waives: ['notice-wait', 'notice-rewait'],
   },

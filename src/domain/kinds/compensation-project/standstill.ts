@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
-import type { ProjectState } from './states.js';
+import { beforeApproval, type ProjectState } from './states.js';
 
 /** What may befall a project on its way: an expired notice, a standstill, another rule set, its end. */
 export const standstillActions: Actions<ProjectState> = {
@@ -9,17 +9,7 @@ export const standstillActions: Actions<ProjectState> = {
     en: 'Report the notice expired',
     by: staff,
     to: 'suspended',
-    from: [
-      'notice_issued',
-      'inventory',
-      'plan_drafted',
-      'plan_posted',
-      'consultation',
-      'plan_adjusting',
-      'appraisal',
-      'approved',
-      'paying',
-    ],
+    from: [...beforeApproval, 'approved', 'paying'],
     afterIfStarted: ['notice-validity'],
     stops: ['notice-validity', 'plan-posting', 'dialogue', 'appraisal', 'same-day-decisions'],
   },
@@ -29,7 +19,7 @@ export const standstillActions: Actions<ProjectState> = {
     en: 'Suspend',
     by: staff,
     to: 'suspended',
-    from: ['notice_issued', 'inventory', 'plan_drafted', 'plan_posted', 'consultation', 'plan_adjusting', 'appraisal'],
+    from: beforeApproval,
     fields: ['reason'],
     may: ['returnOn'],
     stops: ['plan-posting', 'dialogue', 'appraisal'],
@@ -64,20 +54,7 @@ export const standstillActions: Actions<ProjectState> = {
     vi: 'Ghi bộ quy định do tỉnh lựa chọn',
     en: 'Record the rule set selected',
     by: staff,
-    from: [
-      'notice_issued',
-      'inventory',
-      'plan_drafted',
-      'plan_posted',
-      'consultation',
-      'plan_adjusting',
-      'appraisal',
-      'approved',
-      'paying',
-      'handing_over',
-      'enforcing',
-      'suspended',
-    ],
+    from: [...beforeApproval, 'approved', 'paying', 'handing_over', 'enforcing', 'suspended'],
     needs: ['rule-set-selection'],
     fields: ['ruleSet', 'decisionNumber'],
   },

@@ -21,3 +21,14 @@ export const states = {
 } as const satisfies Record<string, State>;
 
 export type ProjectState = keyof typeof states;
+
+/** From the notice to the approval of the plan. */
+export const beforeApproval = [
+  'notice_issued',
+  'inventory',
+  'plan_drafted',
+  'plan_posted',
+  'consultation',
+  'plan_adjusting',
+  'appraisal',
+] as const satisfies ProjectState[];

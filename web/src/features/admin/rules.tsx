@@ -4,6 +4,7 @@ import { everydayWords } from '../../text/everyday-words.js';
 import { useText } from '../../text/language.js';
 import { ChoiceField, TextField } from '../../ui/fields.js';
 import { Empty, Loaded } from '../../ui/show.js';
+import { inForceOn } from '../calculator/rules.js';
 import { RuleItem } from './rule-item.js';
 import { matches, rulesQuery, type Rule } from './rules.query.js';
 import { ruleText } from './rules.text.js';
@@ -12,8 +13,7 @@ import './rules.css';
 const shows = {
   review: (rule: Rule) => rule.needsReview === true,
   recalled: (rule: Rule) => rule.basis === 'recalled',
-  now: (rule: Rule, today: string) =>
-    rule.effectiveFrom <= today && (rule.effectiveTo === null || today <= rule.effectiveTo),
+  now: inForceOn,
   used: (rule: Rule) => rule.clocks.length > 0,
 };
 type Show = keyof typeof shows;
