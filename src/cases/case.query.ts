@@ -9,7 +9,7 @@ import { loadCalendar } from '../deadlines/load-calendar.js';
 import { clocksOf } from '../deadlines/turn-clocks.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { PlainDate } from '../domain/plain-date.js';
-import { lacks, openActions } from '../domain/workflow/decide.js';
+import { isAside, lacks, openActions } from '../domain/workflow/decide.js';
 import { documentNames } from '../domain/workflow/documents.js';
 import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { Account } from '../people/account.entity.js';
@@ -130,6 +130,7 @@ export class CaseQuery {
         en: action.en,
         to: action.to ?? file.state,
         toVi: workflow.states[action.to ?? file.state]!.vi,
+        aside: isAside(action, facts),
         needs: (action.needs ?? []).map((document) => ({
           document,
           vi: documentNames[document],
@@ -145,7 +146,7 @@ export class CaseQuery {
           ...(action.may ?? []).map((field) => ({ field, required: false, ...fieldSpecs[field] })),
         ],
         only: action.only ?? {},
-        lacks: lacks(action, facts, { on: today, fields: {}, documents: [] }, law),
+        lacks: lacks(workflow, action, facts, { on: today, fields: {}, documents: [] }, law),
       }));
   }
 

@@ -28,6 +28,8 @@ export class OpenAction {
   /** The state it leads to. */
   to!: string;
   toVi!: string;
+  /** Off the usual road, or done already: told last. */
+  aside!: boolean;
   needs!: NeededPaper[];
   fields!: AskedField[];
 

@@ -21,12 +21,13 @@ class StateView {
   phase!: Phase;
 }
 
-/** A field that holds this value. */
+/** A field that holds one of these values. */
 class FieldIsView {
   @OneOf('FieldName')
   field!: FieldName;
 
-  is!: string;
+  @ApiProperty({ type: [String] })
+  is!: readonly string[];
 }
 
 /** A clock that counts from the day in a field, or takes its length from one. */
@@ -68,6 +69,10 @@ class ActionView {
   @ApiProperty({ type: [String] })
   from!: readonly string[];
 
+  /** States in which it may be taken too while a clock it stops runs, and leaves the case where it is. */
+  @ApiProperty({ type: [String] })
+  alsoIn?: readonly string[];
+
   /** Absent: the case stays in its state. */
   to?: string;
 
@@ -108,6 +113,10 @@ class ActionView {
     ],
   })
   stops?: readonly ClockName[] | 'all';
+
+  /** Of `all` those that run on. */
+  @ManyOf('ClockName')
+  keeps?: readonly ClockName[];
 
   @ManyOf('ClockName')
   pauses?: readonly ClockName[];

@@ -40,12 +40,12 @@ export interface Turned {
 /** Starts, stops, pauses, resumes, extends or waives the clocks an action names. */
 export async function turnClocks(
   manager: EntityManager,
-  action: Pick<Action, 'starts' | 'stops' | 'pauses' | 'resumes' | 'extends' | 'waives'>,
+  action: Pick<Action, 'starts' | 'stops' | 'keeps' | 'pauses' | 'resumes' | 'extends' | 'waives'>,
   turn: Turn,
 ): Promise<Turned> {
   const { deadlines } = turn;
   const named = (names: readonly ClockName[] | 'all' | undefined) =>
-    deadlines.filter((d) => open(d) && (names === 'all' || names?.includes(d.clock)));
+    deadlines.filter((d) => open(d) && (names === 'all' ? !action.keeps?.includes(d.clock) : names?.includes(d.clock)));
   const changed = new Set<Deadline>();
   const started: Deadline[] = [];
   const stop = (deadline: Deadline, status: Ended) => changed.add(stopped(deadline, turn, status));
@@ -73,7 +73,7 @@ export async function turnClocks(
   }
   for (const entry of action.starts ?? []) {
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
-    if (start.when && turn.fields[start.when.field] !== start.when.is) continue;
+    if (start.when && !start.when.is.includes(String(turn.fields[start.when.field]))) continue;
     for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) stop(deadline, 'replaced');
     const deadline = startedClock(manager, start, turn);
     if (!deadline) continue;

@@ -21,7 +21,7 @@ const complaint: Road = [
 const denunciation: Road = [
   ['start-classification', '2026-03-03'],
   ['classify-as-denunciation', '2026-03-04'],
-  ['accept-denunciation', '2026-03-10'],
+  ['accept-denunciation', '2026-03-10', { denounced: 'ward-staff' }],
   ['order-verification', '2026-03-12'],
   ['extend-denunciation', '2026-03-20', { grade: 'complex', reason: 'Nhiều bên', decisionNumber: '7/QĐ' }],
   ['continue-after-extension', '2026-03-23'],

@@ -1,4 +1,4 @@
-import { act, makeCase, type MadeCase } from '../support/make-case.js';
+import { act, askStep, makeCase, type MadeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
@@ -65,7 +65,52 @@ describe.each(oneEngine(import.meta.url))('terms that depend on where a petition
       status: 'running',
       dueOn: '2026-03-23',
     });
-    const accepted = await act(officer, 'citizen-petition', sentOn, 'accept-denunciation', '2026-03-10');
+    const accepted = await act(officer, 'citizen-petition', sentOn, 'accept-denunciation', '2026-03-10', {
+      denounced: 'ward-staff',
+    });
     expect(await clock(accepted, 'denunciation-transferred-in')).toMatchObject({ status: 'stopped', daysLate: 0 });
+  });
+
+  test('who sent a petition on and may ask for its result is told within 7 working days, before it is closed (Luật Tiếp công dân 2013 Điều 27)', async () => {
+    const answered = async (channel: string) => {
+      let file = await makeCase(officer, 'citizen-petition', { on: '2026-03-02', fields: { channel } });
+      for (const [action, on, fields] of [
+        ['start-classification', '2026-03-03'],
+        ['classify-as-proposal', '2026-03-03'],
+        ['assign', '2026-03-04', { targetDays: 10 }],
+        ['answer', '2026-03-10', { answer: 'Đã sửa cống' }],
+      ] as const)
+        file = await act(officer, 'citizen-petition', file, action, on, fields);
+      return file;
+    };
+    const own = await answered('office');
+    expect(await clock(own, 'result-report-back')).toBeUndefined();
+    expect((await askStep(officer, 'citizen-petition', own, 'report-back', '2026-03-11')).body.code).toBe(
+      'action-not-open',
+    );
+    await act(officer, 'citizen-petition', own, 'close', '2026-03-11');
+
+    const sentOn = await answered('board-or-deputy');
+    expect(await clock(sentOn, 'result-report-back')).toMatchObject({ status: 'running', dueOn: '2026-03-19' });
+    const closed = await askStep(officer, 'citizen-petition', sentOn, 'close', '2026-03-11');
+    expect(closed).toMatchObject({ status: 422, body: { code: 'duty-unanswered' } });
+    expect(closed.body.detail).toContain('hãy ghi "Báo kết quả cho nơi chuyển đơn" trước');
+    const told = await act(officer, 'citizen-petition', sentOn, 'report-back', '2026-03-20');
+    expect(await clock(told, 'result-report-back')).toMatchObject({ status: 'stopped', daysLate: 1 });
+    await act(officer, 'citizen-petition', told, 'close', '2026-03-20');
+  });
+
+  test('whom the ward does not stand above is not denounced here: the petition is transferred (Luật Tố cáo 2018 Điều 13)', async () => {
+    const opened = await makeCase(officer, 'citizen-petition', { on: '2026-03-02' });
+    const begun = await act(officer, 'citizen-petition', opened, 'start-classification', '2026-03-03');
+    const file = await act(officer, 'citizen-petition', begun, 'classify-as-denunciation', '2026-03-04', {
+      denounced: 'ward-leader',
+    });
+    const refused = await askStep(officer, 'citizen-petition', file, 'accept-denunciation', '2026-03-05');
+    expect(refused).toMatchObject({ status: 422, body: { code: 'not-within-competence' } });
+    expect(refused.body.detail).toContain('chuyển đơn');
+    await act(officer, 'citizen-petition', file, 'transfer-denunciation', '2026-03-05', {
+      competentBody: 'Chủ tịch UBND tỉnh',
+    });
   });
 });

@@ -203,6 +203,7 @@ describe('a Tết that is not announced yet', () => {
     const file = facts('enforcement_decided', { persuasions: [persuaded('2026-11-02', 'handover')] });
     const detail = (on: string) =>
       lacks(
+        householdFile,
         householdFile.actions['record-enforcement']!,
         file,
         { on: plainDate(on), fields: {}, documents: ['enforcement-minutes'] },

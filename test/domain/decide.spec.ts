@@ -102,16 +102,16 @@ describe('which steps are open', () => {
   });
   test('a complaint is not transferred and a denunciation not guided', () => {
     expect(names(facts('checking', { variant: 'complaint' }))).toEqual([
-      'guide',
       'accept-complaint',
+      'guide',
       'withdraw-complaint',
       'not-accept',
     ]);
     expect(names(facts('checking', { variant: 'denunciation' }))).toEqual([
+      'accept-denunciation',
       'transfer-denunciation',
       'not-accept',
       'extend-check',
-      'accept-denunciation',
     ]);
   });
   test('before it is classified a petition is neither assigned nor transferred', () => {

@@ -190,7 +190,6 @@ describe('the law pack as shipped', () => {
     'complaint-limitation':
       'counts from the day the complainant learnt of the decision, which is weighed at acceptance',
     'denunciation-overdue-demand': 'binds the superior first, and begins with a denunciation made to him',
-    'result-report-back': 'owed for a petition sent on by an elected body, which no field tells apart yet',
     'second-acceptance': 'binds the body above',
     'second-resolution': 'binds the body above',
     'second-sending': 'binds the body above',

@@ -2,12 +2,12 @@ import { workflows } from '../../src/domain/kinds/registry.js';
 import { documentNames, type DocumentName } from '../../src/domain/workflow/documents.js';
 import { lacks } from '../../src/domain/workflow/decide.js';
 import { fieldSpecs, type FieldName, type Fields } from '../../src/domain/workflow/fields.js';
-import type { Action } from '../../src/domain/workflow/workflow.js';
+import type { Action, Workflow } from '../../src/domain/workflow/workflow.js';
 import { facts, law, persuaded } from './ask.js';
 import { ledger } from './ledger.js';
 
 const steps = workflows.flatMap((workflow) =>
-  Object.entries(workflow.actions).map(([name, action]) => [`${workflow.kind}: ${name}`, action] as const),
+  Object.entries(workflow.actions).map(([name, action]) => [`${workflow.kind}: ${name}`, action, workflow] as const),
 );
 const samples = { text: 'x', day: '2023-06-01', vnd: 1000, area: '10', integer: 3, boolean: true };
 const everyPaper = Object.keys(documentNames) as DocumentName[];
@@ -19,14 +19,14 @@ const everyField = Object.fromEntries(
 ) as Fields;
 
 /** Papers and fields the step lacks, with this much on file and this much given. */
-const lacking = (action: Action, onFile: 'all' | 'nothing', given: 'all' | 'nothing') => {
+const lacking = (workflow: Workflow, action: Action, onFile: 'all' | 'nothing', given: 'all' | 'nothing') => {
   const all = { fields: everyField, documents: everyPaper };
   const nothing = { fields: {}, documents: [] };
   const file = facts(action.from[0]!, {
     ...(onFile === 'all' ? all : nothing),
     persuasions: action.persuaded ? [persuaded('2023-01-03', action.persuaded)] : [],
   });
-  return lacks(action, file, { on: law.today, ...(given === 'all' ? all : nothing) }, law)
+  return lacks(workflow, action, file, { on: law.today, ...(given === 'all' ? all : nothing) }, law)
     .filter((p) => p.code === 'missing-document' || p.code === 'missing-field')
     .map((p) => p.field);
 };
@@ -35,12 +35,14 @@ const asked = ({ needs = [], fields = [] }: Action, keep: (name: DocumentName | 
   ...fields.filter(keep).map((name) => `fields.${name}`),
 ];
 
-describe.each(steps)('%s', (_name, action) => {
+describe.each(steps)('%s', (_name, action, workflow) => {
   test('lacks all it asks for while nothing is on file or given', () =>
-    expect(lacking(action, 'nothing', 'nothing')).toEqual(asked(action, () => true)));
+    expect(lacking(workflow, action, 'nothing', 'nothing')).toEqual(asked(action, () => true)));
   test('of a full file, takes only what describes the case or an earlier act', () =>
-    expect(lacking(action, 'all', 'nothing')).toEqual(asked(action, (name) => !action.onFile?.includes(name))));
-  test('lacks nothing once all is given', () => expect(lacking(action, 'nothing', 'all')).toEqual([]));
+    expect(lacking(workflow, action, 'all', 'nothing')).toEqual(
+      asked(action, (name) => !action.onFile?.includes(name)),
+    ));
+  test('lacks nothing once all is given', () => expect(lacking(workflow, action, 'nothing', 'all')).toEqual([]));
 });
 
 // Every name some step takes from the file, and why an older one does there.
@@ -51,6 +53,7 @@ const mayBeOlder = ledger(`
   kin                    | who the kin are, while nobody contests it
   host                   | named when the session is scheduled
   decisionBy             | who signed the decision complained of, known from the petition
+  denounced              | who is denounced, known from the petition
   holdoutReason          | the plan is adjusted for the reason last heard
   servedOn               | finality counts from a receipt recorded before
   project-request        | came in when the project was opened

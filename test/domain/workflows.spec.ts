@@ -36,7 +36,7 @@ describe.each(workflows.map((workflow) => [workflow.kind, workflow] as const))('
       expect({ name, closed: action.from.filter((state) => isClosed(workflow, state)) }).toEqual({ name, closed: [] });
       const met = waysOf(workflow).some((way) => {
         const seen = reachable(workflow, way);
-        return isOnWay(action, way) && action.from.some((state) => seen.has(state));
+        return isOnWay(action, way) && [...action.from, ...(action.alsoIn ?? [])].some((state) => seen.has(state));
       });
       expect({ name, met }).toEqual({ name, met: true });
     }

@@ -81,6 +81,7 @@ export class TwoYears {
       case 'choice': {
         // In turn, since few petitions come to a decision.
         const keys = Object.keys(spec.of);
+        if (name === 'denounced') return 'ward-staff';
         return name === 'finding' ? keys[this.findings++ % keys.length]! : this.pick(keys);
       }
       case 'day':

@@ -1,11 +1,11 @@
 import { enforcementBarred, type WorkCalendar } from '../deadlines/calendar.js';
 import { DomainError, type Problem } from '../errors.js';
 import { clocks, type ClockName } from '../law/clocks.js';
-import { isWait, type Rule, type RuleKind } from '../law/rule.js';
+import { isDuty, isWait, type Rule, type RuleKind } from '../law/rule.js';
 import { addDays, vietnameseDay, type PlainDate } from '../plain-date.js';
 import { documentNames, type DocumentName } from './documents.js';
 import { fieldSpecs, valueInWords, type FieldName, type Fields } from './fields.js';
-import type { Action, PersuasionMatter, Role, Variant, Workflow } from './workflow.js';
+import { stepIn, type Action, type PersuasionMatter, type Role, type Variant, type Workflow } from './workflow.js';
 
 export interface ClockFact {
   clock: ClockName;
@@ -44,9 +44,10 @@ export interface LawToday {
 
 /** The action the request follows, or the reason it is refused: everything lacking is told at once. */
 export function decide(workflow: Workflow, facts: CaseFacts, request: Request, law: LawToday): Action {
-  const action = Object.hasOwn(workflow.actions, request.action) ? workflow.actions[request.action] : undefined;
-  if (!action)
+  const named = Object.hasOwn(workflow.actions, request.action) ? workflow.actions[request.action] : undefined;
+  if (!named)
     throw new DomainError('unknown-action', `Không có thao tác "${request.action}" trong quy trình ${workflow.vi}.`);
+  const action = stepIn(facts.state, named);
   if (!isOpen(action, facts)) {
     const allowed = openActions(workflow, facts).map(([name, { vi }]) => `${vi} (${name})`);
     throw new DomainError(
@@ -56,7 +57,7 @@ export function decide(workflow: Workflow, facts: CaseFacts, request: Request, l
   }
   if (!action.by.includes(request.role))
     throw new DomainError('role-not-allowed', `Vai trò của bạn không được phép "${action.vi}".`);
-  const problems = lacks(action, facts, request, law);
+  const problems = lacks(workflow, action, facts, request, law);
   const [first] = problems;
   if (first)
     throw new DomainError(
@@ -69,25 +70,39 @@ export function decide(workflow: Workflow, facts: CaseFacts, request: Request, l
   return action;
 }
 
-const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'merged'>): boolean =>
+const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'merged' | 'clocks'>): boolean =>
   !facts.merged &&
-  action.from.includes(facts.state) &&
+  (action.from.includes(facts.state) || (action.alsoIn?.includes(facts.state) === true && isAwaited(action, facts))) &&
   (!action.for || (facts.variant !== null && action.for.includes(facts.variant)));
+
+/** Whether a clock it stops runs. */
+const isAwaited = ({ stops = [] }: Action, { clocks: all }: Pick<CaseFacts, 'clocks'>): boolean =>
+  all.some((fact) => isRunning(fact) && (stops === 'all' || stops.includes(fact.clock)));
+
+const isRunning = ({ status }: ClockFact) => status === 'running' || status === 'paused';
 
 /** The steps open to a case, those aside last; of a classified petition not the one that says again what it is. */
 export function openActions(workflow: Workflow, facts: CaseFacts): [string, Action][] {
-  const open = Object.entries(workflow.actions).filter(
-    ([, action]) => isOpen(action, facts) && (!action.sets || action.sets !== facts.variant),
-  );
+  const open = Object.entries(workflow.actions)
+    .filter(([, action]) => isOpen(action, facts) && (!action.sets || action.sets !== facts.variant))
+    .map(([name, action]): [string, Action] => [name, stepIn(facts.state, action)]);
   return open.sort(([, a], [, b]) => Number(isAside(a, facts)) - Number(isAside(b, facts)));
 }
 
-/** Classifying a petition anew is aside too. */
-export const isAside = ({ aside, sets }: Action, { variant }: Pick<CaseFacts, 'variant'>): boolean =>
-  aside === true || (sets !== undefined && variant !== null);
+/** Classifying a petition anew is aside too, and what leads nowhere while nothing waits for it or all of it is in the file. */
+export const isAside = (action: Action, facts: CaseFacts): boolean =>
+  action.aside === true ||
+  (action.sets !== undefined && facts.variant !== null) ||
+  (action.to === undefined && (action.stops ? !isAwaited(action, facts) : isInFile(action, facts)));
 
-/** What `action` still lacks: days, papers, fields, waits, persuasion, competence. Empty when it may be done. */
+const isInFile = ({ needs = [], fields = [] }: Action, facts: CaseFacts): boolean =>
+  needs.length + fields.length > 0 &&
+  needs.every((name) => facts.documents.includes(name)) &&
+  fields.every((name) => facts.fields[name] !== undefined);
+
+/** What `action` still lacks: days, papers, fields, waits, persuasion, competence, duties. Empty when it may be done. */
 export function lacks(
+  workflow: Workflow,
   action: Action,
   facts: CaseFacts,
   request: Omit<Request, 'action' | 'role'>,
@@ -102,6 +117,7 @@ export function lacks(
     ...waitProblems(action, facts, on, law),
     ...lapsedProblems(action, facts, on),
     ...enforcementProblems(action, on, law),
+    ...unansweredProblems(workflow, action, facts),
   ];
 }
 
@@ -160,15 +176,25 @@ function fieldProblems(action: Action, facts: CaseFacts, given: Fields): Problem
       field: 'fields.witnesses',
       detail: 'Người có đất không ký thì biên bản phải có người làm chứng; hãy ghi họ tên người làm chứng.',
     });
-  if (action.competent && valueOf('decisionBy') === 'other')
-    problems.push({
-      code: 'not-within-competence',
-      field: 'fields.decisionBy',
-      detail:
-        'Quyết định bị khiếu nại do cơ quan khác ban hành: UBND phường không thụ lý mà hướng dẫn người khiếu nại gửi người đã ký.',
-    });
+  for (const [name, reasons] of Object.entries(action.competent ? beyondTheWard : {})) {
+    const detail = action.fields?.includes(name as FieldName) && reasons[String(valueOf(name as FieldName))];
+    if (detail) problems.push({ code: 'not-within-competence', field: `fields.${name}`, detail });
+  }
   return problems;
 }
+
+/** What puts a petition outside the ward's competence (Luật Khiếu nại Điều 17; Luật Tố cáo Điều 13). */
+const beyondTheWard: Partial<Record<FieldName, Record<string, string>>> = {
+  decisionBy: {
+    other:
+      'Quyết định bị khiếu nại do cơ quan khác ban hành: UBND phường không thụ lý mà hướng dẫn người khiếu nại gửi người đã ký.',
+  },
+  denounced: {
+    'ward-leader':
+      'Người bị tố cáo là Chủ tịch, Phó Chủ tịch phường: người đứng đầu cấp trên giải quyết; phường không thụ lý mà chuyển đơn.',
+    other: 'Người bị tố cáo do cơ quan khác quản lý: phường không thụ lý mà chuyển đơn tới cơ quan đó.',
+  },
+};
 
 function persuasionProblems({ persuaded }: Action, facts: CaseFacts, on: PlainDate): Problem[] {
   if (!persuaded || facts.persuasions.some((p) => p.matter === persuaded && p.on <= on)) return [];
@@ -240,4 +266,29 @@ function enforcementProblems(action: Action, on: PlainDate, law: LawToday): Prob
       detail: `Không được cưỡng chế: ${barred} (${rule.article}, ${rule.act}).`,
     },
   ];
+}
+
+/** A duty the step would end unanswered, though a step open here answers it and leads nowhere else. */
+function unansweredProblems(workflow: Workflow, action: Action, facts: CaseFacts): Problem[] {
+  if (action.stops !== 'all') return [];
+  const answerOf = (clock: ClockName) =>
+    openActions(workflow, facts)
+      .map(([, one]) => one)
+      .filter(({ to, stops }) => to === undefined && stops !== 'all' && stops?.includes(clock))
+      .find(({ needs }) => !needs?.every((paper) => action.needs?.includes(paper)));
+  const named = new Set<string>();
+  return facts.clocks.flatMap((fact): Problem[] => {
+    const { clock, due } = fact;
+    const ends = isRunning(fact) && isDuty(fact.kind) && !action.keeps?.includes(clock);
+    const answer = ends && answerOf(clock);
+    if (!answer || named.has(answer.vi)) return [];
+    named.add(answer.vi);
+    return [
+      {
+        code: 'duty-unanswered',
+        clock,
+        detail: `Còn việc có hạn chưa làm: "${clocks[clock].vi}"${due ? `, hạn ${vietnameseDay(due)}` : ''}; hãy ghi "${answer.vi}" trước.`,
+      },
+    ];
+  });
 }

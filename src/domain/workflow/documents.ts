@@ -102,6 +102,7 @@ export const documentNames = {
   'answer-letter': 'Văn bản trả lời',
   'interim-notice': 'Thông báo việc thụ lý, cần thêm thời gian giải quyết',
   'site-check-minutes': 'Biên bản kiểm tra thực tế',
+  'result-report': 'Văn bản báo kết quả cho nơi chuyển đơn',
   'refusal-notice': 'Thông báo từ chối',
   // Reception
   'reception-schedule': 'Lịch tiếp công dân',

@@ -35,8 +35,8 @@ export interface ClockStart {
   clock: ClockName;
   from?: FieldName;
   termFrom?: FieldName;
-  /** Starts only where the field says so. */
-  when?: { field: FieldName; is: string };
+  /** Starts only where the field holds one of these values. */
+  when?: { field: FieldName; is: readonly string[] };
 }
 
 /**
@@ -48,6 +48,8 @@ export interface Action<S extends string = string> {
   vi: string;
   en: string;
   from: readonly S[];
+  /** States in which it may be taken too while a clock it stops runs: the case stays there, and nothing starts. */
+  alsoIn?: readonly S[];
   /** Absent: the case stays in its state. */
   to?: S;
   by: readonly Role[];
@@ -61,6 +63,8 @@ export interface Action<S extends string = string> {
   only?: Partial<FieldValues>;
   starts?: readonly (ClockName | ClockStart)[];
   stops?: readonly ClockName[] | 'all';
+  /** Of `all` those that run on: land handed over is not yet paid for. */
+  keeps?: readonly ClockName[];
   pauses?: readonly ClockName[];
   resumes?: readonly ClockName[];
   extends?: ClockName;
@@ -78,7 +82,7 @@ export interface Action<S extends string = string> {
   persuades?: PersuasionMatter;
   /** Barred on days off and around Tết (Luật Đất đai 2024, Điều 89 khoản 1 điểm b). */
   enforcement?: true;
-  /** Only for a petition within the ward's competence; otherwise it is guided or transferred. */
+  /** Only for a petition within the ward's competence (by the fields asked for); otherwise it is guided or transferred. */
   competent?: true;
   /** Off the usual road: told last, and never as the next step while another is open. */
   aside?: true;
@@ -106,6 +110,10 @@ export interface Workflow<S extends string = string> {
   states: Record<S, State>;
   actions: Actions<S>;
 }
+
+/** The step as it is taken in a state. */
+export const stepIn = (state: string, action: Action): Action =>
+  action.alsoIn?.includes(state) ? { ...action, to: undefined, starts: undefined } : action;
 
 /** How a workflow starts a clock that counts from a field or takes its term from one; undefined for any other. */
 export const startOf = ({ opening, actions }: Workflow, clock: ClockName): ClockStart | undefined =>

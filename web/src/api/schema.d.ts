@@ -2689,7 +2689,7 @@ export interface components {
             active: boolean;
         };
         /** @enum {string} */
-        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "delegated" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "leadersToDiscipline" | "lengthKm" | "letters" | "matters" | "mattersToPolice" | "newPlot" | "noticeDays" | "officialsHandled" | "parcel" | "peopleHelped" | "peopleLandDoneM2" | "peopleLandM2" | "peopleMoneyDoneVnd" | "peopleMoneyVnd" | "personsToPolice" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "staffToDiscipline" | "stateLandDoneM2" | "stateLandM2" | "stateMoneyDoneVnd" | "stateMoneyVnd" | "targetDays" | "visitors" | "witnesses" | "zone";
+        FieldName: "amountVnd" | "anonymous" | "answer" | "areaDonatedM2" | "areaM2" | "areaNotifiedM2" | "areaRecoveredM2" | "buriedOn" | "channel" | "competentBody" | "conclusion" | "content" | "deceased" | "decisionBy" | "decisionDate" | "decisionNumber" | "delegated" | "denounced" | "dialogueOn" | "diedOn" | "effectiveOn" | "field" | "finding" | "grade" | "graveKind" | "graveNumber" | "holderSigned" | "holdoutReason" | "host" | "investor" | "kin" | "landUse" | "leadersToDiscipline" | "lengthKm" | "letters" | "matters" | "mattersToPolice" | "newPlot" | "noticeDays" | "officialsHandled" | "parcel" | "peopleHelped" | "peopleLandDoneM2" | "peopleLandM2" | "peopleMoneyDoneVnd" | "peopleMoneyVnd" | "personsToPolice" | "plannedMoveLunar" | "plannedMoveOn" | "protectSender" | "reason" | "reasonNote" | "receivedOn" | "returnOn" | "ruleSet" | "servedOn" | "sessionOn" | "staffToDiscipline" | "stateLandDoneM2" | "stateLandM2" | "stateMoneyDoneVnd" | "stateMoneyVnd" | "targetDays" | "visitors" | "witnesses" | "zone";
         CaseFieldView: {
             name: components["schemas"]["FieldName"];
             /** @description Areas are text in m², money whole đồng, days `YYYY-MM-DD`. */
@@ -2866,7 +2866,7 @@ export interface components {
             stoppedBy: number | null;
         };
         /** @enum {string} */
-        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-decision-service-minutes" | "inventory-enforcement-decision" | "inventory-enforcement-service-minutes" | "inventory-minutes" | "inventory-notice" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
+        DocumentName: "acceptance-decision" | "acceptance-notice" | "adjusted-plan" | "answer-letter" | "appraisal-report" | "appraisal-request" | "broadcast-copy" | "cancellation-decision" | "closing-file" | "complaint-decision" | "complexity-record" | "compliance-minutes" | "compulsory-inventory-decision" | "compulsory_inventory_file" | "conclusion" | "conclusion-notice" | "content-notice" | "declaration" | "deposit-receipt" | "dialogue-invitation" | "dialogue-minutes" | "dispute-petition" | "donation-minutes" | "draft-plan" | "enforcement-block-report" | "enforcement-decision" | "enforcement-minutes" | "enforcement-plan" | "enforcement-service-minutes" | "exhumation-minutes" | "extension-decision" | "filing-slip" | "final-report" | "grave-declaration" | "grave-handover-minutes" | "grave-inventory-minutes" | "grave-notice" | "grave-survey" | "guidance-slip" | "handover-minutes" | "interim-notice" | "inventory-decision-service-minutes" | "inventory-enforcement-decision" | "inventory-enforcement-service-minutes" | "inventory-minutes" | "inventory-notice" | "judgment" | "kin-agreement" | "kinship-proof" | "landholder-list" | "late-claim-petition" | "lawsuit-notice" | "mediation-minutes" | "meeting-minutes" | "non-acceptance-notice" | "notice-service-minutes" | "notice-waiver" | "online-notice" | "opinion-minutes" | "origin-confirmation" | "payment-list" | "payment-receipt" | "payment-refusal-minutes" | "payment-slip" | "persuasion-minutes" | "petition" | "petition-receipt" | "plan-approval" | "plan-posting-minutes" | "posting-end-minutes" | "posting-minutes" | "postponement-notice" | "processing-slip" | "project-request" | "publication-record" | "reburial-record" | "reception-book" | "reception-schedule" | "recovery-decision" | "recovery-notice" | "recovery-plan" | "refusal-minutes" | "refusal-notice" | "reissued-notice" | "relocation-confirmation" | "relocation-contract" | "result-report" | "resumption-decision" | "rule-set-selection" | "second-decision" | "sending-record" | "site-check-minutes" | "split-guidance" | "stop-decision" | "supplement-request" | "suspension-decision" | "transfer-slip" | "unclaimed-confirmation" | "unknown-kin-minutes" | "verification-order" | "verification-report" | "withdrawal-letter" | "withdrawal-minutes" | "working-minutes" | "written-opinion";
         CaseDocumentView: {
             name: components["schemas"]["DocumentName"];
             /**
@@ -3068,6 +3068,8 @@ export interface components {
             /** @description The state it leads to. */
             to: string;
             toVi: string;
+            /** @description Off the usual road, or done already: told last. */
+            aside: boolean;
             needs: components["schemas"]["NeededPaper"][];
             fields: components["schemas"]["AskedField"][];
             /** @description What bars it today, papers and fields aside that come with it. Empty: it may be done. */
@@ -3456,7 +3458,7 @@ export interface components {
         };
         FieldIsView: {
             field: components["schemas"]["FieldName"];
-            is: string;
+            is: string[];
         };
         ClockStartView: {
             clock: components["schemas"]["ClockName"];
@@ -3467,6 +3469,8 @@ export interface components {
         };
         ActionView: {
             from: string[];
+            /** @description States in which it may be taken too while a clock it stops runs, and leaves the case where it is. */
+            alsoIn?: string[];
             by: components["schemas"]["Role"][];
             for?: components["schemas"]["Variant"][];
             sets?: components["schemas"]["Variant"];
@@ -3482,6 +3486,8 @@ export interface components {
             };
             starts?: (components["schemas"]["ClockName"] | components["schemas"]["ClockStartView"])[];
             stops?: components["schemas"]["ClockName"][] | "all";
+            /** @description Of `all` those that run on. */
+            keeps?: components["schemas"]["ClockName"][];
             pauses?: components["schemas"]["ClockName"][];
             resumes?: components["schemas"]["ClockName"][];
             extends?: components["schemas"]["ClockName"];

@@ -26,6 +26,7 @@ export const afterDecisionActions: Actions<PetitionState> = {
     from: ['sent'],
     by: desk,
     for: ['complaint'],
+    aside: true,
     fields: ['servedOn'],
     starts: [
       { clock: 'second-complaint-window', from: 'servedOn' },
@@ -40,6 +41,7 @@ export const afterDecisionActions: Actions<PetitionState> = {
     to: 'second_instance',
     by: desk,
     for: ['complaint'],
+    aside: true,
     fields: ['competentBody'],
     stops: ['second-complaint-window', 'complaint-final'],
   },
@@ -50,6 +52,7 @@ export const afterDecisionActions: Actions<PetitionState> = {
     to: 'court',
     by: desk,
     for: ['complaint'],
+    aside: true,
     needs: ['lawsuit-notice'],
     stops: ['second-complaint-window', 'lawsuit-window'],
   },
@@ -82,6 +85,7 @@ export const afterDecisionActions: Actions<PetitionState> = {
     from: ['final', 'sent'],
     by: desk,
     for: formal,
+    aside: true,
     may: carriedOut,
   },
   'record-judgment': {

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import { broughtBy, denunciationIntake, formal, intake, type PetitionState } from './states.js';
+import { broughtBy, denunciationIntake, formal, intake, reportBack, type PetitionState } from './states.js';
 
 /** From acceptance to the decision. Ordering a verification and not accepting are the same for a denunciation. */
 export const complaintActions: Actions<PetitionState> = {
@@ -35,6 +35,7 @@ export const complaintActions: Actions<PetitionState> = {
     from: ['accepted', 'verifying', 'dialogue'],
     by: chair,
     for: ['complaint'],
+    aside: true,
     needs: ['complexity-record'],
     fields: ['grade', 'reason', 'decisionNumber'],
     extends: 'complaint-resolution',
@@ -46,6 +47,7 @@ export const complaintActions: Actions<PetitionState> = {
     to: 'suspended',
     by: chair,
     for: ['complaint'],
+    aside: true,
     needs: ['suspension-decision'],
     fields: ['reason'],
     may: ['returnOn', 'decisionNumber'],
@@ -68,6 +70,7 @@ export const complaintActions: Actions<PetitionState> = {
     vi: 'Gửi quyết định tạm đình chỉ, đình chỉ, tiếp tục',
     en: 'Send the suspension decision',
     from: ['suspended', 'verifying', 'stopped'],
+    alsoIn: ['dialogue', 'decided', 'sent', 'final'],
     by: desk,
     for: ['complaint'],
     needs: ['sending-record'],
@@ -110,6 +113,7 @@ export const complaintActions: Actions<PetitionState> = {
     to: 'verifying',
     by: chair,
     for: ['complaint'],
+    aside: true,
     fields: ['reason'],
   },
   'decide-clearly-right': {
@@ -119,12 +123,13 @@ export const complaintActions: Actions<PetitionState> = {
     to: 'decided',
     by: chair,
     for: ['complaint'],
+    aside: true,
     needs: ['complaint-decision'],
     fields: ['finding', 'decisionNumber'],
     may: broughtBy,
     only: { finding: 'right' },
     stops: ['complaint-resolution'],
-    starts: ['complaint-sending', 'complaint-final'],
+    starts: ['complaint-sending', 'complaint-final', reportBack],
     outcome: 'decided',
   },
   'decide-as-claimed': {
@@ -134,13 +139,14 @@ export const complaintActions: Actions<PetitionState> = {
     to: 'decided',
     by: chair,
     for: ['complaint'],
+    aside: true,
     needs: ['verification-report', 'complaint-decision'],
     fields: ['finding', 'decisionNumber'],
     may: broughtBy,
     onFile: ['verification-report'],
     only: { finding: 'right' },
     stops: ['complaint-resolution', 'complaint-dialogue-notice'],
-    starts: ['complaint-sending', 'complaint-final'],
+    starts: ['complaint-sending', 'complaint-final', reportBack],
     outcome: 'decided',
   },
   /** A result other than the one claimed needs a dialogue first (Luật Khiếu nại Điều 30). */
@@ -156,7 +162,7 @@ export const complaintActions: Actions<PetitionState> = {
     may: broughtBy,
     onFile: ['verification-report', 'dialogue-minutes'],
     stops: ['complaint-resolution', 'complaint-dialogue-notice'],
-    starts: ['complaint-sending', 'complaint-final'],
+    starts: ['complaint-sending', 'complaint-final', reportBack],
     outcome: 'decided',
   },
   /** At any time before the matter is resolved, accepted or not (Luật Khiếu nại Điều 10). */
@@ -167,6 +173,7 @@ export const complaintActions: Actions<PetitionState> = {
     to: 'withdrawn',
     by: desk,
     for: ['complaint'],
+    aside: true,
     needs: ['withdrawal-letter'],
     may: ['reason'],
     stops: [...intake, 'complaint-acceptance', 'complaint-dialogue-notice'],
@@ -192,10 +199,11 @@ export const complaintActions: Actions<PetitionState> = {
     to: 'stopped',
     by: chair,
     for: ['complaint'],
+    aside: true,
     needs: ['stop-decision'],
     fields: ['reason'],
     may: ['decisionNumber'],
-    stops: ['complaint-resolution'],
+    stops: ['complaint-resolution', 'complaint-dialogue-notice'],
     starts: ['complaint-suspension-sending', 'complaint-resume-window'],
     outcome: 'stopped',
   },
@@ -206,6 +214,7 @@ export const complaintActions: Actions<PetitionState> = {
     to: 'not_accepted',
     by: chair,
     for: formal,
+    aside: true,
     needs: ['non-acceptance-notice'],
     fields: ['reason'],
     stops: [...intake, 'complaint-acceptance', ...denunciationIntake],

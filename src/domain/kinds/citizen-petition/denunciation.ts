@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import { broughtBy, denunciationIntake, intake, type PetitionState } from './states.js';
+import { broughtBy, denunciationIntake, intake, reportBack, type PetitionState } from './states.js';
 
 export const denunciationActions: Actions<PetitionState> = {
   'extend-check': {
@@ -9,6 +9,7 @@ export const denunciationActions: Actions<PetitionState> = {
     from: ['checking'],
     by: chair,
     for: ['denunciation'],
+    aside: true,
     needs: ['extension-decision'],
     fields: ['grade', 'reason', 'decisionNumber'],
     extends: 'denunciation-check',
@@ -20,7 +21,10 @@ export const denunciationActions: Actions<PetitionState> = {
     to: 'accepted',
     by: chair,
     for: ['denunciation'],
+    competent: true,
     needs: ['acceptance-decision'],
+    fields: ['denounced'],
+    onFile: ['denounced'],
     may: ['decisionNumber'],
     stops: [...intake, ...denunciationIntake],
     starts: ['denunciation-notice', 'denunciation-resolution'],
@@ -29,6 +33,7 @@ export const denunciationActions: Actions<PetitionState> = {
     vi: 'Thông báo thụ lý và nội dung tố cáo',
     en: 'Notify the parties',
     from: ['accepted', 'verifying'],
+    alsoIn: ['extended', 'suspended', 'concluded', 'sent'],
     by: chair,
     for: ['denunciation'],
     needs: ['acceptance-notice', 'content-notice'],
@@ -41,6 +46,7 @@ export const denunciationActions: Actions<PetitionState> = {
     to: 'extended',
     by: chair,
     for: ['denunciation'],
+    aside: true,
     needs: ['extension-decision'],
     fields: ['grade', 'reason', 'decisionNumber'],
     extends: 'denunciation-resolution',
@@ -60,6 +66,7 @@ export const denunciationActions: Actions<PetitionState> = {
     to: 'suspended',
     by: chair,
     for: ['denunciation'],
+    aside: true,
     needs: ['suspension-decision'],
     fields: ['reason'],
     may: ['returnOn', 'decisionNumber'],
@@ -84,6 +91,7 @@ export const denunciationActions: Actions<PetitionState> = {
     to: 'withdrawn',
     by: desk,
     for: ['denunciation'],
+    aside: true,
     needs: ['withdrawal-letter'],
     may: ['reason'],
     starts: ['denunciation-withdrawal'],
@@ -96,6 +104,7 @@ export const denunciationActions: Actions<PetitionState> = {
     to: 'verifying',
     by: chair,
     for: ['denunciation'],
+    aside: true,
     fields: ['reason'],
     stops: ['denunciation-withdrawal'],
     resumes: ['denunciation-resolution'],
@@ -119,6 +128,7 @@ export const denunciationActions: Actions<PetitionState> = {
     to: 'stopped',
     by: chair,
     for: ['denunciation'],
+    aside: true,
     needs: ['stop-decision'],
     fields: ['reason'],
     may: ['decisionNumber'],
@@ -138,7 +148,7 @@ export const denunciationActions: Actions<PetitionState> = {
     onFile: ['verification-report'],
     may: ['decisionNumber', 'conclusion', ...broughtBy],
     stops: ['denunciation-resolution'],
-    starts: ['conclusion-sending', 'conclusion-publishing'],
+    starts: ['conclusion-sending', 'conclusion-publishing', reportBack],
     outcome: 'concluded',
   },
   'send-conclusion': {
@@ -167,6 +177,7 @@ export const denunciationActions: Actions<PetitionState> = {
     to: 'denounced_again',
     by: desk,
     for: ['denunciation'],
+    aside: true,
     needs: ['petition'],
     starts: ['denunciation-again'],
   },

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { chair, desk } from '../roles.js';
-import { informal, intake, type PetitionState } from './states.js';
+import { informal, intake, reportBack, type PetitionState } from './states.js';
 
 /** Proposal, reflection, request: no statutory procedure beyond the answer. */
 export const informalActions: Actions<PetitionState> = {
@@ -22,6 +22,7 @@ export const informalActions: Actions<PetitionState> = {
     from: ['assigned', 'site_check', 'mediation'],
     by: desk,
     for: informal,
+    aside: true,
     needs: ['interim-notice'],
     stops: ['first-answer'],
   },
@@ -44,6 +45,7 @@ export const informalActions: Actions<PetitionState> = {
     fields: ['answer'],
     may: ['finding'],
     stops: [...intake, 'internal-target'],
+    starts: [reportBack],
     outcome: 'answered',
   },
   'answer-after-check': {
@@ -58,6 +60,7 @@ export const informalActions: Actions<PetitionState> = {
     onFile: ['site-check-minutes'],
     may: ['finding'],
     stops: [...intake, 'internal-target'],
+    starts: [reportBack],
     outcome: 'answered',
   },
   'record-repeat': {
@@ -67,6 +70,7 @@ export const informalActions: Actions<PetitionState> = {
     to: 'repeated',
     by: desk,
     for: informal,
+    aside: true,
     needs: ['petition'],
   },
   'file-repeat': {
@@ -109,6 +113,7 @@ export const informalActions: Actions<PetitionState> = {
     to: 'mediation',
     by: chair,
     for: ['request'],
+    aside: true,
     needs: ['dispute-petition'],
     onFile: ['dispute-petition'],
     starts: [{ clock: 'mediation', from: 'receivedOn' }],
@@ -122,6 +127,7 @@ export const informalActions: Actions<PetitionState> = {
     for: ['request'],
     needs: ['mediation-minutes'],
     stops: [...intake, 'internal-target', 'mediation'],
+    starts: [reportBack],
     outcome: 'settled',
   },
   'end-unsettled': {
@@ -134,6 +140,7 @@ export const informalActions: Actions<PetitionState> = {
     needs: ['mediation-minutes', 'guidance-slip'],
     fields: ['competentBody'],
     stops: [...intake, 'internal-target', 'mediation'],
+    starts: [reportBack],
     outcome: 'not-settled',
   },
   withdraw: {
@@ -143,6 +150,7 @@ export const informalActions: Actions<PetitionState> = {
     to: 'withdrawn',
     by: desk,
     for: informal,
+    aside: true,
     needs: ['withdrawal-letter'],
     stops: [...intake, 'internal-target'],
     outcome: 'withdrawn',

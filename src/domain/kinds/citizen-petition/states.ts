@@ -1,6 +1,6 @@
 import type { ClockName } from '../../law/clocks.js';
 import type { FieldName } from '../../workflow/fields.js';
-import type { State, Variant } from '../../workflow/workflow.js';
+import type { ClockStart, State, Variant } from '../../workflow/workflow.js';
 
 export const states = {
   received: { vi: 'Tiếp nhận, vào sổ', en: 'Received', phase: 'open' },
@@ -57,6 +57,12 @@ export const denunciationIntake: readonly ClockName[] = [
   'denunciation-transfer',
   'denunciation-transferred-in',
 ];
+
+/** Who is told the result: only whoever sent it on and may ask for it (Luật Tiếp công dân 2013 Điều 27 khoản 2). */
+export const reportBack: ClockStart = {
+  clock: 'result-report-back',
+  when: { field: 'channel', is: ['board-or-deputy'] },
+};
 
 /** What a decision or conclusion asks for, and what was carried out of it: the tables of results count them. */
 export const broughtBy: readonly FieldName[] = [

@@ -46,6 +46,7 @@ export const noticeActions: Actions<ProjectState> = {
     en: 'Record consent to early recovery',
     by: staff,
     from: [...beforeApproval, 'approved', 'paying'],
+    aside: true,
     needs: ['notice-waiver'],
     waives: ['notice-wait', 'notice-rewait'],
   },

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
-import type { HouseholdState } from './states.js';
+import { afterRecovery, type HouseholdState } from './states.js';
 
 /** From the notice to a confirmed origin. */
 export const inventoryActions: Actions<HouseholdState> = {
@@ -22,6 +22,7 @@ export const inventoryActions: Actions<HouseholdState> = {
     from: ['notified'],
     to: 'unreachable',
     by: staff,
+    aside: true,
     needs: ['broadcast-copy'],
     starts: ['notice-unreachable'],
   },
@@ -40,6 +41,7 @@ export const inventoryActions: Actions<HouseholdState> = {
       'persuading_plan',
     ],
     by: staff,
+    aside: true,
     needs: ['notice-waiver'],
     waives: ['notice-wait'],
   },
@@ -58,6 +60,7 @@ export const inventoryActions: Actions<HouseholdState> = {
     from: ['notified', 'declared'],
     to: 'not_consenting',
     by: staff,
+    aside: true,
     needs: ['refusal-minutes'],
     fields: ['holderSigned', 'holdoutReason'],
     may: ['witnesses', 'reasonNote'],
@@ -139,6 +142,7 @@ export const inventoryActions: Actions<HouseholdState> = {
     from: ['inventoried', 'plan_approved', 'persuading_inventory'],
     to: 'legal_file_problem',
     by: staff,
+    aside: true,
     fields: ['holdoutReason'],
     may: ['reasonNote'],
   },
@@ -157,9 +161,19 @@ export const inventoryActions: Actions<HouseholdState> = {
     from: ['legal_file_problem', 'plan_approved'],
     to: 'disputed',
     by: staff,
+    aside: true,
     needs: ['dispute-petition'],
     may: ['reasonNote'],
     starts: ['mediation'],
+  },
+  'record-mediation': {
+    vi: 'Ghi biên bản hòa giải',
+    en: 'Record the mediation',
+    from: ['disputed'],
+    alsoIn: ['money_deposited', 'paid', ...afterRecovery],
+    by: staff,
+    needs: ['mediation-minutes'],
+    stops: ['mediation'],
   },
   'confirm-origin': {
     vi: 'Xác nhận nguồn gốc',

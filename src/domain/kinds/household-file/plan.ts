@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
-import type { HouseholdState } from './states.js';
+import { afterRecovery, money, type HouseholdState } from './states.js';
 
 /** From the posted plan to the money and the recovery decision. */
 export const planActions: Actions<HouseholdState> = {
@@ -20,6 +20,7 @@ export const planActions: Actions<HouseholdState> = {
     from: ['plan_proposed'],
     to: 'plan_objected',
     by: staff,
+    aside: true,
     needs: ['written-opinion'],
     fields: ['holdoutReason'],
     may: ['reasonNote'],
@@ -31,6 +32,7 @@ export const planActions: Actions<HouseholdState> = {
     from: ['plan_proposed', 'plan_objected'],
     to: 'plan_adjusting',
     by: staff,
+    aside: true,
     fields: ['holdoutReason'],
     onFile: ['holdoutReason'],
     may: ['reasonNote'],
@@ -53,24 +55,13 @@ export const planActions: Actions<HouseholdState> = {
       { clock: 'same-day-decisions', from: 'effectiveOn' },
     ],
   },
-  'record-payment': {
-    vi: 'Ghi chi trả tiền',
-    en: 'Record payment',
-    from: ['plan_approved', 'refuses_money', 'persuading_plan', 'money_deposited'],
-    to: 'paid',
-    by: staff,
-    needs: ['payment-receipt'],
-    fields: ['amountVnd'],
-    onFile: ['amountVnd'],
-    stops: ['payment', 'late-payment', 'deposit', 'plan-persuasion', 'plan-after-persuasion'],
-    starts: ['recovery-decision'],
-  },
   'record-money-refusal': {
     vi: 'Ghi nhận không nhận tiền',
     en: 'Record refusal of money',
     from: ['plan_approved'],
     to: 'refuses_money',
     by: staff,
+    aside: true,
     needs: ['payment-refusal-minutes'],
     fields: ['holderSigned', 'holdoutReason'],
     may: ['witnesses', 'reasonNote'],
@@ -101,12 +92,13 @@ export const planActions: Actions<HouseholdState> = {
     vi: 'Ghi gửi tiền',
     en: 'Record the deposit',
     from: ['refuses_money', 'persuading_plan', 'disputed'],
+    alsoIn: afterRecovery,
     to: 'money_deposited',
     by: staff,
     needs: ['deposit-receipt'],
     fields: ['amountVnd'],
     onFile: ['amountVnd'],
-    stops: ['payment', 'late-payment', 'deposit'],
+    stops: money,
   },
   'record-recovery': {
     vi: 'Ghi quyết định thu hồi đất',
@@ -130,5 +122,19 @@ export const planActions: Actions<HouseholdState> = {
     persuaded: 'plan',
     after: ['notice-wait', 'plan-persuasion', 'plan-after-persuasion'],
     stops: ['notice-wait', 'plan-persuasion', 'plan-after-persuasion', 'same-day-decisions'],
+  },
+  /** After the recovery decision too: who was not paid by then is owed the money still. */
+  'record-payment': {
+    vi: 'Ghi chi trả tiền',
+    en: 'Record payment',
+    from: ['plan_approved', 'refuses_money', 'persuading_plan', 'money_deposited'],
+    alsoIn: afterRecovery,
+    to: 'paid',
+    by: staff,
+    needs: ['payment-receipt'],
+    fields: ['amountVnd'],
+    onFile: ['amountVnd'],
+    stops: [...money, 'plan-persuasion', 'plan-after-persuasion'],
+    starts: ['recovery-decision'],
   },
 };

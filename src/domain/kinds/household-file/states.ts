@@ -1,3 +1,4 @@
+import type { ClockName } from '../../law/clocks.js';
 import type { State } from '../../workflow/workflow.js';
 
 export const states = {
@@ -41,3 +42,18 @@ export const states = {
 } as const satisfies Record<string, State>;
 
 export type HouseholdState = keyof typeof states;
+
+/** From the recovery decision until the file is closed. */
+export const afterRecovery = [
+  'recovered',
+  'refuses_handover',
+  'persuading_handover',
+  'enforcement_decided',
+  'enforcement_blocked',
+  'complied',
+  'enforced',
+  'handed_over',
+] as const satisfies HouseholdState[];
+
+/** What ends when the holder is paid, or the money deposited for him. */
+export const money: readonly ClockName[] = ['payment', 'late-payment', 'deposit'];

@@ -11,7 +11,7 @@ export const stepsFor = (
 ): [string, Action][] =>
   Object.entries(workflow.actions).filter(
     ([, action]) =>
-      action.from.includes(row.state) &&
+      (action.from.includes(row.state) || action.alsoIn?.includes(row.state)) &&
       (action.by as readonly string[]).includes(role) &&
       (!action.for || (row.variant !== null && action.for.includes(row.variant))),
   );

@@ -2,7 +2,7 @@ import { defineText, useNames, useText } from '../../../text/language.js';
 import { useMe } from '../../../app/session.js';
 import { roleText } from '../../admin/admin.text.js';
 import { useCaseNames } from '../case-names.js';
-import type { CaseView, OpenAction, WorkflowAction, WorkflowView } from './case-types.js';
+import type { CaseView, OpenAction, WorkflowView } from './case-types.js';
 import { barred } from './barred.js';
 import { nextStepsHeading } from './focus-next-steps.js';
 import { wordOf } from './page.text.js';
@@ -48,12 +48,7 @@ interface Props {
 export function Actions({ file, workflow, unknown, onAct }: Props) {
   const t = useText(text);
   const actions = file.actions.toSorted((a, b) => barred(a).length - barred(b).length);
-  // Never what comes next: a way out of the usual road, or another kind for a petition that has its kind.
-  const aside = (action: string) => {
-    const rule: WorkflowAction | undefined = workflow.actions[action];
-    return rule?.aside === true || (file.variant !== null && rule?.sets !== undefined);
-  };
-  const stuck = actions.every(({ action }) => aside(action));
+  const stuck = actions.every(({ aside }) => aside);
   return (
     <Section title={t.title} className="no-print" heading={nextStepsHeading}>
       {unknown && <p className="note soon">{t.notOpen}</p>}
@@ -67,26 +62,26 @@ export function Actions({ file, workflow, unknown, onAct }: Props) {
             action={action}
             file={file}
             workflow={workflow}
-            first={i === 0 && barred(action).length === 0 && !aside(action.action)}
+            first={i === 0 && barred(action).length === 0 && !action.aside}
             onAct={onAct}
           />
         ))}
       </ul>
-      {(stuck || file.variant !== null) && file.phase !== 'closed' && (
-        <OthersSteps file={file} workflow={workflow} aside={aside} />
-      )}
+      {(stuck || file.variant !== null) && file.phase !== 'closed' && <OthersSteps file={file} workflow={workflow} />}
     </Section>
   );
 }
 
 /** Who takes the case on where the reader's role does not. */
-function OthersSteps({ file, workflow, aside }: Pick<Props, 'file' | 'workflow'> & { aside(action: string): boolean }) {
+function OthersSteps({ file, workflow }: Pick<Props, 'file' | 'workflow'>) {
   const t = useText(text);
   const roles = useText(roleText);
   const name = useNames();
   const me = useMe();
+  const classified = file.variant !== null;
   const theirs = (file.links.mergedInto ? [] : actionsFrom(workflow, file)).filter(
-    ([key, action]) => action.to && action.to !== file.state && !action.by.includes(me.role) && !aside(key),
+    ([, { to, by, aside, sets }]) =>
+      to && to !== file.state && !by.includes(me.role) && !aside && !(classified && sets),
   );
   if (theirs.length === 0) return null;
   return (

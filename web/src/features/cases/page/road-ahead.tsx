@@ -18,7 +18,7 @@ const text = defineText(
   },
 );
 
-/** The actions of the present state, for the variant of the petition if it has one. */
+/** The actions that lead out of the present state, for the variant of the petition if it has one. */
 export const actionsFrom = (workflow: WorkflowView, file: CaseView): [string, WorkflowAction][] =>
   Object.entries(workflow.actions).filter(
     ([, action]) =>
@@ -41,7 +41,7 @@ export function RoadAhead({
   const open = new Set(file.actions.map(({ action }) => action));
   const all = file.links.mergedInto ? [] : actionsFrom(workflow, file);
   const moving = all.filter(([, action]) => action.to && action.to !== file.state);
-  const staying = all.length - moving.length;
+  const staying = file.actions.filter(({ to }) => to === file.state).length;
   return (
     <div className="road-ahead">
       <ul aria-label={t.ahead}>

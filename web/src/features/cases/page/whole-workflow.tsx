@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { roleText } from '../../admin/admin.text.js';
 import { box, layOut, pathOf } from './layers.js';
-import type { CaseView, WorkflowView } from './case-types.js';
+import type { CaseView, WorkflowAction, WorkflowView } from './case-types.js';
 import { wordOf } from './page.text.js';
 
 const text = defineText(
@@ -120,7 +120,12 @@ function WaysOf({ state, workflow }: { state: string; workflow: WorkflowView }) 
   const roles = useText(roleText);
   const name = useNames();
   const all = Object.entries(workflow.actions);
-  const out = all.filter(([, action]) => action.from.includes(state));
+  const out = all
+    .filter(([, action]) => action.from.includes(state) || action.alsoIn?.includes(state))
+    .map(([key, action]): [string, WorkflowAction] => [
+      key,
+      action.alsoIn?.includes(state) ? { ...action, to: undefined } : action,
+    ]);
   const into = all.filter(([, action]) => action.to === state && !action.from.includes(state));
   const who = (by: string[]) => by.map((role) => wordOf(roles.names, role)).join(', ');
   return (
