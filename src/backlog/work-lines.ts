@@ -7,21 +7,11 @@ import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks } from '../domain/law/clocks.js';
 import { isDuty, isWait } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
-import { isAside, lacks, openActions, type CaseFacts, type LawToday } from '../domain/workflow/decide.js';
-import type { Role, Workflow } from '../domain/workflow/workflow.js';
+import type { CaseFacts } from '../domain/workflow/decide.js';
+import { nextStep, type NextStep } from '../domain/workflow/next-step.js';
 import { Account } from '../people/account.entity.js';
 import type { Officer } from '../platform/officer.js';
 import type { WorkClock, WorkLine, WorkStep } from './my-work.view.js';
-
-/** What no paper or field can mend today: the step is not lawful yet, or not the right one. */
-const barred = [
-  'wait-not-ended',
-  'wait-not-started',
-  'term-lapsed',
-  'enforcement-barred',
-  'not-within-competence',
-  'wrong-field-value',
-];
 
 /** Cases as lines of work, in the order given, read in the same few queries however many they are. */
 export async function workLines(
@@ -60,7 +50,7 @@ export async function workLines(
       ownerless: !assignee?.active,
       stoodInFor: file.assigneeId !== null && standsInFor.includes(file.assigneeId),
       clock: clockThatMatters(known, today),
-      next: nextStep(workflow, known, role, lawFor(clockFacts(file), calendar, today)),
+      next: stepView(nextStep(workflow, known, role, lawFor(clockFacts(file), calendar, today))),
     };
   });
 }
@@ -84,16 +74,5 @@ function clockThatMatters({ clocks: all }: CaseFacts, today: PlainDate): WorkClo
   );
 }
 
-function nextStep(workflow: Workflow, facts: CaseFacts, role: Role, law: LawToday): WorkStep | null {
-  const steps = openActions(workflow, facts)
-    .filter(([, action]) => action.by.includes(role))
-    .map(([name, action]) => ({
-      name,
-      action,
-      problems: lacks(action, facts, { on: law.today, fields: {}, documents: [] }, law),
-    }))
-    .filter(({ problems }) => !problems.some(({ code }) => barred.includes(code)));
-  const onward = steps.filter(({ action }) => !isAside(action, facts));
-  const step = onward.find(({ problems }) => problems.length === 0) ?? onward[0] ?? steps[0];
-  return step ? { action: step.name, vi: step.action.vi, en: step.action.en, lacks: step.problems.length } : null;
-}
+const stepView = (step: NextStep | undefined): WorkStep | null =>
+  step ? { action: step.name, vi: step.action.vi, en: step.action.en, lacks: step.problems.length } : null;
