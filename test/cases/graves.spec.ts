@@ -1,4 +1,4 @@
-import { act, makeCase } from '../support/make-case.js';
+import { act, askStep, makeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
 
@@ -71,16 +71,12 @@ describe.each(oneEngine(import.meta.url))('graves of unknown kin on %s', (engine
       documents: [paper('grave-declaration'), paper('kinship-proof')],
     });
     expect(noKin).toMatchObject({ status: 422, body: { code: 'missing-field', errors: [{ field: 'fields.kin' }] } });
-    grave = await act(officer, kind, grave, 'report-no-kin', '2023-03-20');
-    const early = await officer.post(`/cases/${grave.id}/actions/confirm-unclaimed`, {
-      version: grave.version,
-      on: '2023-03-27',
-      documents: [paper('unclaimed-confirmation')],
-    });
+    const early = await askStep(officer, kind, grave, 'report-no-kin', '2023-04-05');
     expect(early).toMatchObject({
       status: 422,
       body: { code: 'wait-not-ended', errors: [{ lawfulFrom: '2023-04-06' }] },
     });
+    grave = await act(officer, kind, grave, 'report-no-kin', '2023-04-06');
     grave = await act(officer, kind, grave, 'confirm-unclaimed', '2023-04-06');
     expect(grave.state).toBe('unclaimed_confirmed');
   });
