@@ -1,3 +1,4 @@
+import { approvedHousehold } from '../imports/importing.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward } from '../support/ward.js';
@@ -141,5 +142,43 @@ describe.each(oneEngine(import.meta.url))('figures counted by hand on %s', (engi
     await walk(file, ['record-carrying-out', '2026-04-01', { peopleMoneyDoneVnd: 5_000_000 }]);
     expect(await cells('02/KQGQ', 'second', 1, 2, 7, 8)).toEqual([1, 1, 5_000_000, 5_000_000]);
     expect(await cells('02/KQGQ', 'third', 1, 2, 7, 8)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('money deposited and then fetched is summed once as deposited and once as paid', async () => {
+    let file = await approvedHousehold(chief(), { fields: { amountVnd: 100_000_000 } });
+    for (const [action, on, fields] of [
+      ['record-money-refusal', '2023-06-05', { holderSigned: true, holdoutReason: 'price' }],
+      ['deposit-money', '2023-06-20'],
+      ['record-payment', '2023-07-03'],
+    ] as const)
+      file = await act(chief(), 'household-file', file, action, on, fields);
+    const query = new URLSearchParams({ form: 'DS-CT', from: '2023-06-01', to: '2023-07-31' });
+    const { body } = await chief().get(`/reports/table?${query}`);
+    const shown = body.table.rows.map(({ cells }: { cells: { value: unknown }[] }) => [
+      cells[6]!.value,
+      cells[8]!.value,
+    ]);
+    expect(shown).toEqual([
+      ['Gửi tiền', 100_000_000],
+      ['Chi trả', 100_000_000],
+      ['Chi trả', 100_000_000],
+      ['Gửi tiền', 100_000_000],
+    ]);
+  });
+
+  test('a grave stays moved when its kin come afterwards', async () => {
+    let file = await makeCase(chief(), 'grave-relocation', { on: '2026-03-16' });
+    for (const [action, on, fields] of [
+      ['announce', '2026-03-16', { noticeDays: 10 }],
+      ['report-no-kin', '2026-03-30'],
+      ['confirm-unclaimed', '2026-03-31'],
+      ['approve-unclaimed-plan', '2026-04-01'],
+      ['relocate-unclaimed', '2026-04-02'],
+      ['record-exhumation', '2026-04-03'],
+      ['record-reburial', '2026-04-03', { newPlot: 'A-1' }],
+      ['record-late-claim', '2026-04-10', { kin: 'Bùi Văn An' }],
+    ] as const)
+      file = await act(chief(), 'grave-relocation', file, action, on, fields);
+    expect(await cells('GPMB', 'second', 17, 19, 20)).toEqual([1, 1, 1]);
   });
 });

@@ -6,7 +6,6 @@ import type { Period } from '../report-period.js';
 type Column = CountColumn<LandFact>;
 
 const handedOver = ['handed_over', 'closed'];
-const moved = ['reburied', 'confirmed', 'closed'];
 const household =
   (takes: (fact: LandFact) => boolean | number): Column['of'] =>
   (fact) =>
@@ -136,7 +135,8 @@ const weeklyColumns: Column[] = [
   column(
     '19',
     'Đã di chuyển',
-    grave((fact) => moved.includes(fact.state)),
+    // Kin who come afterwards move nothing back.
+    grave((fact) => fact.ever('record-reburial')),
     [graves],
   ),
   column(
