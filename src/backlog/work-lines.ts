@@ -8,7 +8,7 @@ import { clocks } from '../domain/law/clocks.js';
 import { isDuty, isWait } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
 import { isAside, lacks, openActions, type CaseFacts, type LawToday } from '../domain/workflow/decide.js';
-import type { Role, Workflow } from '../domain/workflow/workflow.js';
+import type { Action, Role, Workflow } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
 import type { Officer } from '../platform/officer.js';
 import type { WorkClock, WorkLine, WorkStep } from './my-work.view.js';
@@ -85,15 +85,33 @@ function clockThatMatters({ clocks: all }: CaseFacts, today: PlainDate): WorkClo
 }
 
 function nextStep(workflow: Workflow, facts: CaseFacts, role: Role, law: LawToday): WorkStep | null {
-  const steps = openActions(workflow, facts)
+  const open = openActions(workflow, facts)
     .filter(([, action]) => action.by.includes(role))
     .map(([name, action]) => ({
       name,
       action,
+      aside: isAside(action, facts),
       problems: lacks(action, facts, { on: law.today, fields: {}, documents: [] }, law),
-    }))
-    .filter(({ problems }) => !problems.some(({ code }) => barred.includes(code)));
-  const onward = steps.filter(({ action }) => !isAside(action, facts));
-  const step = onward.find(({ problems }) => problems.length === 0) ?? onward[0] ?? steps[0];
+    }));
+  const steps = open.filter(({ problems }) => !problems.some(({ code }) => barred.includes(code)));
+  const onward = steps.filter(({ aside }) => !aside);
+  // Where the way on is only a matter of time there is nothing to do but wait for it.
+  const waiting = open.some(({ aside, problems }) => !aside && problems.some(({ code }) => code === 'wait-not-ended'));
+  const step =
+    steps.find(({ action }) => presses(action, facts, law.today)) ??
+    onward.find(({ problems }) => problems.length === 0) ??
+    onward[0] ??
+    (waiting ? undefined : steps[0]);
   return step ? { action: step.name, vi: step.action.vi, en: step.action.en, lacks: step.problems.length } : null;
+}
+
+/** Ends a duty beside the road, which closing the case or going on would only hide; or a notice that has lapsed. */
+function presses({ to, stops }: Action, { clocks: started }: CaseFacts, today: PlainDate): boolean {
+  return started.some(
+    ({ clock, kind, due, status }) =>
+      status === 'running' &&
+      stops !== 'all' &&
+      stops?.includes(clock) === true &&
+      (kind === 'validity' ? due !== null && due < today : to === undefined && isDuty(kind)),
+  );
 }

@@ -82,9 +82,21 @@ export function openActions(workflow: Workflow, facts: CaseFacts): [string, Acti
   return open.sort(([, a], [, b]) => Number(isAside(a, facts)) - Number(isAside(b, facts)));
 }
 
-/** Classifying a petition anew is aside too. */
-export const isAside = ({ aside, sets }: Action, { variant }: Pick<CaseFacts, 'variant'>): boolean =>
-  aside === true || (sets !== undefined && variant !== null);
+/**
+ * Aside too: classifying a petition anew, and what is done already, for it leaves the case in its state. The terms it
+ * ends have ended (ending a persuasion twice would start the wait after it anew), or the case holds what it asks for.
+ */
+export function isAside(
+  { aside, sets, to, stops, fields = [] }: Action,
+  { variant, clocks: started, fields: known }: Pick<CaseFacts, 'variant' | 'clocks' | 'fields'>,
+): boolean {
+  if (aside === true || (sets !== undefined && variant !== null)) return true;
+  if (to !== undefined) return false;
+  if (stops) return !started.some((one) => isOpenClock(one) && (stops === 'all' || stops.includes(one.clock)));
+  return fields.length > 0 && fields.every((name) => known[name] !== undefined);
+}
+
+const isOpenClock = ({ status }: ClockFact): boolean => status === 'running' || status === 'paused';
 
 /** What `action` still lacks: days, papers, fields, waits, persuasion, competence. Empty when it may be done. */
 export function lacks(

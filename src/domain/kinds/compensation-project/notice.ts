@@ -45,6 +45,7 @@ export const noticeActions: Actions<ProjectState> = {
     vi: 'Ghi văn bản đồng ý thu hồi sớm',
     en: 'Record consent to early recovery',
     by: staff,
+    aside: true,
     from: [...beforeApproval, 'approved', 'paying'],
     needs: ['notice-waiver'],
     waives: ['notice-wait', 'notice-rewait'],

@@ -48,6 +48,7 @@ export const planActions: Actions<ProjectState> = {
     from: ['inventory', 'consultation', 'appraisal'],
     to: 'plan_adjusting',
     by: staff,
+    aside: true,
     fields: ['reason'],
     stops: ['dialogue', 'appraisal'],
   },

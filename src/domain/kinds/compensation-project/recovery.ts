@@ -46,6 +46,7 @@ export const recoveryActions: Actions<ProjectState> = {
     from: ['paying', 'handing_over'],
     to: 'enforcing',
     by: staff,
+    aside: true,
     needs: ['recovery-decision', 'persuasion-minutes', 'enforcement-decision', 'enforcement-plan'],
     onFile: ['recovery-decision'],
     may: ['decisionNumber'],

@@ -33,6 +33,7 @@ export const claimActions: Actions<GraveState> = {
     from: ['declared'],
     to: 'claim_disputed',
     by: staff,
+    aside: true,
     needs: ['working-minutes'],
     may: ['reasonNote'],
   },

@@ -10,6 +10,7 @@ export const lateClaimActions: Actions<GraveState> = {
     from: ['unclaimed_confirmed', 'reburied', 'confirmed'],
     to: 'late_claim',
     by: staff,
+    aside: true,
     needs: ['late-claim-petition'],
     fields: ['kin'],
   },
