@@ -100,18 +100,18 @@ describe('which steps are open', () => {
     for (const action of ['fly', 'constructor', '__proto__'])
       expect(code(householdFile, facts('listed'), action)).toBe('unknown-action');
   });
-  test('a complaint is not transferred and a denunciation not guided', () => {
+  test('a complaint is not transferred and a denunciation not guided; what is off the usual road comes last', () => {
     expect(names(facts('checking', { variant: 'complaint' }))).toEqual([
-      'guide',
       'accept-complaint',
+      'guide',
       'withdraw-complaint',
       'not-accept',
     ]);
     expect(names(facts('checking', { variant: 'denunciation' }))).toEqual([
+      'accept-denunciation',
       'transfer-denunciation',
       'not-accept',
       'extend-check',
-      'accept-denunciation',
     ]);
   });
   test('before it is classified a petition is neither assigned nor transferred', () => {
