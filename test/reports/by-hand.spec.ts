@@ -181,4 +181,28 @@ describe.each(oneEngine(import.meta.url))('figures counted by hand on %s', (engi
       file = await act(chief(), 'grave-relocation', file, action, on, fields);
     expect(await cells('GPMB', 'second', 17, 19, 20)).toEqual([1, 1, 1]);
   });
+
+  test('land is recovered once that is decided, not when it is inventoried', async () => {
+    let file = await makeCase(chief(), 'household-file', { on: '2025-06-02' });
+    const take = async (...steps: [action: string, on: string, fields?: object][]) => {
+      for (const [action, on, fields] of steps) file = await act(chief(), 'household-file', file, action, on, fields);
+    };
+    const area = async () => (await chief().get('/backlog')).body.households.areaRecoveredM2;
+    await take(
+      ['serve-notice', '2025-06-02', { landUse: 'agricultural' }],
+      ['record-declaration', '2025-06-03'],
+      ['record-inventory', '2025-06-04', { holderSigned: true, areaRecoveredM2: '120.5' }],
+      ['confirm-origin', '2025-06-05'],
+      ['include-in-plan', '2025-06-06', { amountVnd: 50_000_000 }],
+    );
+    expect([await area(), await cells('GPMB', 'second', 8, 13)]).toEqual([0, [0, '0']]);
+    await take(
+      ['approve-plan', '2026-04-01', { effectiveOn: '2026-04-01' }],
+      ['record-payment', '2026-04-02'],
+      ['record-recovery', '2026-04-03'],
+    );
+    expect([await area(), await cells('GPMB', 'second', 8, 13)]).toEqual([120.5, [1, '120.5']]);
+    await take(['record-handover', '2026-04-06'], ['close', '2026-04-07']);
+    expect([await area(), await cells('GPMB', 'second', 8, 13)]).toEqual([120.5, [1, '120.5']]);
+  });
 });

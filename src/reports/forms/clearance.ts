@@ -101,7 +101,8 @@ const weeklyColumns: Column[] = [
   column(
     '13',
     'Thu hồi',
-    household((fact) => fact.recovered),
+    // Known from the inventory on, recovered once that is decided.
+    household((fact) => (fact.ever('record-recovery', 'record-recovery-after-persuasion') ? fact.recovered : 0)),
     [land],
     'area',
   ),

@@ -32,7 +32,10 @@ const columns: string[] = [
   ...[household('1 = 1'), household(handed), household(held), household(`NOT ${handed} AND NOT ${held}`)],
   ...['inventoried', 'approved', 'paid', 'taken', 'given'].map((name) => household(`${name} = 1`)),
   ...['inventoried_now', 'paid_now', 'handed_now'].map((name) => household(`${name} = 1`)),
-  ...[sumOf('area_recovered', "kind = 'household-file'"), sumOf('area_donated', "kind = 'household-file'")],
+  ...[
+    sumOf('area_recovered', "kind = 'household-file' AND taken = 1"),
+    sumOf('area_donated', "kind = 'household-file'"),
+  ],
   ...[sumOf('amount_vnd', 'priced = 1'), sumOf('amount_vnd', 'paid = 1')],
   ...[grave('1 = 1'), grave('paid = 1'), grave('reburied = 1')],
   grave('nobodys = 1'),
