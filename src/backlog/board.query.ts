@@ -146,12 +146,16 @@ async function agesOf(manager: EntityManager, seen: Reach, today: PlainDate): Pr
   });
 }
 
-/** Petitions and projects that stand still past the day they were to go on, by id, with that day. */
+/**
+ * Petitions and projects that stand still past the day they were to go on, by id, with that day. COALESCE: SQLite would
+ * look through all that are not merged instead of the few in that state.
+ */
 async function returnsMissed(manager: EntityManager, seen: Reach, today: PlainDate): Promise<Map<number, PlainDate>> {
   const suspended = await ask<{ id: number; fields: string; since: PlainDate }>(
     manager,
     `SELECT c.id AS id, c.fields AS fields, c.state_since AS since FROM case_file c
-     WHERE ${seen.sql} AND ${open} AND c.state = 'suspended' ORDER BY c.id`,
+     WHERE ${seen.sql} AND c.kind IN ('citizen-petition', 'compensation-project') AND c.state = 'suspended'
+       AND COALESCE(c.merged_into_id, 0) = 0 ORDER BY c.id`,
     seen.parameters,
   );
   return new Map(
@@ -182,7 +186,7 @@ async function stuckOf(manager: EntityManager, officer: Officer, today: PlainDat
     .addOrderBy('c.id')
     .limit(mostStuck)
     .getMany();
-  const waiting = await manager.findBy(CaseFile, { id: In([...missed.keys()]) });
+  const waiting = missed.size === 0 ? [] : await manager.findBy(CaseFile, { id: In([...missed.keys()]) });
   const since = ({ id, phase, stateSince, nextDueOn }: CaseFile): PlainDate =>
     [
       ...(phase === 'holdout' ? [stateSince] : []),
