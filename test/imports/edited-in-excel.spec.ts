@@ -18,8 +18,8 @@ describe('a sheet edited in Excel', () => {
   afterAll(() => ward.stop());
 
   test('what a case cannot take is an error of its row, and the other rows are written', async () => {
-    let moved = await makeCase(officer, petition, { on: '2023-06-01', code: 'DON-1' });
-    moved = await act(officer, petition, moved, 'start-classification', '2023-06-02');
+    const moved = await makeCase(officer, petition, { on: '2023-06-01', code: 'DON-1' });
+    await act(officer, petition, moved, 'start-classification', '2023-06-02');
     for (const code of ['DON-2', 'DON-3']) await makeCase(officer, petition, { on: '2023-06-01', code });
     const sheet = await workbook([
       ['Mã hồ sơ', 'Ngày nhận đơn', 'Nội dung'],
