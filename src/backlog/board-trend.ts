@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Reach } from '../access/reach.js';
+import { trueSteps } from '../cases/true-steps.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { addMonths, plainDate, type PlainDate } from '../domain/plain-date.js';
 import type { Variant } from '../domain/workflow/workflow.js';
@@ -64,13 +65,14 @@ async function flowsOf(manager: EntityManager, seen: Reach): Promise<Flow[]> {
        WHERE ${seen.sql} AND merged_into_id IS NULL ${more} GROUP BY kind, variant, SUBSTR(${day}, 1, 7)`,
       seen.parameters,
     );
-  const again = await ask<Group & { onDay: PlainDate; before: string }>(
+  const again = await ask<Group & { id: number; caseId: number; before: string }>(
     manager,
-    `SELECT c.kind AS kind, c.variant AS variant, h.on_day AS "onDay", h."before" AS "before"
+    `SELECT c.kind AS kind, c.variant AS variant, h.id AS id, h.case_id AS "caseId", h."before" AS "before"
      FROM history h INNER JOIN case_file c ON c.id = h.case_id
      WHERE ${seen.sql} AND h.action = 'reopen' AND h.erased_at IS NULL AND c.merged_into_id IS NULL`,
     seen.parameters,
   );
+  const days = await reopenedOn(manager, [...new Set(again.map(({ caseId }) => caseId))]);
   const none = { received: 0, reopened: 0, settled: 0 };
   return [
     ...(await countBy('opened_on')).map(({ n, ...group }) => ({ ...group, ...none, received: n })),
@@ -79,12 +81,18 @@ async function flowsOf(manager: EntityManager, seen: Reach): Promise<Flow[]> {
       ...none,
       settled: n,
     })),
-    ...again.flatMap(({ kind, variant, onDay, before }) => {
+    ...again.flatMap(({ kind, variant, id, before }) => {
       const { closedOn } = JSON.parse(before) as { closedOn: PlainDate };
       return [
         { kind, variant, ...none, month: closedOn.slice(0, 7), settled: 1 },
-        { kind, variant, ...none, month: onDay.slice(0, 7), received: 1, reopened: 1 },
+        { kind, variant, ...none, month: days.get(id)!.slice(0, 7), received: 1, reopened: 1 },
       ];
     }),
   ];
+}
+
+/** The days of reopening as corrected since. */
+async function reopenedOn(manager: EntityManager, caseIds: readonly number[]): Promise<Map<number, PlainDate>> {
+  const steps = caseIds.length === 0 ? [] : await trueSteps(manager, caseIds, ['reopen']);
+  return new Map(steps.map(({ id, onDay }) => [id, onDay!]));
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import { In, type DataSource, type EntityManager } from 'typeorm';
 import { reach, type Reach } from '../access/reach.js';
 import { rights } from '../access/rights.js';
 import { backupState } from '../backups/backup-state.js';
@@ -25,6 +25,7 @@ import type { BoardView, HoldoutCell, KindAges, OfficerLoad, OverdueByLaw, Stuck
 import { workLines } from './work-lines.js';
 
 const open = "c.phase <> 'closed' AND c.merged_into_id IS NULL";
+const mostStuck = 10;
 /** Passing these weighs more than passing a target the ward set itself. */
 const weight: readonly RuleKind[] = ['discipline-limit', 'max', 'min-notice-before', 'recurring-min'];
 const weightOf = ({ kind }: { kind: RuleKind }) => (weight.includes(kind) ? weight.indexOf(kind) : weight.length);
@@ -145,10 +146,32 @@ async function agesOf(manager: EntityManager, seen: Reach, today: PlainDate): Pr
   });
 }
 
+/**
+ * Petitions and projects that stand still past the day they were to go on, by id, with that day. COALESCE: SQLite would
+ * look through all that are not merged instead of the few in that state.
+ */
+async function returnsMissed(manager: EntityManager, seen: Reach, today: PlainDate): Promise<Map<number, PlainDate>> {
+  const suspended = await ask<{ id: number; fields: string; since: PlainDate }>(
+    manager,
+    `SELECT c.id AS id, c.fields AS fields, c.state_since AS since FROM case_file c
+     WHERE ${seen.sql} AND c.kind IN ('citizen-petition', 'compensation-project') AND c.state = 'suspended'
+       AND COALESCE(c.merged_into_id, 0) = 0 ORDER BY c.id`,
+    seen.parameters,
+  );
+  return new Map(
+    suspended.flatMap(({ id, fields, since }): [number, PlainDate][] => {
+      // A day from before it stood still is that of an earlier standstill.
+      const { returnOn } = JSON.parse(fields) as { returnOn?: PlainDate };
+      return returnOn && returnOn >= since && returnOn < today ? [[id, returnOn]] : [];
+    }),
+  );
+}
+
 async function stuckOf(manager: EntityManager, officer: Officer, today: PlainDate): Promise<StuckLine[]> {
   const seen = reach(officer);
   const before = overdueBefore(today);
-  const files = await manager
+  const missed = await returnsMissed(manager, seen, today);
+  const late = await manager
     .createQueryBuilder(CaseFile, 'c')
     .addSelect(
       `CASE WHEN c.phase = 'holdout' AND (c.next_due_on IS NULL OR c.next_due_on >= :before OR c.state_since < c.next_due_on)
@@ -161,13 +184,18 @@ async function stuckOf(manager: EntityManager, officer: Officer, today: PlainDat
     })
     .orderBy('stuck_since')
     .addOrderBy('c.id')
-    .limit(10)
+    .limit(mostStuck)
     .getMany();
+  const waiting = missed.size === 0 ? [] : await manager.findBy(CaseFile, { id: In([...missed.keys()]) });
+  const since = ({ id, phase, stateSince, nextDueOn }: CaseFile): PlainDate =>
+    [
+      ...(phase === 'holdout' ? [stateSince] : []),
+      ...(nextDueOn !== null && nextDueOn < before ? [nextDueOn] : []),
+      ...(missed.has(id) ? [missed.get(id)!] : []),
+    ].sort()[0]!;
+  const files = [...new Map([...late, ...waiting].map((file) => [file.id, file])).values()]
+    .sort((a, b) => (since(a) === since(b) ? a.id - b.id : since(a) < since(b) ? -1 : 1))
+    .slice(0, mostStuck);
   const lines = await workLines(manager, files, officer, today);
-  return lines.map((line, i) => {
-    const { phase, stateSince, nextDueOn } = files[i]!;
-    const late = nextDueOn !== null && nextDueOn < before ? nextDueOn : undefined;
-    const since = phase === 'holdout' && (!late || stateSince < late) ? stateSince : late!;
-    return { ...line, since, days: daysBetween(since, today) };
-  });
+  return lines.map((line, i) => ({ ...line, since: since(files[i]!), days: daysBetween(since(files[i]!), today) }));
 }

@@ -88,7 +88,7 @@ export class KindAges {
   buckets!: AgeBucket[];
 }
 
-/** A case that holds out or is overdue. */
+/** A case that holds out, is overdue, or stands still past the day it was to go on. */
 export class StuckLine extends WorkLine {
   @Day()
   since!: PlainDate;

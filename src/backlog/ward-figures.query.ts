@@ -15,11 +15,15 @@ export async function wardFigures(manager: EntityManager, seen: Reach): Promise<
     `SELECT COUNT(*) AS total, ${count("phase <> 'closed'")} AS open, CAST(SUM(area_notified) AS bigint) AS notified
      FROM case_file c WHERE ${seen.sql} AND kind = 'compensation-project'`,
   );
-  // Handed over stays handed over when the file is closed; recovered means decided and still to be handed over.
+  // Handed over stays handed over when the file is closed; recovered means decided and still to be handed over. The area
+  // of a household is known from the inventory on, and is recovered once that is decided.
+  const recovered =
+    "state IN ('recovered', 'refuses_handover', 'persuading_handover', 'enforcement_decided', 'enforcement_blocked', 'complied', 'enforced')";
+  const decided = `${recovered} OR (state IN ('handed_over', 'closed') AND COALESCE(outcome, '') <> 'donated')`;
   const householdsAsked = one(
     `SELECT ${count("state IN ('handed_over', 'closed')")} AS handed,
-       ${count("state IN ('recovered', 'refuses_handover', 'persuading_handover', 'enforcement_decided', 'enforcement_blocked', 'complied', 'enforced')")} AS recovered,
-       CAST(SUM(area_recovered) AS bigint) AS "areaRecovered", CAST(SUM(area_donated) AS bigint) AS "areaDonated"
+       ${count(recovered)} AS recovered,
+       CAST(SUM(CASE WHEN ${decided} THEN area_recovered END) AS bigint) AS "areaRecovered", CAST(SUM(area_donated) AS bigint) AS "areaDonated"
      FROM case_file c WHERE ${seen.sql} AND kind = 'household-file'`,
   );
   // One household may move several graves: it is counted once, its payments are summed. Not EXISTS: PostgreSQL would make

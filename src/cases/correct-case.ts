@@ -152,9 +152,9 @@ async function checkDay(
  * The day of opening as corrected. A petition is opened on the day it is received: whichever of the two is corrected,
  * the other follows, and neither comes after the first step.
  */
-function openingDay(
+export function openingDay(
   file: CaseFile,
-  fields: Fields,
+  fields: { receivedOn?: unknown },
   changed: Fields,
   steps: Awaited<ReturnType<typeof trueSteps>>,
   lastStepOn: PlainDate | undefined,

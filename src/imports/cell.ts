@@ -10,8 +10,12 @@ export type Cell =
 
 export const blank: Cell = { kind: 'blank', text: '' };
 
+/** Signs that nobody sees and that come with what is copied from a chat or a web page. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+
 /** A text as a cell says it: composed, its ends trimmed, its line breaks those that a workbook keeps. */
-export const cellText = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+export const cellText = (text: string): string =>
+  text.normalize('NFC').replace(unseen, '').replace(/\r\n?/g, '\n').trim();
 
 /** The shortest decimal that the sheet's fifteen digits tell: 0.1 + 0.2 is 0.3, and no exponent. */
 export function decimalText(value: number): string {

@@ -2,13 +2,15 @@ import { In } from 'typeorm';
 import { idsWithin, reach } from '../access/reach.js';
 import { rights } from '../access/rights.js';
 import { CaseFile } from '../cases/case-file.entity.js';
+import { openingDay } from '../cases/correct-case.js';
 import { draftOf, type NewCase } from '../cases/open-case.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { areaText, parseArea } from '../domain/money-and-area.js';
 import { dayOf, type PlainDate } from '../domain/plain-date.js';
 import { foldVietnamese } from '../domain/search-text.js';
-import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
+import { trueSteps } from '../cases/true-steps.js';
+import { checkFields, fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
 import { sealingOf } from '../platform/sealing.js';
@@ -31,6 +33,7 @@ export type CaseImport = keyof typeof caseKinds;
 export const rolesNamed = { households: 'holder', graves: 'kin', petitions: 'petitioner' } as const;
 
 export const isField = (name: string): name is FieldName => Object.hasOwn(fieldSpecs, name);
+type Steps = Awaited<ReturnType<typeof trueSteps>>;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** What rows would do to households, graves and petitions. */
@@ -67,6 +70,7 @@ export class PlanCases implements Planner {
     const within = await idsWithin(manager, officer, ids, 'work');
     const people = await peopleOf(manager, [...files.values()]);
     const owners = await this.ownersOf(seen);
+    const steps = await this.stepsOfMoved(seen, files);
     return rows.map((row, i) => {
       const { given, problems, found, marks } = seen[i]!;
       if (row.problems.length + problems.length > 0) return refusedRow(row, ...problems);
@@ -76,7 +80,9 @@ export class PlanCases implements Planner {
       const first = this.first(row, file, marks);
       if (first !== row.n) return refusedRow(row, `Trùng với dòng ${first} của tệp này.`);
       if (file)
-        return within.has(file.id) ? this.compare(row, file, people.get(file.id) ?? [], given) : outOfReach(row);
+        return within.has(file.id)
+          ? this.compare(row, file, { given, people: people.get(file.id) ?? [], steps })
+          : outOfReach(row);
       return this.fresh(row, given, owners);
     });
   }
@@ -171,7 +177,11 @@ export class PlanCases implements Planner {
     ];
   }
 
-  private compare(row: ReadRow, file: CaseFile, people: readonly Person[], given: NewCase): PlannedRow {
+  private compare(
+    row: ReadRow,
+    file: CaseFile,
+    { given, people, steps }: { given: NewCase; people: readonly Person[]; steps: Steps },
+  ): PlannedRow {
     const target = { id: file.id, code: file.code, version: file.version };
     // Nothing of a protected petition is laid out beside a sheet.
     if (file.protected) return planned(row, { status: 'unchanged', target });
@@ -196,7 +206,40 @@ export class PlanCases implements Planner {
     if (Object.keys(changes).length === 0) return planned(row, { status: 'unchanged', ...more });
     if (!rights['mend case'].includes(this.given.officer.role))
       return refusedRow(row, `Vai trò của bạn không được đính chính hồ sơ ${file.code}.`);
+    const wrong = this.refusedCorrection(file, changes, steps);
+    if (wrong.length > 0) return refusedRow(row, ...wrong);
     return planned(row, { status: 'changed', changes, ...more });
+  }
+
+  /** The steps of the petitions whose day of receipt the rows would move. */
+  private async stepsOfMoved(
+    seen: readonly { given: NewCase; found: number[] }[],
+    files: ReadonlyMap<number, CaseFile>,
+  ): Promise<Steps> {
+    if (this.what !== 'petitions') return [];
+    const moved = seen.flatMap(({ given, found: [id] }) => {
+      const file = files.get(id ?? 0);
+      return file && given.fields?.receivedOn !== file.fields.receivedOn ? [file.id] : [];
+    });
+    return moved.length === 0 ? [] : trueSteps(this.given.manager, moved);
+  }
+
+  /** What the correction of a case would be refused for; one such row would take back the whole import. */
+  private refusedCorrection(file: CaseFile, changes: NonNullable<PlannedRow['changes']>, steps: Steps): string[] {
+    const { residentialGroupId: _, ...told } = changes;
+    const { fields: changed, problems } = checkFields(
+      Object.fromEntries(Object.entries(told).map(([name, { to }]) => [name, to])),
+    );
+    if (problems.length > 0 || !('receivedOn' in told)) return problems.map(({ detail }) => detail);
+    try {
+      const fields = { ...file.fields, receivedOn: changed.receivedOn };
+      const mine = steps.filter(({ caseId }) => caseId === file.id);
+      openingDay(file, fields, changed, mine, undefined, dayOf(this.given.now));
+      return [];
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return [error.message];
+    }
   }
 
   private fresh(row: ReadRow, given: NewCase, owners: ReadonlyMap<string, string>): PlannedRow {

@@ -1,4 +1,5 @@
 import { columnsOf, type ImportKind } from './import-columns.js';
+import { sharedCells } from './joined-cells.js';
 import type { Matching } from './match-headers.js';
 import { parseValue, type ParsedValue } from './parse-value.js';
 import type { Sheet } from './read-workbook.js';
@@ -18,11 +19,14 @@ export interface ReadRow {
 /** Reads the rows under the headers; a row without a value in any matched column is none. */
 export function* readRows(sheet: Sheet, kind: ImportKind, headerRow: number, matching: Matching): Generator<ReadRow> {
   const columns = columnsOf[kind].filter(({ name }) => matching[name] !== undefined);
+  const shared = sharedCells(sheet, matching);
   for (let index = headerRow + 1; index < sheet.height; index++) {
     const cells = sheet.row(index);
     const row: ReadRow = { n: index + 1, original: {}, values: {}, checks: {}, problems: [] };
+    const joined: string[] = [];
     for (const { name, vi, read } of columns) {
       const cell = cells[matching[name]!];
+      if (shared(index, matching[name]!)) joined.push(`${vi}: ${isShared}`);
       if (!cell || cell.kind === 'blank') continue;
       row.original[name] = cell.text.slice(0, 4000);
       const parsed = parseValue(cell, read);
@@ -33,11 +37,14 @@ export function* readRows(sheet: Sheet, kind: ImportKind, headerRow: number, mat
       }
     }
     if (Object.keys(row.original).length === 0) continue;
+    row.problems.push(...joined);
     // A row that names its case may leave out what the case has; whether there is such a case is seen later.
     if (row.original.code === undefined) row.problems.push(...lackingIn(kind, row));
     yield row;
   }
 }
+
+const isShared = 'ô gộp với dòng khác; hãy bỏ gộp ô rồi ghi giá trị vào từng dòng.';
 
 /** What a row that stands for itself would have to say and does not. */
 export const lackingIn = (kind: ImportKind, { original }: ReadRow): string[] =>

@@ -23,7 +23,10 @@ export function fillTemplate(template: Buffer, { values, rows }: LetterValues): 
     missing.add(fieldNamed(value)?.name ?? value);
     return dots;
   });
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(
+    // A line broken in Word comes over the clipboard as a vertical tab, which no paper may hold.
+    Object.entries(values).flatMap(([name, value]) => (value === '' ? [] : [[name, value.replaceAll('\v', '\n')]])),
+  );
   paper.render({ ...given, ...rows });
   const zip = paper.getZip() as PizZip;
   const content = zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' });
@@ -48,7 +51,13 @@ function opened(template: Buffer, nullGetter: (part: Part) => unknown): Docxtemp
   };
   let paper: Docxtemplater;
   try {
-    const options = { paragraphLoop: true, linebreaks: true, errorLogging: false as const, modules: [listen] };
+    const options = {
+      paragraphLoop: true,
+      linebreaks: true,
+      stripInvalidXMLChars: true,
+      errorLogging: false as const,
+      modules: [listen],
+    };
     const zip = new PizZip(template);
     // The library reads over a hyphen that does not break, as if the name had none.
     for (const part of partsOf(zip))

@@ -102,7 +102,8 @@ function line(text: string, look: Look = {}): Paragraph {
     children: [
       ...(lead ? [new TextRun({ text: lead, font, size: size * 2, ...run, bold: true })] : []),
       ...text
-        .split('\n')
+        // A line broken in Word comes over the clipboard as a vertical tab.
+        .split(/[\n\v]/)
         .map((part, i) => new TextRun({ text: part, font, size: size * 2, ...run, ...(i > 0 && { break: 1 }) })),
     ],
   });

@@ -29,16 +29,18 @@ export interface PetitionFact {
   competence: 'within' | 'guided' | 'forwarded' | 'urged' | null;
   state: 'once' | 'again' | 'under-way' | 'not-yet' | null;
   replied: boolean;
-  /** Accepted before the period and not settled when it began; accepted within it. */
+  /**
+   * On the ward's desk when the period began, or come onto it within: accepted, taken up again, or settled without having
+   * been accepted. What is settled in a period was to be settled in it, and what is left over is carried into the next.
+   */
   toSettle: 'carried' | 'new' | null;
   /** Settled within the period. */
   settled: 'decision' | 'withdrawn' | 'stopped' | null;
-  settledOn: PlainDate | null;
   finding: string | null;
   /** What the body above decided on the second complaint, within the period. */
   second: boolean;
   late: boolean;
-  /** The decision or conclusion came into force before the end of the period; carried out within it. */
+  /** Of a decision or conclusion in force by the end of the period: neither carried out nor closed before it began. */
   inForce: boolean;
   carriedOut: boolean;
   amounts: Record<string, number>;
@@ -70,7 +72,10 @@ const settledBy: Record<string, 'decision' | 'withdrawn' | 'stopped'> = {
 };
 const accepting = ['accept-complaint', 'accept-denunciation', 'assign'];
 const ineligible = ['find-ineligible', 'file'];
+/** What a decision or conclusion is in force by: nobody complained again, or whoever he turned to has decided. */
+const enforcing = ['record-final', 'record-second-decision', 'record-judgment', 'send-conclusion'];
 const guiding = ['guide'];
+const carryingOut = 'record-carrying-out';
 const forwarding = ['transfer', 'transfer-denunciation'];
 const again = ['record-second-complaint', 'denounce-again', 'record-repeat'];
 const resolutionClocks = ['complaint-resolution', 'denunciation-resolution', 'internal-target'];
@@ -102,19 +107,20 @@ export async function petitionFacts(manager: EntityManager, unitId: number, peri
      WHERE ${mine} AND k.role IN ('petitioner', 'signatory') GROUP BY k.case_id`,
     { unitId },
   );
-  const late = await ask<{ caseId: number }>(
+  // Late is the step that came too late: one decided in time is not late because it was reopened later.
+  const late = await ask<{ stepId: number }>(
     manager,
-    `SELECT d.case_id AS "caseId" FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
+    `SELECT d.stopped_by AS "stepId" FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
      WHERE ${mine} AND d.days_late > 0 AND d.clock IN (:...clocks)`,
     { unitId, clocks: resolutionClocks },
   );
   const counted = new Map(people.map(({ caseId, n }) => [caseId, Number(n)]));
-  const lateOnes = new Set(late.map(({ caseId }) => caseId));
+  const lateSteps = new Set(late.map(({ stepId }) => stepId));
   const steps = await stepsOf(manager, unitId, 'citizen-petition', period.to);
   return rows
     .map((row) => ({ ...row, fields: JSON.parse(row.fields) as Fields }))
     .filter((row) => receivedOn(row) <= period.to)
-    .map((row) => factOf(row, steps.get(row.id) ?? [], counted.get(row.id) ?? 0, lateOnes.has(row.id), period));
+    .map((row) => factOf(row, steps.get(row.id) ?? [], counted.get(row.id) ?? 0, lateSteps, period));
 }
 
 const receivedOn = ({ fields, openedOn }: PetitionRow) => (fields.receivedOn as PlainDate | undefined) ?? openedOn;
@@ -123,10 +129,13 @@ function factOf(
   row: PetitionRow,
   steps: readonly StepTaken[],
   people: number,
-  late: boolean,
+  lateSteps: ReadonlySet<number>,
   period: Period,
 ): PetitionFact {
   const { fields } = row;
+  const reopening = steps.findLast(({ action }) => action === 'reopen');
+  // A case taken up again: what ended it before does not count any more.
+  const live = reopening ? steps.slice(steps.indexOf(reopening) + 1) : steps;
   const before = (on: PlainDate | undefined) => on !== undefined && on < period.from;
   const first = (names: readonly string[]) => steps.find(({ action }) => names.includes(action))?.on;
   const last = (names: readonly string[]) => steps.findLast(({ action }) => names.includes(action));
@@ -135,15 +144,14 @@ function factOf(
 
   const classification = last(Object.keys(classified));
   const variant = classification ? classified[classification.action]! : null;
-  const unfit = last(ineligible) !== undefined;
+  const unfit = [reopening, ...live].some((step) => step?.toState === 'ineligible');
   const handledOn = first([...Object.keys(classified), ...ineligible]);
-  const settling = sinceReopened(steps).findLast(({ action }) => settledBy[action]);
+  const settling = live.findLast(({ action }) => settledBy[action]);
   const accepted = first(accepting);
-  const ended = settling?.on ?? null;
 
-  const outside = sinceReopened(steps).findLast(({ action }) => [...guiding, ...forwarding].includes(action));
-  const urged = last(['urge-answer']);
-  const reply = last(['record-outside-answer']);
+  const outside = live.findLast(({ action }) => [...guiding, ...forwarding].includes(action));
+  const urged = live.some(({ action }) => action === 'urge-answer');
+  const reply = live.find(({ action }) => action === 'record-outside-answer');
   const competence =
     !variant || unfit
       ? null
@@ -156,6 +164,7 @@ function factOf(
             : 'forwarded';
   const repeated = row.firstPetitionId !== null || last(again) !== undefined;
   const done = outside ? reply !== undefined : settling !== undefined;
+  const carriedOut = taken([carryingOut]);
   const value = (name: string) => Number(fields[name as keyof Fields] ?? 0);
   const area = (name: string) => {
     const text = fields[name as keyof Fields];
@@ -184,18 +193,18 @@ function factOf(
         ? 'under-way'
         : 'not-yet',
     replied: taken(['record-outside-answer']),
-    toSettle:
-      accepted === undefined || (ended !== null && ended < period.from) ? null : before(accepted) ? 'carried' : 'new',
+    toSettle: toSettle(steps, period) ?? (within(settling?.on, period) ? 'new' : null),
     settled: settling && within(settling.on, period) ? settledBy[settling.action]! : null,
-    settledOn: ended,
     finding: (fields.finding as string | undefined) ?? null,
     second: taken(['record-second-decision']),
-    late,
+    late: settling !== undefined && lateSteps.has(settling.id),
     inForce:
       settling !== undefined &&
       settledBy[settling.action] === 'decision' &&
-      last(['record-final', 'send-conclusion']) !== undefined,
-    carriedOut: taken(['record-carrying-out']),
+      (carriedOut ||
+        (live.some(({ action }) => enforcing.includes(action)) &&
+          !live.some(({ action, toState, on }) => before(on) && (action === carryingOut || toState === 'closed')))),
+    carriedOut,
     amounts: Object.fromEntries([
       ...amounts.map((name) => [name, value(name)]),
       ...areas.map((name) => [name, area(name)]),
@@ -203,7 +212,15 @@ function factOf(
   };
 }
 
-/** A case taken up again: what ended it before does not count any more. */
-function sinceReopened(steps: readonly StepTaken[]): readonly StepTaken[] {
-  return steps.slice(steps.findLastIndex(({ action }) => action === 'reopen') + 1);
+/** Whether an accepted petition, or one taken up again after that, was still on the ward's desk in the period. */
+function toSettle(steps: readonly StepTaken[], { from }: Period): PetitionFact['toSettle'] {
+  let [accepted, onDesk, carried, came] = [false, false, false, false];
+  for (const { action, on } of steps) {
+    accepted ||= accepting.includes(action);
+    if (accepting.includes(action) || action === 'reopen') onDesk = accepted;
+    else if (settledBy[action] || guiding.includes(action) || forwarding.includes(action)) onDesk = false;
+    if (on < from) carried = onDesk;
+    else came ||= onDesk;
+  }
+  return carried ? 'carried' : came ? 'new' : null;
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
 
 export interface StepTaken {
+  id: number;
   action: string;
   toState: string | null;
   on: PlainDate;
@@ -50,8 +51,8 @@ export async function stepsOf(
     const day = days.get(id) ?? on!;
     if (day > to) continue;
     const mine = steps.get(caseId);
-    if (mine) mine.push({ action, toState, on: day, accountId });
-    else steps.set(caseId, [{ action, toState, on: day, accountId }]);
+    if (mine) mine.push({ id, action, toState, on: day, accountId });
+    else steps.set(caseId, [{ id, action, toState, on: day, accountId }]);
   }
   return steps;
 }

@@ -33,6 +33,11 @@ test('decomposed Vietnamese is read composed', async () => {
   expect(row![0]!.text).toBe('Đỗ Thị Hậu');
 });
 
+test('signs that nobody sees are not read: a number copied from a chat has the digits it shows', async () => {
+  const [row] = await cellsOf(await workbook([['Bùi\u200b Văn\u00ad An', '\u202a001088012345\u202c', '\ufeff12-5']]));
+  expect(row!.map(({ text }) => text)).toEqual(['Bùi Văn An', '001088012345', '12-5']);
+});
+
 test('KF-22 serials and texts give the same days wherever the server stands, in books from 1900 and 1904', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'matbang-zones-'));
   const rows = [[{ value: 46070, format: 'dd/mm/yyyy' }, '03/04/2026', '13/04/2026', '31/02/2026', '2026-04-03']];

@@ -42,6 +42,14 @@ test('what the case does not know is dotted and named', async () => {
   expect(textOf(content)).toContain('Bằng chữ: ……………');
 });
 
+test('a line broken in Word is broken in the letter, and what no paper may hold is left out', async () => {
+  const { content } = fillTemplate(await builtInTemplate(letterKind('payment-receipt')), {
+    values: { ...all.values, [nameKey('Chủ hộ')]: 'Trần Thị B\v(vợ ông \u0001C)' },
+    rows: all.rows,
+  });
+  expect(textOf(content)).toMatch(/Trần Thị B\s*\(vợ ông C\)/);
+});
+
 describe('a template edited in Word', () => {
   const decision = letterKind('compulsory-inventory-decision');
 

@@ -43,6 +43,13 @@ test('the frame of Nghị định 30/2020: sheet, margins, typeface, header, dat
     expect(text).toContain(part);
 });
 
+test('a line broken in Word, which comes as a vertical tab, is broken in the paper', async () => {
+  const signer = { capacity: ['CHỦ TỊCH'], name: 'Nguyễn Văn A' };
+  const paper = { ...frame, body: [paragraph('Hộ ông A\vở tổ Soi')], recipients: [], signer };
+  const xml = xmlOf(await paperBytes(administrativePaper(paper)));
+  expect(xml).toMatch(/Hộ ông A<\/w:t>.*<w:br\/>.*ở tổ Soi<\/w:t>/);
+});
+
 test('minutes are signed by several and written to nobody', async () => {
   const signers = [
     { capacity: 'Đại diện hộ' },

@@ -6,7 +6,6 @@ import type { Period } from '../report-period.js';
 type Column = CountColumn<LandFact>;
 
 const handedOver = ['handed_over', 'closed'];
-const moved = ['reburied', 'confirmed', 'closed'];
 const household =
   (takes: (fact: LandFact) => boolean | number): Column['of'] =>
   (fact) =>
@@ -102,7 +101,8 @@ const weeklyColumns: Column[] = [
   column(
     '13',
     'Thu hồi',
-    household((fact) => fact.recovered),
+    // Known from the inventory on, recovered once that is decided.
+    household((fact) => (fact.ever('record-recovery', 'record-recovery-after-persuasion') ? fact.recovered : 0)),
     [land],
     'area',
   ),
@@ -136,7 +136,8 @@ const weeklyColumns: Column[] = [
   column(
     '19',
     'Đã di chuyển',
-    grave((fact) => moved.includes(fact.state)),
+    // Kin who come afterwards move nothing back.
+    grave((fact) => fact.ever('record-reburial')),
     [graves],
   ),
   column(

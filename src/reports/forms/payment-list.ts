@@ -52,9 +52,14 @@ function paymentsAmong(lines: readonly Line[]): Payment[] {
   return payments.sort((a, b) => (a.on === b.on ? a.id - b.id : a.on < b.on ? -1 : 1));
 }
 
-const isPayment = ({ action }: { action: string }) => ['record-payment', 'deposit-money'].includes(action);
+const isPayment = ({ action }: { action: string }) => Object.hasOwn(ways, action);
 
-/** Payments and deposits that took place on a day of the period, each with its paper. */
+const ways = { 'record-payment': 'Chi trả', 'deposit-money': 'Gửi tiền' } as const;
+
+/**
+ * Payments and deposits that took place on a day of the period, each with its paper. Money deposited and then fetched is
+ * in it twice, so that what was paid and what was deposited have a sum each.
+ */
 export async function paymentList(manager: EntityManager, officer: Officer, period: Period): Promise<ReportTable> {
   const seen = reach(officer);
   const lines = await ask<Line>(
@@ -100,7 +105,7 @@ export async function paymentList(manager: EntityManager, officer: Officer, peri
             people.get(id)?.name ?? words(entry.fields, 'kin'),
             decisions.get(id)?.number ?? null,
             on,
-            action === 'record-payment' ? 'Chi trả' : 'Gửi tiền',
+            ways[action as keyof typeof ways],
             papers,
             amount ?? Number(entry.amount ?? 0),
           ],
@@ -108,7 +113,12 @@ export async function paymentList(manager: EntityManager, officer: Officer, peri
       ];
     }),
   );
-  const total = list.rows.reduce((sum, { cells }) => sum + Number(cells.at(-1)!.value ?? 0), 0);
-  const blank = list.columns.slice(1, -1).map(() => ({ value: null }));
-  return { ...list, rows: [...list.rows, { label: 'Cộng', cells: [{ value: 'Cộng' }, ...blank, { value: total }] }] };
+  const how = list.columns.findIndex(({ key }) => key === '7');
+  const totals = Object.values(ways).map((way) => {
+    const paid = list.rows.filter(({ cells }) => cells[how]!.value === way);
+    const total = paid.reduce((sum, { cells }) => sum + Number(cells.at(-1)!.value ?? 0), 0);
+    const between = list.columns.slice(1, -1).map(({ key }) => ({ value: key === '7' ? way : null }));
+    return { label: 'Cộng', cells: [{ value: 'Cộng' }, ...between, { value: total }] };
+  });
+  return { ...list, rows: [...list.rows, ...totals] };
 }

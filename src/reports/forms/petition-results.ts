@@ -12,6 +12,11 @@ const column = (key: string, vi: string, of: Column['of'], under: string[] = [],
   ...(type && { type }),
 });
 const one = (takes: (fact: PetitionFact) => boolean): Column['of'] => takes;
+/** How a matter ended and whether in time: parts of `Số vụ việc`, so weighed as that is. */
+const matters =
+  (takes: (fact: PetitionFact) => boolean): Column['of'] =>
+  (fact) =>
+    takes(fact) ? fact.matters : 0;
 /** A sum entered with the decisions that were made within the period. */
 const asked =
   (name: string): Column['of'] =>
@@ -46,17 +51,17 @@ const money: Column[] = [
   column(
     '22',
     'Đúng hạn',
-    one((fact) => fact.settled !== null && !fact.late),
+    matters((fact) => fact.settled !== null && !fact.late),
     inTime,
   ),
   column(
     '23',
     'Quá hạn',
-    one((fact) => fact.settled !== null && fact.late),
+    matters((fact) => fact.settled !== null && fact.late),
     inTime,
   ),
 ];
-const found = (finding: string) => one((fact) => fact.settled === 'decision' && fact.finding === finding);
+const found = (finding: string) => matters((fact) => fact.settled === 'decision' && fact.finding === finding);
 
 const complaints: PetitionForm = {
   form: '01/KQGQ',
@@ -67,19 +72,19 @@ const complaints: PetitionForm = {
     column(
       '6',
       'Bằng quyết định',
-      one((fact) => fact.settled === 'decision'),
+      matters((fact) => fact.settled === 'decision'),
       settled,
     ),
     column(
       '7',
       'Rút khiếu nại qua giải thích, thuyết phục',
-      one((fact) => fact.settled === 'withdrawn'),
+      matters((fact) => fact.settled === 'withdrawn'),
       settled,
     ),
     column(
       '8',
       'Đình chỉ, không thụ lý',
-      one((fact) => fact.settled === 'stopped'),
+      matters((fact) => fact.settled === 'stopped'),
       settled,
     ),
     column('9', 'Khiếu nại đúng', found('right'), ['Kết quả giải quyết lần đầu']),
@@ -88,11 +93,11 @@ const complaints: PetitionForm = {
     column(
       '12',
       'Đã có quyết định giải quyết lần hai',
-      one((fact) => fact.second),
+      matters((fact) => fact.second),
     ),
     ...money,
   ],
-  sums: ['1 = 2+3', '6 = 9+10+11'],
+  sums: ['1 = 2+3', '5 = 6+7+8 = 22+23', '6 = 9+10+11'],
 };
 
 const denunciations: PetitionForm = {
@@ -104,19 +109,19 @@ const denunciations: PetitionForm = {
     column(
       '6',
       'Có kết luận',
-      one((fact) => fact.settled === 'decision'),
+      matters((fact) => fact.settled === 'decision'),
       settled,
     ),
     column(
       '7',
       'Rút tố cáo',
-      one((fact) => fact.settled === 'withdrawn'),
+      matters((fact) => fact.settled === 'withdrawn'),
       settled,
     ),
     column(
       '8',
       'Đình chỉ, không thụ lý',
-      one((fact) => fact.settled === 'stopped'),
+      matters((fact) => fact.settled === 'stopped'),
       settled,
     ),
     column('9', 'Tố cáo đúng', found('right'), ['Kết quả giải quyết']),
@@ -125,11 +130,11 @@ const denunciations: PetitionForm = {
     column(
       '12',
       'Tố cáo tiếp',
-      one((fact) => fact.settled !== null && fact.repeated),
+      matters((fact) => fact.settled !== null && fact.repeated),
     ),
     ...money,
   ],
-  sums: ['1 = 2+3', '6 = 9+10+11'],
+  sums: ['1 = 2+3', '5 = 6+7+8 = 22+23', '6 = 9+10+11'],
 };
 
 /** 02 and 04/KQGQ: what decisions and conclusions in force ask for, and what was carried out within the period. */

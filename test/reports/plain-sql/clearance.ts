@@ -12,7 +12,7 @@ function landView(from: string, to: string): string {
       ${ever('record-inventory')} AS inventoried, ${ever('approve-plan')} AS approved,
       ${ever('approve-plan', 'approve-unclaimed-plan', 'record-payment')} AS priced, ${ever('record-payment')} AS paid,
       ${ever('record-recovery', 'record-recovery-after-persuasion')} AS taken, ${ever('donate-land')} AS given,
-      ${ever('confirm-unclaimed')} AS nobodys, ${now('record-inventory')} AS inventoried_now,
+      ${ever('confirm-unclaimed')} AS nobodys, ${ever('record-reburial')} AS reburied, ${now('record-inventory')} AS inventoried_now,
       ${now('record-payment')} AS paid_now, ${now('record-handover', 'donate-land')} AS handed_now
     FROM case_file c WHERE c.kind IN ('household-file', 'grave-relocation') AND c.opened_on <= '${to}')`;
 }
@@ -32,9 +32,12 @@ const columns: string[] = [
   ...[household('1 = 1'), household(handed), household(held), household(`NOT ${handed} AND NOT ${held}`)],
   ...['inventoried', 'approved', 'paid', 'taken', 'given'].map((name) => household(`${name} = 1`)),
   ...['inventoried_now', 'paid_now', 'handed_now'].map((name) => household(`${name} = 1`)),
-  ...[sumOf('area_recovered', "kind = 'household-file'"), sumOf('area_donated', "kind = 'household-file'")],
+  ...[
+    sumOf('area_recovered', "kind = 'household-file' AND taken = 1"),
+    sumOf('area_donated', "kind = 'household-file'"),
+  ],
   ...[sumOf('amount_vnd', 'priced = 1'), sumOf('amount_vnd', 'paid = 1')],
-  ...[grave('1 = 1'), grave('paid = 1'), grave("state_then IN ('reburied', 'confirmed', 'closed')")],
+  ...[grave('1 = 1'), grave('paid = 1'), grave('reburied = 1')],
   grave('nobodys = 1'),
 ];
 
@@ -87,8 +90,10 @@ const payments: Counted = (engine, from, to) => {
       WHERE t.action IN ('record-payment', 'deposit-money') AND c.kind IN ('household-file', 'grave-relocation')
         AND t.on_day BETWEEN '${from}' AND '${to}')
     SELECT * FROM (SELECT ${numbered([`CAST(${row('on_day, id')} AS varchar)`, 'project', 'file', 'taker', 'decision', 'on_day', 'how', 'paper', 'vnd'])} FROM paid
-      UNION ALL SELECT 'Cộng', NULL, NULL, NULL, NULL, NULL, NULL, NULL, COALESCE(SUM(vnd), 0) FROM paid) rows_and_total
-    ORDER BY CASE WHEN "0" = 'Cộng' THEN 1 ELSE 0 END, CAST(CASE WHEN "0" = 'Cộng' THEN '0' ELSE "0" END AS bigint)`;
+      UNION ALL SELECT 'Cộng', NULL, NULL, NULL, NULL, NULL, 'Chi trả', NULL, COALESCE(SUM(vnd), 0) FROM paid WHERE how = 'Chi trả'
+      UNION ALL SELECT 'Cộng', NULL, NULL, NULL, NULL, NULL, 'Gửi tiền', NULL, COALESCE(SUM(vnd), 0) FROM paid WHERE how = 'Gửi tiền'
+    ) rows_and_total
+    ORDER BY CASE WHEN "0" <> 'Cộng' THEN 0 WHEN "6" = 'Chi trả' THEN 1 ELSE 2 END, CAST(CASE WHEN "0" = 'Cộng' THEN '0' ELSE "0" END AS bigint)`;
 };
 
 export const clearanceFigures = { GPMB: weekly };

@@ -18,6 +18,21 @@ function petitionView(engine: Engine, from: string, to: string): string {
     `(SELECT s.on_day FROM step s WHERE s.case_id = c.id AND s.action IN (${names(actions)}) ORDER BY s.id LIMIT 1)`;
   const within = (actions: string[]) =>
     `EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id AND s.action IN (${names(actions)}) AND s.on_day BETWEEN '${from}' AND '${to}')`;
+  const accepting = ['accept-complaint', 'accept-denunciation', 'assign'];
+  const routing = ['guide', 'transfer', 'transfer-denunciation'];
+  const sinceReopening = (condition: string) =>
+    `(SELECT MAX(s.id) FROM step s WHERE s.case_id = c.id AND ${condition} AND NOT EXISTS (
+      SELECT 1 FROM step r WHERE r.case_id = s.case_id AND r.action = 'reopen' AND r.id > s.id))`;
+  // Put on the desk by acceptance, and again by a reopening after it; off it once settled or sent on.
+  const puts = (s: string) =>
+    `(${s}.action IN (${names(accepting)}) OR (${s}.action = 'reopen' AND EXISTS (SELECT 1 FROM step a
+      WHERE a.case_id = ${s}.case_id AND a.id < ${s}.id AND a.action IN (${names(accepting)}))))`;
+  const onDesk = (when: string) =>
+    `CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id AND s.on_day ${when} AND ${puts('s')} AND NOT EXISTS (
+      SELECT 1 FROM step e WHERE e.case_id = s.case_id AND e.id > s.id AND e.on_day ${when}
+        AND e.action IN (${names([...settling, ...routing])}))) THEN 1 ELSE 0 END`;
+  const cameToDesk = `CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id
+    AND s.on_day BETWEEN '${from}' AND '${to}' AND ${puts('s')}) THEN 1 ELSE 0 END`;
   const classify = ['complaint', 'denunciation', 'proposal', 'reflection', 'request'].map((v) => `classify-as-${v}`);
   const amounts = [
     ...['stateMoneyVnd', 'peopleMoneyVnd', 'peopleHelped', 'leadersToDiscipline', 'staffToDiscipline'],
@@ -25,7 +40,7 @@ function petitionView(engine: Engine, from: string, to: string): string {
   ];
   const areas = ['stateLandM2', 'peopleLandM2', 'stateLandDoneM2', 'peopleLandDoneM2'];
   return `WITH step AS (
-      SELECT id, case_id, action, on_day FROM told WHERE on_day <= '${to}'),
+      SELECT id, case_id, action, to_state, on_day FROM told WHERE on_day <= '${to}'),
     live AS (SELECT s.* FROM step s WHERE NOT EXISTS (
       SELECT 1 FROM step r WHERE r.case_id = s.case_id AND r.action = 'reopen' AND r.id >= s.id)),
     raw AS (SELECT c.id, COALESCE(CAST(${text('letters')} AS bigint), 1) AS letters,
@@ -33,19 +48,23 @@ function petitionView(engine: Engine, from: string, to: string): string {
       ${text('finding')} AS finding, ${text('anonymous')} AS anonymous, COALESCE(${text('receivedOn')}, c.opened_on) AS received_on,
       (SELECT COUNT(*) FROM case_person k WHERE k.case_id = c.id AND k.role IN ('petitioner', 'signatory')) AS people,
       c.first_petition_id AS first_petition,
-      ${last('step', classify)} AS class, ${last('step', ['find-ineligible', 'file'])} AS unfit,
+      ${last('step', classify)} AS class, ${sinceReopening("s.to_state = 'ineligible'")} AS unfit,
       ${first([...classify, 'find-ineligible', 'file'])} AS handled_on,
-      ${first(['accept-complaint', 'accept-denunciation', 'assign'])} AS accepted_on,
+      ${first(accepting)} AS accepted_on,
       ${last('live', settling)} AS settling, ${last('live', settling, 's.on_day')} AS settled_on,
-      ${last('live', ['guide', 'transfer', 'transfer-denunciation'])} AS outside,
-      ${last('step', ['urge-answer'])} AS urged, ${last('step', ['record-outside-answer'])} AS reply,
+      ${last('live', routing)} AS outside,
+      ${last('live', ['urge-answer'])} AS urged, ${last('live', ['record-outside-answer'])} AS reply,
       ${last('step', ['record-second-complaint', 'denounce-again', 'record-repeat'])} AS again,
-      ${last('step', ['record-final', 'send-conclusion'])} AS final,
+      ${last('live', ['record-final', 'record-second-decision', 'record-judgment', 'send-conclusion'])} AS final,
+      (SELECT MAX(s.id) FROM live s WHERE s.case_id = c.id AND s.on_day < '${from}'
+        AND (s.action = 'record-carrying-out' OR s.to_state = 'closed')) AS over_before,
+      ${onDesk(`< '${from}'`)} AS desk_before, ${cameToDesk} AS came,
       CASE WHEN ${within(['record-outside-answer'])} THEN 1 ELSE 0 END AS replied,
       CASE WHEN ${within(['record-second-decision'])} THEN 1 ELSE 0 END AS second,
       CASE WHEN ${within(['record-carrying-out'])} THEN 1 ELSE 0 END AS carried_out,
-      CASE WHEN EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.days_late > 0 AND d.clock IN
-        ('complaint-resolution', 'denunciation-resolution', 'internal-target')) THEN 1 ELSE 0 END AS late,
+      CASE WHEN EXISTS (SELECT 1 FROM deadline d WHERE d.days_late > 0 AND d.clock IN
+        ('complaint-resolution', 'denunciation-resolution', 'internal-target')
+        AND d.stopped_by = ${last('live', settling, 's.id')}) THEN 1 ELSE 0 END AS late,
       ${amounts.map((name) => `${number(name)} AS "${name}"`).join(', ')},
       ${areas.map((name) => `${area(name)} AS "${name}"`).join(', ')}
       FROM case_file c WHERE c.kind = 'citizen-petition' AND c.merged_into_id IS NULL),
@@ -60,7 +79,8 @@ function petitionView(engine: Engine, from: string, to: string): string {
       CASE WHEN settled_on BETWEEN '${from}' AND '${to}' THEN
         CASE WHEN settling IN ('stop-withdrawn-complaint', 'stop-withdrawn-denunciation', 'close-withdrawn') THEN 'withdrawn'
           WHEN settling IN ('stop-complaint', 'stop-denunciation', 'not-accept') THEN 'stopped' ELSE 'decision' END END AS settled,
-      CASE WHEN accepted_on IS NULL OR settled_on < '${from}' THEN NULL WHEN accepted_on < '${from}' THEN 'carried' ELSE 'new' END AS due
+      CASE WHEN desk_before = 1 THEN 'carried'
+        WHEN came = 1 OR settled_on BETWEEN '${from}' AND '${to}' THEN 'new' END AS due
       FROM raw WHERE received_on <= '${to}')`;
 }
 
@@ -97,20 +117,21 @@ const handling: string[] = [
 ];
 
 const decision = "settled = 'decision'";
+const settledMatters = (condition: string) => matters(`settled IS NOT NULL AND ${condition}`);
 const results = (column12: string): string[] => [
   ...[matters('due IS NOT NULL'), matters("due = 'carried'"), matters("due = 'new'")],
   ...[letters('settled IS NOT NULL'), matters('settled IS NOT NULL')],
-  ...[cases(decision), cases("settled = 'withdrawn'"), cases("settled = 'stopped'")],
-  ...['right', 'wrong', 'partly-right'].map((finding) => cases(`${decision} AND finding = '${finding}'`)),
+  ...['decision', 'withdrawn', 'stopped'].map((how) => settledMatters(`settled = '${how}'`)),
+  ...['right', 'wrong', 'partly-right'].map((finding) => settledMatters(`${decision} AND finding = '${finding}'`)),
   column12,
   ...[
     ...['stateMoneyVnd', 'stateLandM2', 'peopleMoneyVnd', 'peopleLandM2', 'peopleHelped'],
     ...['leadersToDiscipline', 'staffToDiscipline', 'mattersToPolice', 'personsToPolice'],
   ].map((name) => sum(`"${name}"`, decision)),
-  ...[cases('settled IS NOT NULL AND late = 0'), cases('settled IS NOT NULL AND late = 1')],
+  ...[settledMatters('late = 0'), settledMatters('late = 1')],
 ];
 const inForce = `settling IN ('decide-clearly-right', 'decide-as-claimed', 'decide-complaint', 'conclude', 'answer',
-  'answer-after-check', 'settle', 'end-unsettled') AND final IS NOT NULL`;
+  'answer-after-check', 'settle', 'end-unsettled') AND (carried_out = 1 OR (final IS NOT NULL AND over_before IS NULL))`;
 const carryingOut = (): string[] => [
   ...[cases(inForce), cases('carried_out = 1')],
   ...[
@@ -153,11 +174,11 @@ const forms: Record<string, { about: string; columns: string[] }> = {
   '02/XLD': { about: "variant = 'complaint'", columns: handling },
   '03/XLD': { about: "variant = 'denunciation'", columns: handling },
   '04/XLD': { about: informal, columns: handling },
-  '01/KQGQ': { about: "variant = 'complaint'", columns: results(cases('second = 1')) },
+  '01/KQGQ': { about: "variant = 'complaint'", columns: results(matters('second = 1')) },
   '02/KQGQ': { about: "variant = 'complaint'", columns: carryingOut() },
   '03/KQGQ': {
     about: "variant = 'denunciation'",
-    columns: results(cases('settled IS NOT NULL AND first_petition IS NOT NULL')),
+    columns: results(settledMatters('first_petition IS NOT NULL')),
   },
   '04/KQGQ': { about: "variant = 'denunciation'", columns: carryingOut() },
 };
