@@ -97,6 +97,26 @@ inDemo('the counter, the supervisor and the administrator in a real browser', (d
     await page.context().close();
   });
 
+  test('the board’s figure of graves opens the graves it counted, and not the others', async () => {
+    const page = await demo.signIn('lanh-dao');
+    const opened = await page.request.post(`${demo.url}/api/cases`, {
+      data: { kind: 'grave-relocation', project: 'cum-cong-nghiep', on: '2023-05-02', fields: {} },
+    });
+    const { code } = (await opened.json()) as { code: string };
+    const { items } = await (await page.request.get(`${demo.url}/api/graves`)).json();
+    const paid = items.filter(({ paidOn }: any) => paidOn !== null).map((row: any) => row.code as string);
+    await page.goto(`${demo.url}/bang-dieu-hanh`);
+    await page.getByRole('link', { name: `Hộ đã được chi trả di chuyển mộ: ${paid.length}` }).click();
+    await page.getByRole('heading', { name: `Sổ mộ (${paid.length})` }).waitFor();
+    const register = page.locator('.graves-table');
+    for (const each of paid) await register.getByText(each).first().waitFor();
+    expect(await register.getByText(code).count()).toBe(0);
+    await page.getByLabel('Chi trả').selectOption({ label: 'Chưa chi trả' });
+    await register.getByText(code).first().waitFor();
+    expect(await register.getByText(paid[0]).count()).toBe(0);
+    await page.context().close();
+  });
+
   test('another officer’s change appears without a reload', async () => {
     const watching = await demo.signIn('lanh-dao');
     await watching.goto(`${demo.url}/ho-so/HO-2022-0009`);
