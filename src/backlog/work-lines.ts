@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { lawFor } from '../cases/case-facts.js';
 import type { CaseFile } from '../cases/case-file.entity.js';
 import { clockFactsOfFiles, factsOfMany } from '../cases/facts-of-many.js';
@@ -9,8 +9,8 @@ import { isDuty, isWait } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
 import { isAside, lacks, openActions, type CaseFacts, type LawToday } from '../domain/workflow/decide.js';
 import type { Role, Workflow } from '../domain/workflow/workflow.js';
-import { Account } from '../people/account.entity.js';
 import type { Officer } from '../platform/officer.js';
+import { peopleToday } from './people-today.js';
 import type { WorkClock, WorkLine, WorkStep } from './my-work.view.js';
 
 /** What no paper or field can mend today: the step is not lawful yet, or not the right one. */
@@ -37,7 +37,9 @@ export async function workLines(
   const clockFacts = await clockFactsOfFiles(manager, files);
   const calendar = await loadCalendar(manager);
   const ids = [...new Set(files.flatMap((file) => file.assigneeId ?? []))];
-  const accounts = new Map((await manager.findBy(Account, { id: In(ids) })).map((a) => [a.id, a]));
+  const people =
+    ids.length === 0 ? [] : await peopleToday(manager, { sql: 'a.id IN (:...ids)', parameters: { ids } }, today);
+  const accounts = new Map(people.map((person) => [person.id, person]));
   return files.map((file) => {
     const workflow = workflowOf(file.kind);
     const state = workflow.states[file.state]!;
@@ -57,6 +59,7 @@ export async function workLines(
       stateSince: file.stateSince,
       version: file.version,
       assigneeName: assignee?.name ?? null,
+      standInName: assignee?.standInName ?? null,
       ownerless: !assignee?.active,
       stoodInFor: file.assigneeId !== null && standsInFor.includes(file.assigneeId),
       clock: clockThatMatters(known, today),

@@ -149,6 +149,36 @@ describe.each(oneEngine(import.meta.url))('the supervisor’s board on %s', (eng
     expect(graves.totalPaidVnd).toBe(156_000_000);
   });
 
+  test('with whom it is: the officer on leave, and who stands in until the day it is over or taken back', async () => {
+    const supervisor = ward.as('lanh-dao');
+    const whom = async () => {
+      const { load, stuck } = (await supervisor.get('/board')).body;
+      return {
+        load: load.find((line: any) => line.id === ward.officers['can-bo'].id).standInName,
+        stuck: stuck.find((line: any) => line.code === 'CU').standInName,
+      };
+    };
+    const nobody = { load: null, stuck: null };
+    expect(await whom()).toEqual(nobody);
+    const leave = {
+      accountId: ward.officers['can-bo'].id,
+      standInId: ward.officers['can-bo-2'].id,
+      fromDay: '2023-06-16',
+      toDay: '2023-06-17',
+    };
+    const named = await supervisor.post('/stand-ins', leave);
+    expect(named.status).toBe(201);
+    expect(await whom()).toEqual(nobody);
+    ward.moveTo('2023-06-17');
+    expect(await whom()).toEqual({ load: 'Người thử can-bo-2', stuck: 'Người thử can-bo-2' });
+    ward.moveTo('2023-06-18');
+    expect(await whom()).toEqual(nobody);
+    const again = await supervisor.post('/stand-ins', { ...leave, fromDay: '2023-06-18', toDay: '2023-06-20' });
+    expect(await whom()).toEqual({ load: 'Người thử can-bo-2', stuck: 'Người thử can-bo-2' });
+    await supervisor.send('DELETE', `/stand-ins/${again.body.id}`);
+    expect(await whom()).toEqual(nobody);
+  });
+
   test('it is the supervisor’s', async () => {
     expect(await ward.as('can-bo').get('/board')).toMatchObject({ status: 403, body: { code: 'role-not-allowed' } });
   });
