@@ -12,7 +12,6 @@ import { clocks, type ClockName } from '../domain/law/clocks.js';
 import { dutyKinds, type RuleKind } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
-import { Account } from '../people/account.entity.js';
 import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
@@ -22,6 +21,7 @@ import type { Officer } from '../platform/officer.js';
 import { ageBuckets, ages } from './ages.js';
 import { trendsOf } from './board-trend.js';
 import type { BoardView, HoldoutCell, KindAges, OfficerLoad, OverdueByLaw, StuckLine } from './board.view.js';
+import { peopleToday } from './people-today.js';
 import { workLines } from './work-lines.js';
 
 const open = "c.phase <> 'closed' AND c.merged_into_id IS NULL";
@@ -78,7 +78,8 @@ async function loadOf(manager: EntityManager, officer: Officer, today: PlainDate
      FROM case_file c WHERE ${seen.sql} AND ${open} GROUP BY c.assignee_id`,
     { ...seen.parameters, overdueBefore: overdueBefore(today), today, until: addDays(today, 7) },
   );
-  const accounts = await manager.findBy(Account, { unitId: officer.unitId });
+  const { unitId } = officer;
+  const accounts = await peopleToday(manager, { sql: 'a.unit_id = :unitId', parameters: { unitId } }, today);
   const none = { open: 0, overdue: 0, next7Days: 0 };
   const idle = accounts.filter(
     ({ id, active, role }) => active && rights['work case'].includes(role) && !counted.some((line) => line.id === id),
@@ -86,7 +87,13 @@ async function loadOf(manager: EntityManager, officer: Officer, today: PlainDate
   return [...counted, ...idle.map(({ id }) => ({ id, ...none }))]
     .map(({ id, ...counts }) => {
       const account = accounts.find((a) => a.id === id);
-      return { id, name: account?.name ?? null, active: account?.active ?? false, ...counts };
+      return {
+        id,
+        name: account?.name ?? null,
+        standInName: account?.standInName ?? null,
+        active: account?.active ?? false,
+        ...counts,
+      };
     })
     .sort((a, b) => b.open - a.open || (a.id ?? 0) - (b.id ?? 0));
 }

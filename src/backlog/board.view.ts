@@ -9,6 +9,8 @@ export class OfficerLoad {
   /** Account; null: cases nobody has. */
   id!: number | null;
   name!: string | null;
+  /** Who does the work while this officer is on leave. */
+  standInName!: string | null;
   active!: boolean;
   open!: number;
   overdue!: number;

@@ -57,6 +57,8 @@ export class WorkLine {
 
   version!: number;
   assigneeName!: string | null;
+  /** Who does the work while the assignee is on leave. */
+  standInName!: string | null;
   /** Nobody active works on it. */
   ownerless!: boolean;
   /** The assignee is on leave and the reader stands in. */

@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { lawFor } from '../cases/case-facts.js';
 import type { CaseFile } from '../cases/case-file.entity.js';
 import { clockFactsOfFiles, factsOfMany } from '../cases/facts-of-many.js';
@@ -9,8 +9,8 @@ import { isDuty, isWait } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
 import type { CaseFacts } from '../domain/workflow/decide.js';
 import { nextStep, type NextStep } from '../domain/workflow/next-step.js';
-import { Account } from '../people/account.entity.js';
 import type { Officer } from '../platform/officer.js';
+import { peopleToday } from './people-today.js';
 import type { WorkClock, WorkLine, WorkStep } from './my-work.view.js';
 
 /** Cases as lines of work, in the order given, read in the same few queries however many they are. */
@@ -27,7 +27,9 @@ export async function workLines(
   const clockFacts = await clockFactsOfFiles(manager, files);
   const calendar = await loadCalendar(manager);
   const ids = [...new Set(files.flatMap((file) => file.assigneeId ?? []))];
-  const accounts = new Map((await manager.findBy(Account, { id: In(ids) })).map((a) => [a.id, a]));
+  const people =
+    ids.length === 0 ? [] : await peopleToday(manager, { sql: 'a.id IN (:...ids)', parameters: { ids } }, today);
+  const accounts = new Map(people.map((person) => [person.id, person]));
   return files.map((file) => {
     const workflow = workflowOf(file.kind);
     const state = workflow.states[file.state]!;
@@ -47,6 +49,7 @@ export async function workLines(
       stateSince: file.stateSince,
       version: file.version,
       assigneeName: assignee?.name ?? null,
+      standInName: assignee?.standInName ?? null,
       ownerless: !assignee?.active,
       stoodInFor: file.assigneeId !== null && standsInFor.includes(file.assigneeId),
       clock: clockThatMatters(known, today),

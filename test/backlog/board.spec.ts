@@ -123,6 +123,62 @@ describe.each(oneEngine(import.meta.url))('the supervisor’s board on %s', (eng
       expect([id, await total(`assignee=${id ?? 'nobody'}&${phases}`)]).toEqual([id, open]);
   });
 
+  test('the graves it counts are those the register of graves shows as paid, each of a household of its own', async () => {
+    const officer = ward.as('can-bo');
+    const grave = 'grave-relocation';
+    const steps: [string, string, object][] = [
+      ['announce', '2023-05-04', { noticeDays: 10 }],
+      ['record-declaration', '2023-05-06', { kin: 'Bà Hoa' }],
+      ['record-inventory', '2023-05-08', {}],
+      ['approve-plan', '2023-05-09', { effectiveOn: '2023-05-09' }],
+      ['record-payment', '2023-05-12', { amountVnd: 52_000_000 }],
+    ];
+    for (const [code, household] of [
+      ['MO-A', 'HO-1'],
+      ['MO-B', 'HO-1'],
+      ['MO-C', undefined],
+    ] as const) {
+      let file = await makeCase(officer, grave, { on: '2023-05-03', project: 'KDC', code, household });
+      for (const [step, on, fields] of steps) file = await act(officer, grave, file, step, on, fields);
+    }
+    const supervisor = ward.as('lanh-dao');
+    const { graves } = (await supervisor.get('/backlog')).body;
+    const paid = (await supervisor.get('/graves')).body.items.filter((row: any) => row.paidOn !== null);
+    expect(paid.map(({ code }: any) => code)).toEqual(['MO-A', 'MO-B', 'MO-C']);
+    expect(new Set(paid.map(({ household, code }: any) => household?.code ?? code)).size).toBe(graves.householdsPaid);
+    expect(graves.totalPaidVnd).toBe(156_000_000);
+  });
+
+  test('with whom it is: the officer on leave, and who stands in until the day it is over or taken back', async () => {
+    const supervisor = ward.as('lanh-dao');
+    const whom = async () => {
+      const { load, stuck } = (await supervisor.get('/board')).body;
+      return {
+        load: load.find((line: any) => line.id === ward.officers['can-bo'].id).standInName,
+        stuck: stuck.find((line: any) => line.code === 'CU').standInName,
+      };
+    };
+    const nobody = { load: null, stuck: null };
+    expect(await whom()).toEqual(nobody);
+    const leave = {
+      accountId: ward.officers['can-bo'].id,
+      standInId: ward.officers['can-bo-2'].id,
+      fromDay: '2023-06-16',
+      toDay: '2023-06-17',
+    };
+    const named = await supervisor.post('/stand-ins', leave);
+    expect(named.status).toBe(201);
+    expect(await whom()).toEqual(nobody);
+    ward.moveTo('2023-06-17');
+    expect(await whom()).toEqual({ load: 'Người thử can-bo-2', stuck: 'Người thử can-bo-2' });
+    ward.moveTo('2023-06-18');
+    expect(await whom()).toEqual(nobody);
+    const again = await supervisor.post('/stand-ins', { ...leave, fromDay: '2023-06-18', toDay: '2023-06-20' });
+    expect(await whom()).toEqual({ load: 'Người thử can-bo-2', stuck: 'Người thử can-bo-2' });
+    await supervisor.send('DELETE', `/stand-ins/${again.body.id}`);
+    expect(await whom()).toEqual(nobody);
+  });
+
   test('it is the supervisor’s', async () => {
     expect(await ward.as('can-bo').get('/board')).toMatchObject({ status: 403, body: { code: 'role-not-allowed' } });
   });

@@ -97,6 +97,46 @@ inDemo('the counter, the supervisor and the administrator in a real browser', (d
     await page.context().close();
   });
 
+  test('the board’s figure of graves opens the graves it counted, and not the others', async () => {
+    const page = await demo.signIn('lanh-dao');
+    const opened = await page.request.post(`${demo.url}/api/cases`, {
+      data: { kind: 'grave-relocation', project: 'cum-cong-nghiep', on: '2023-05-02', fields: {} },
+    });
+    const { code } = (await opened.json()) as { code: string };
+    const { items } = await (await page.request.get(`${demo.url}/api/graves`)).json();
+    const paid = items.filter(({ paidOn }: any) => paidOn !== null).map((row: any) => row.code as string);
+    await page.goto(`${demo.url}/bang-dieu-hanh`);
+    await page.getByRole('link', { name: `Hộ đã được chi trả di chuyển mộ: ${paid.length}` }).click();
+    await page.getByRole('heading', { name: `Sổ mộ (${paid.length})` }).waitFor();
+    const register = page.locator('.graves-table');
+    for (const each of paid) await register.getByText(each).first().waitFor();
+    expect(await register.getByText(code).count()).toBe(0);
+    await page.getByLabel('Chi trả').selectOption({ label: 'Chưa chi trả' });
+    await register.getByText(code).first().waitFor();
+    expect(await register.getByText(paid[0]).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('the board says with whom a case is: the officer on leave and who stands in', async () => {
+    const page = await demo.signIn('lanh-dao');
+    const { stuck } = await (await page.request.get(`${demo.url}/api/board`)).json();
+    const { assigneeName } = stuck.find((line: any) => !line.ownerless);
+    const colleagues = await (await page.request.get(`${demo.url}/api/colleagues`)).json();
+    const officer = colleagues.find(({ name }: any) => name === assigneeName);
+    const admin = await demo.signIn('quan-tri');
+    const data = { login: 'nguoi-thay', name: 'Trần Thị Thay', role: officer.role };
+    const account = await (await admin.request.post(`${demo.url}/api/accounts`, { data })).json();
+    const named = await page.request.post(`${demo.url}/api/stand-ins`, {
+      data: { accountId: officer.id, standInId: account.id, fromDay: '2023-06-15', toDay: '2023-06-16' },
+    });
+    expect(named.status()).toBe(201);
+    await page.goto(`${demo.url}/bang-dieu-hanh`);
+    const whom = `${officer.name}, Trần Thị Thay làm thay`;
+    await page.getByRole('region', { name: 'Đang vướng lâu nhất' }).getByText(whom).first().waitFor();
+    await page.getByRole('region', { name: 'Ai đang giữ bao nhiêu' }).getByText(whom).waitFor();
+    for (const each of [admin, page]) await each.context().close();
+  });
+
   test('another officer’s change appears without a reload', async () => {
     const watching = await demo.signIn('lanh-dao');
     await watching.goto(`${demo.url}/ho-so/HO-2022-0009`);

@@ -134,6 +134,8 @@ describe.each(oneEngine(import.meta.url))('statements a route asks the database,
     await onSubject('can-bo', 'contacts', { type: 'visit', on: '2023-05-20', note: `Lần ${n}` });
     await onSubject('can-bo', 'people', { people: [{ role: 'kin', name: `Con ${n}` }] });
     const [colleague] = await ward.rows<{ id: number }>('SELECT id FROM account WHERE login = $1', [login]);
+    const away = { accountId: colleague!.id, standInId: ward.officers['can-bo'].id };
+    await must('lanh-dao', '/stand-ins', { ...away, fromDay: '2023-06-29', toDay: '2023-06-30' });
     await must('lanh-dao', `/cases/${subject.id}/shares`, { toAccountId: colleague!.id, reason: 'Cùng làm' });
     await must('can-bo', '/views', { name: `Cách xem ${n}`, screen: 'cases', search: 'kind=household-file' });
     await must('tiep-dan', '/ward-events', { kind: 'class', on: '2023-05-04', about: `Tập huấn lần ${n}` });

@@ -4168,6 +4168,8 @@ export interface components {
             stateEn: string;
             version: number;
             assigneeName: string | null;
+            /** @description Who does the work while the assignee is on leave. */
+            standInName: string | null;
             /** @description Nobody active works on it. */
             ownerless: boolean;
             /** @description The assignee is on leave and the reader stands in. */
@@ -4229,6 +4231,8 @@ export interface components {
             /** @description Account; null: cases nobody has. */
             id: number | null;
             name: string | null;
+            /** @description Who does the work while this officer is on leave. */
+            standInName: string | null;
             active: boolean;
             open: number;
             overdue: number;
@@ -4317,6 +4321,8 @@ export interface components {
             stateEn: string;
             version: number;
             assigneeName: string | null;
+            /** @description Who does the work while the assignee is on leave. */
+            standInName: string | null;
             /** @description Nobody active works on it. */
             ownerless: boolean;
             /** @description The assignee is on leave and the reader stands in. */

@@ -151,9 +151,17 @@ const graves = createRoute({
   ...under('/mo'),
   validateSearch: (
     search: Record<string, unknown>,
-  ): { project?: string; kin?: string; state?: string[]; sort?: string; descending?: string } => ({
+  ): {
+    project?: string;
+    kin?: string;
+    paid?: string;
+    state?: string[];
+    sort?: string;
+    descending?: string;
+  } => ({
     project: one(search.project),
     kin: one(search.kin),
+    paid: one(search.paid),
     state: many(search.state),
     sort: one(search.sort),
     descending: one(search.descending),

@@ -22,7 +22,7 @@ export function Dialog({
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="overlay">
       <Modal className={wide ? 'dialog wide' : 'dialog'}>
         <AriaDialog aria-label={title} className="stack">
-          <div className="row spread">
+          <div className="row spread dialog-head">
             <h2>{title}</h2>
             <Button look="quiet" small onClick={onClose} aria-label={t.close}>
               ✕

@@ -24,6 +24,7 @@ export const boardText = defineText(
       ownerless: 'Chưa có người phụ trách',
       holdouts: 'Hộ chưa đồng ý',
     },
+    standsIn: (name: string) => `${name} làm thay`,
     stuck: {
       title: 'Đang vướng lâu nhất',
       empty: 'Không hồ sơ nào đang vướng. Hồ sơ chưa đồng ý hoặc quá hạn sẽ hiện ở đây, lâu nhất trước.',
@@ -129,6 +130,7 @@ export const boardText = defineText(
       ownerless: 'Nobody has them',
       holdouts: 'Holdouts',
     },
+    standsIn: (name: string) => `${name} standing in`,
     stuck: {
       title: 'Stuck longest',
       empty: 'Nothing is stuck. Holdouts and overdue cases appear here, oldest first.',

@@ -66,6 +66,15 @@ export function HoldoutCount({
   );
 }
 
+export function GraveCount({ value, search, label }: { value: number; search: { paid: string }; label: string }) {
+  if (value === 0) return <span className="soft">0</span>;
+  return (
+    <Link to="/mo" search={search} aria-label={`${label}: ${count(value)}`}>
+      {count(value)}
+    </Link>
+  );
+}
+
 /** How much of the largest value this is, for the eye only: the number stands beside it. */
 export function Bar({
   parts,

@@ -3,6 +3,7 @@ import { Empty } from '../../ui/show.js';
 import type { BoardData } from './board.query.js';
 import { boardText } from './board.text.js';
 import { Bar, CaseCount, dueSoon, openPhases } from './counts.js';
+import { OfficerName } from './officer-name.js';
 
 /** Who has how much, and how much of it is late or nearly so. */
 export function OfficerLoads({ load, today }: { load: BoardData['load']; today: string }) {
@@ -37,7 +38,7 @@ export function OfficerLoads({ load, today }: { load: BoardData['load']; today: 
               return (
                 <tr key={line.id ?? 0}>
                   <th scope="row">
-                    {who}
+                    <OfficerName name={who} standIn={line.standInName} />
                     {line.name !== null && !line.active && <span className="badge late">{t.left}</span>}
                     <Bar
                       parts={[

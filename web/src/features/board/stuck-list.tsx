@@ -4,6 +4,7 @@ import { useNames, useText } from '../../text/language.js';
 import { Day, Empty } from '../../ui/show.js';
 import type { BoardData } from './board.query.js';
 import { boardText } from './board.text.js';
+import { OfficerName } from './officer-name.js';
 
 type Line = BoardData['stuck'][number];
 
@@ -53,7 +54,13 @@ function StuckRow({ line }: { line: Line }) {
       <td data-label={t.since} className="nowrap">
         <Day of={line.since} /> <b className="stuck-days">{t.days(count(line.days))}</b>
       </td>
-      <td data-label={t.whom}>{line.ownerless ? <span className="badge late">{t.nobody}</span> : line.assigneeName}</td>
+      <td data-label={t.whom}>
+        {line.ownerless ? (
+          <span className="badge late">{t.nobody}</span>
+        ) : (
+          <OfficerName name={line.assigneeName} standIn={line.standInName} />
+        )}
+      </td>
       <td data-label={t.next}>
         {line.next ? (
           <>

@@ -4,7 +4,7 @@ import { area, count, money } from '../../text/format.js';
 import { useLanguage, useText } from '../../text/language.js';
 import type { Backlog } from './board.query.js';
 import { boardText } from './board.text.js';
-import { CaseCount, openPhases } from './counts.js';
+import { CaseCount, GraveCount, openPhases } from './counts.js';
 
 /** Decided on and still to be handed over. */
 const recovered = [
@@ -48,9 +48,7 @@ export function WardFigures({ backlog: { households, graves, petitions, openProj
             </>
           }
         >
-          <Link to="/mo" search={{}}>
-            {count(graves.householdsPaid)}
-          </Link>
+          <GraveCount value={graves.householdsPaid} search={{ paid: 'yes' }} label={t.graves} />
         </Figure>
         <Figure label={t.settled} more={t.outOf(count(petitions.total))}>
           <CaseCount

@@ -12,6 +12,8 @@ export const gravesQuery = queryOptions({ queryKey: ['graves'], queryFn: () => a
 export interface GraveSearch {
   project?: string;
   kin?: string;
+  /** `yes`: a payment is recorded, as the board counts it. */
+  paid?: string;
   state?: string[];
   sort?: string;
   descending?: string;
@@ -40,6 +42,7 @@ export function rowsFor(graves: readonly Grave[], search: GraveSearch): Grave[] 
     (grave) =>
       (!search.project || grave.project?.code === search.project) &&
       (search.kin === 'unknown' ? !grave.kinKnown : search.kin === 'known' ? grave.kinKnown : true) &&
+      (search.paid === 'yes' ? grave.paidOn !== null : search.paid === 'no' ? grave.paidOn === null : true) &&
       (!search.state || search.state.includes(grave.state)),
   );
   const key = columns.find((column) => column === search.sort);

@@ -67,6 +67,12 @@ function Register({ items, totals }: { items: Grave[]; totals: GraveTotals[] }) 
           options={(['', 'known', 'unknown'] as const).map((value) => ({ value, label: t.kinChoices[value] }))}
         />
         <ChoiceField
+          label={t.paid}
+          value={search.paid ?? ''}
+          onChange={(paid) => put({ paid: paid || undefined })}
+          options={(['', 'yes', 'no'] as const).map((value) => ({ value, label: t.paidChoices[value] }))}
+        />
+        <ChoiceField
           label={t.state}
           value={search.state?.[0] ?? ''}
           onChange={(state) => put({ state: state ? [state] : undefined })}
@@ -92,7 +98,7 @@ function Register({ items, totals }: { items: Grave[]; totals: GraveTotals[] }) 
         {rows.length === 0 ? (
           <Empty>
             <p>{t.empty}</p>
-            {(search.project || search.kin || search.state) && (
+            {(search.project || search.kin || search.paid || search.state) && (
               <Link to="/mo" search={{}} className="btn">
                 {t.clear}
               </Link>

@@ -7,10 +7,11 @@ import { useNames, useText } from '../../text/language.js';
 import { Button } from '../../ui/button.js';
 import { ChoiceField, DayField, TextField } from '../../ui/fields.js';
 import { say } from '../../ui/toast.js';
-import { CaseForm } from '../cases/page/case-form.js';
+import { CaseForm, formOf } from '../cases/page/case-form.js';
 import type { CaseView } from '../cases/page/case-types.js';
 import { ReasonField } from '../cases/reason-field.js';
 import { errorAt } from '../cases/step-draft.js';
+import { useKept } from '../cases/use-kept.js';
 import type { Letter } from './letters-query.js';
 import { lettersText } from './letters.text.js';
 import { LetterLook } from './letter-look.js';
@@ -31,15 +32,17 @@ export function WriteLetter({ file, letters, again, onClose }: Props) {
   const me = useMe();
   const names = useNames();
   const list = useId();
-  const [kind, setKind] = useState(again?.kind ?? '');
-  const [on, setOn] = useState<string | undefined>(me.today);
-  const [problem, setProblem] = useState<string>();
-  const [rank, setRank] = useState<Rank>('chair');
-  const [signer, setSigner] = useState(again?.signer ?? letters.signers[0] ?? '');
-  const [number, setNumber] = useState('');
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [reason, setReason] = useState('');
   const secret = file.protection !== 'none';
+  // What a letter of a protected petition says is as secret as the petition; the reason for opening it is given each time.
+  const form = secret ? undefined : formOf(file, again ? `soan-lai-${again.id}` : 'soan-van-ban');
+  const [kind, setKind] = useKept(form, 'kind', again?.kind ?? '');
+  const [on, setOn] = useKept<string | undefined>(form, 'on', me.today);
+  const [problem, setProblem] = useState<string>();
+  const [rank, setRank] = useKept<Rank>(form, 'rank', 'chair');
+  const [signer, setSigner] = useKept(form, 'signer', again?.signer ?? letters.signers[0] ?? '');
+  const [number, setNumber] = useKept(form, 'number', '');
+  const [values, setValues] = useKept<Record<string, string>>(form, 'values', {});
+  const [reason, setReason] = useState('');
   const choice = letters.choices.find((each) => each.kind === kind);
   const letter = { kind, on: on ?? '', signerRank: rank, signer: signer.trim(), values };
   const body = secret ? { ...letter, reason: reason.trim() } : letter;
@@ -79,6 +82,7 @@ export function WriteLetter({ file, letters, again, onClose }: Props) {
     <CaseForm
       title={again ? `${t.again}: ${again.numberText ?? again.kindVi}` : t.write}
       file={file}
+      kept={form}
       onClose={onClose}
       unversioned
       wide

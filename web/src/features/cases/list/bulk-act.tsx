@@ -6,13 +6,13 @@ import { Button } from '../../../ui/button.js';
 import { ChoiceField, DayField, LongTextField } from '../../../ui/fields.js';
 import { errorAt, errorsElsewhere, papersOf, useStepDraft } from '../step-draft.js';
 import { StepFields } from '../step-fields.js';
+import { useKept } from '../use-kept.js';
 import { BulkForm, type BulkFormProps } from './bulk-forms.js';
+import { groupOf } from './bulk-work.js';
 import { bulkText } from './bulk.text.js';
 import { workflowQuery } from '../page/case-query.js';
 import type { CaseRow } from './list-data.js';
 import { asksOf, stepsFor } from './steps.js';
-
-const groupOf = (row: CaseRow) => [row.kind, row.state, row.variant ?? ''].join(' ');
 
 /** One step for many cases: they must stand at the same place, and the step must be open to the officer's role. */
 export function BulkAct(props: BulkFormProps) {
@@ -44,18 +44,18 @@ export function BulkAct(props: BulkFormProps) {
   );
 }
 
-function SameStep({ busy, errors: refused, onRead, first }: BulkFormProps & { first: CaseRow }) {
+function SameStep({ errors: refused, onRead, first, ...form }: BulkFormProps & { first: CaseRow }) {
   const t = useText(bulkText);
   const name = useNames();
   const me = useMe();
   const workflow = useQuery(workflowQuery(first.kind)).data;
-  const [step, setStep] = useState('');
-  const [on, setOn] = useState<string | undefined>(me.today);
+  const [step, setStep] = useKept(form.kept, 'step', '');
+  const [on, setOn] = useKept<string | undefined>(form.kept, 'on', me.today);
   const [onProblem, setOnProblem] = useState<string>();
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKept(form.kept, 'note', '');
   const [missing, setMissing] = useState<{ step?: string; on?: string; form?: string }>({});
   const [sent, setSent] = useState('');
-  const draft = useStepDraft();
+  const draft = useStepDraft({}, form.kept);
   // What was refused of one step says nothing of another.
   const errors = step === sent ? refused : [];
   if (!workflow) return null;
@@ -78,7 +78,7 @@ function SameStep({ busy, errors: refused, onRead, first }: BulkFormProps & { fi
     });
   };
   return (
-    <BulkForm busy={busy} onSubmit={submit}>
+    <BulkForm {...form} onSubmit={submit}>
       <div className="form-grid">
         <ChoiceField
           label={t.step}

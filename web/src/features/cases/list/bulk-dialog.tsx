@@ -41,6 +41,11 @@ export function BulkDialog({ action, rows, onKeep, onClose }: Props) {
           rows={rows}
           onKeep={onKeep}
           busy={work.busy}
+          kept={work.kept}
+          onGiveUp={() => {
+            work.forget();
+            close();
+          }}
           errors={work.results.flatMap((result) => result.errors ?? [])}
           onRead={(part) => void work.preview(part)}
         />

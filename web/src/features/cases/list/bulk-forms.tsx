@@ -1,10 +1,13 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { worksCases } from '../../../app/session.js';
+import { everydayWords } from '../../../text/everyday-words.js';
 import { useText } from '../../../text/language.js';
 import { Button } from '../../../ui/button.js';
 import { ChoiceField, LongTextField } from '../../../ui/fields.js';
+import { KeptNote } from '../kept-note.js';
 import type { FieldError } from '../step-draft.js';
+import { useKept } from '../use-kept.js';
 import type { BulkPart } from './bulk-work.js';
 import { bulkText } from './bulk.text.js';
 import { colleaguesQuery } from '../page/case-query.js';
@@ -15,12 +18,21 @@ export interface BulkFormProps {
   onKeep(rows: readonly CaseRow[]): void;
   busy: boolean;
   errors: readonly FieldError[];
+  /** Under which name what is typed is kept until it is done or given up. */
+  kept: string;
+  onGiveUp(): void;
   /** The form was filled in and read. */
   onRead(part: BulkPart): void;
 }
 
-export function BulkForm({ busy, onSubmit, children }: { busy: boolean; onSubmit(): void; children: ReactNode }) {
+interface FrameProps extends Pick<BulkFormProps, 'busy' | 'kept' | 'onGiveUp'> {
+  onSubmit(): void;
+  children: ReactNode;
+}
+
+export function BulkForm({ busy, kept, onGiveUp, onSubmit, children }: FrameProps) {
   const t = useText(bulkText);
+  const c = useText(everydayWords);
   return (
     <form
       className="stack"
@@ -30,21 +42,23 @@ export function BulkForm({ busy, onSubmit, children }: { busy: boolean; onSubmit
         onSubmit();
       }}
     >
+      <KeptNote form={kept} />
       {children}
       <div className="row">
         <Button type="submit" look="primary" disabled={busy}>
           {t.preview}
         </Button>
+        <Button onClick={onGiveUp}>{c.cancel}</Button>
       </div>
     </form>
   );
 }
 
-export function AssignForm({ busy, onRead }: BulkFormProps) {
+export function AssignForm({ onRead, ...form }: BulkFormProps) {
   const t = useText(bulkText);
   const accounts = useQuery(colleaguesQuery).data ?? [];
-  const [person, setPerson] = useState('');
-  const [note, setNote] = useState('');
+  const [person, setPerson] = useKept(form.kept, 'person', '');
+  const [note, setNote] = useKept(form.kept, 'note', '');
   const [error, setError] = useState<string>();
   const submit = () => {
     if (!person) return setError(t.mustChoosePerson);
@@ -52,7 +66,7 @@ export function AssignForm({ busy, onRead }: BulkFormProps) {
     onRead({ assigneeId: Number(person), ...(note.trim() && { note: note.trim() }) });
   };
   return (
-    <BulkForm busy={busy} onSubmit={submit}>
+    <BulkForm {...form} onSubmit={submit}>
       <ChoiceField
         label={t.assignTo}
         required
@@ -69,20 +83,20 @@ export function AssignForm({ busy, onRead }: BulkFormProps) {
   );
 }
 
-export function ReleaseForm({ busy, onRead }: BulkFormProps) {
+export function ReleaseForm({ onRead, ...form }: BulkFormProps) {
   const t = useText(bulkText);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKept(form.kept, 'note', '');
   return (
-    <BulkForm busy={busy} onSubmit={() => onRead(note.trim() ? { note: note.trim() } : {})}>
+    <BulkForm {...form} onSubmit={() => onRead(note.trim() ? { note: note.trim() } : {})}>
       <p className="note soon">{t.releaseNote}</p>
       <LongTextField label={t.note} hint={t.noteHint} value={note} onChange={setNote} maxLength={1000} />
     </BulkForm>
   );
 }
 
-export function NoteForm({ busy, onRead }: BulkFormProps) {
+export function NoteForm({ onRead, ...form }: BulkFormProps) {
   const t = useText(bulkText);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useKept(form.kept, 'note', '');
   const [error, setError] = useState<string>();
   const submit = () => {
     if (!note.trim()) return setError(t.mustNote);
@@ -90,7 +104,7 @@ export function NoteForm({ busy, onRead }: BulkFormProps) {
     onRead({ note: note.trim() });
   };
   return (
-    <BulkForm busy={busy} onSubmit={submit}>
+    <BulkForm {...form} onSubmit={submit}>
       <LongTextField
         label={t.note}
         hint={t.noteHint}

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { api, send } from '../../../api/client.js';
 import type { components } from '../../../api/schema.js';
+import { useMe } from '../../../app/session.js';
+import { forgetForm } from '../use-kept.js';
 import type { CaseRow } from './list-data.js';
 
 export type BulkAction = 'assign' | 'release' | 'act' | 'note';
@@ -13,11 +15,19 @@ export type RowResult = components['schemas']['BulkResult'];
 /** The most cases the server takes at once. */
 export const bulkLimit = 200;
 
+/** Cases of the same kind that stand at the same place have the same steps. */
+export const groupOf = (row: CaseRow) => [row.kind, row.state, row.variant ?? ''].join(' ');
+
+/** The name what is typed is kept under: of a step, only for cases that have the same ones. */
+const keptAs = (action: BulkAction, [first]: readonly CaseRow[]) =>
+  ['nhieu-ho-so', action, action === 'act' && first ? groupOf(first) : ''].join('/');
+
 export type Stage = 'form' | 'preview' | 'done';
 
 /** Bulk work in two strides: a preview that writes nothing, then the same request for the rows it let through. */
 export function useBulkWork(action: BulkAction, rows: readonly CaseRow[]) {
   const client = useQueryClient();
+  const me = useMe();
   const [stage, setStage] = useState<Stage>('form');
   const [busy, setBusy] = useState(false);
   const [retrying, setRetrying] = useState(false);
@@ -46,8 +56,14 @@ export function useBulkWork(action: BulkAction, rows: readonly CaseRow[]) {
     }
   };
 
+  const kept = keptAs(action, stage === 'form' ? rows : asked.rows);
+  const forget = () => forgetForm(me.id, kept);
+
   return {
     stage,
+    kept,
+    /** What was typed is given up. */
+    forget,
     busy,
     retrying,
     refusal,
@@ -74,6 +90,7 @@ export function useBulkWork(action: BulkAction, rows: readonly CaseRow[]) {
       const now = new Map(answer.map((result) => [result.id, result]));
       setResults(results.map((result) => now.get(result.id) ?? result));
       setStage('done');
+      forget();
       await client.invalidateQueries();
     },
   };

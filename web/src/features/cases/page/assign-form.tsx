@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { api, send } from '../../../api/client.js';
 import { useMe, worksCases } from '../../../app/session.js';
@@ -7,7 +6,8 @@ import { Button } from '../../../ui/button.js';
 import { ChoiceField, LongTextField } from '../../../ui/fields.js';
 import { roleText } from '../../admin/admin.text.js';
 import { errorAt } from '../step-draft.js';
-import { CaseForm } from './case-form.js';
+import { useKept } from '../use-kept.js';
+import { CaseForm, formOf } from './case-form.js';
 import { colleaguesQuery } from './case-query.js';
 import type { CaseView } from './case-types.js';
 
@@ -36,12 +36,14 @@ export function AssignForm({ file, onClose }: { file: CaseView; onClose(): void 
   const roles = useText(roleText);
   const me = useMe();
   const { data: accounts = [] } = useQuery(colleaguesQuery);
-  const [who, setWho] = useState(file.assignee?.active ? String(file.assignee.id) : '');
-  const [note, setNote] = useState('');
+  const form = formOf(file, 'giao-nguoi');
+  const [who, setWho] = useKept(form, 'who', file.assignee?.active ? String(file.assignee.id) : '');
+  const [note, setNote] = useKept(form, 'note', '');
   return (
     <CaseForm
       title={t.title}
       file={file}
+      kept={form}
       onClose={onClose}
       done={t.done}
       save={(version, options) =>

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import { api, send } from '../../../api/client.js';
 import { defineText, useText } from '../../../text/language.js';
 import { CheckField, LongTextField } from '../../../ui/fields.js';
 import { ReasonField } from '../reason-field.js';
 import { errorAt } from '../step-draft.js';
-import { CaseForm } from './case-form.js';
+import { useKept } from '../use-kept.js';
+import { CaseForm, formOf } from './case-form.js';
 import { CasePicker } from './case-picker.js';
 import type { CaseView } from './case-types.js';
 
@@ -41,13 +41,15 @@ const text = defineText(
 
 export function MergeForm({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
-  const [into, setInto] = useState('');
-  const [keep, setKeep] = useState(false);
-  const [why, setWhy] = useState('');
+  const form = formOf(file, 'nhap-don');
+  const [into, setInto] = useKept(form, 'into', '');
+  const [keep, setKeep] = useKept(form, 'keep', false);
+  const [why, setWhy] = useKept(form, 'why', '');
   return (
     <CaseForm
       title={t.title}
       file={file}
+      kept={form}
       onClose={onClose}
       done={t.merged}
       wait={into ? undefined : t.choose}
@@ -94,11 +96,13 @@ export function MergeForm({ file, onClose }: { file: CaseView; onClose(): void }
 
 export function UndoMergeForm({ file, onClose }: { file: CaseView; onClose(): void }) {
   const t = useText(text);
-  const [reason, setReason] = useState('');
+  const form = formOf(file, 'bo-nhap');
+  const [reason, setReason] = useKept(form, 'reason', '');
   return (
     <CaseForm
       title={t.undo}
       file={file}
+      kept={form}
       onClose={onClose}
       done={t.undone}
       save={(version, options) =>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { api, send } from '../../../api/client.js';
 import { useMe, worksCases } from '../../../app/session.js';
@@ -7,7 +6,8 @@ import { ChoiceField } from '../../../ui/fields.js';
 import { roleText } from '../../admin/admin.text.js';
 import { ReasonField } from '../reason-field.js';
 import { errorAt } from '../step-draft.js';
-import { CaseForm } from './case-form.js';
+import { useKept } from '../use-kept.js';
+import { CaseForm, formOf } from './case-form.js';
 import { colleaguesQuery } from './case-query.js';
 import type { CaseView } from './case-types.js';
 
@@ -44,14 +44,16 @@ export function ShareForm({ file, onClose }: { file: CaseView; onClose(): void }
   const roles = useText(roleText);
   const me = useMe();
   const { data: accounts = [] } = useQuery(colleaguesQuery);
-  const [who, setWho] = useState('');
-  const [reason, setReason] = useState('');
+  const form = formOf(file, 'chia-se');
+  const [who, setWho] = useKept(form, 'who', '');
+  const [reason, setReason] = useKept(form, 'reason', '');
   const { above: unitAbove } = me.unit;
   const to = who === above ? { toUnitId: unitAbove!.id } : { toAccountId: Number(who) };
   return (
     <CaseForm
       title={t.title}
       file={file}
+      kept={form}
       onClose={onClose}
       unversioned
       done={t.done}
