@@ -301,6 +301,13 @@ export class ContactDto extends VersionedDto {
   note?: string;
 }
 
+export class TakeBackDto extends VersionedDto {
+  /** Why it was no such contact; kept in the history beside its words. */
+  @IsString()
+  @Length(3, 1000)
+  reason!: string;
+}
+
 export class NoteDto {
   @IsString()
   @Length(1, 4000)

@@ -34,6 +34,7 @@ import { findCase, mergedInto, withinReach } from './find-case.js';
 import type { OpenAction } from './open-action.view.js';
 import { sharesOf } from './show-case.js';
 import { eyesOf, type Eyes } from './eyes.js';
+import { takenBackContacts } from './taken-back.js';
 import { openWords } from './protect-case.js';
 
 /** One case with all an officer decides on: clocks with proof, history, papers, links, and the actions now open. */
@@ -96,6 +97,7 @@ export class CaseQuery {
       clocks: deadlines.map((deadline) => eyes.content(file.id, clockOf(deadline, today))),
       documents,
       contacts,
+      takenBackContacts: takenBackContacts(history),
       history,
       links,
       hasOpenComplaint:
@@ -242,6 +244,7 @@ const closed = (view: CaseView): CaseView => ({
   counts: null,
   documents: [],
   contacts: [],
+  takenBackContacts: [],
   shares: [],
   history: view.history.map((line) => ({ ...line, before: null, after: null, note: null })),
   links: {

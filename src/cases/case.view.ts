@@ -5,7 +5,7 @@ import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseLinks } from './case-links.view.js';
 import type { CaseRole } from './case-person.entity.js';
 import type { Protection } from './eyes.js';
-import type { CaseDocumentView, ContactView, HistoryLine } from './case-record.view.js';
+import type { CaseDocumentView, ContactView, HistoryLine, TakenBackContact } from './case-record.view.js';
 import type { CaseShareView } from './case-share.view.js';
 import { CaseSummary } from './case-summary.view.js';
 import type { ClockView } from './clock.view.js';
@@ -87,6 +87,7 @@ export class CaseView extends CaseSummary {
   clocks!: ClockView[];
   documents!: CaseDocumentView[];
   contacts!: ContactView[];
+  takenBackContacts!: TakenBackContact[];
   history!: HistoryLine[];
   links!: CaseLinks;
   hasOpenComplaint!: boolean;

@@ -136,7 +136,7 @@ describe('who may do what, route by route', () => {
     const examples: [pattern: RegExp, values: Record<string, number | string>][] = [
       [
         /^\/api\/cases\/\{id\}/,
-        { id: cases[person.login]![place].id, action: 'give-notice', document: 1, share: 1, letter: 1 },
+        { id: cases[person.login]![place].id, action: 'give-notice', document: 1, share: 1, letter: 1, contact: 1 },
       ],
       [/^\/api\/accounts\/\{id\}/, { id: theirs ? rows.stranger! : ward.officers['can-bo-2'].id }],
       [/^\/api\/(me\/sessions|stand-ins)\//, { session: 'khong-co', id: 999_999 }],
@@ -201,8 +201,9 @@ describe('who may do what, route by route', () => {
           const got = code === 'role-not-allowed' ? 403 : code === 'not-found' || status === 404 ? 404 : status;
           // A paper or share of that number need not be there, and only who holds a case shows it to others.
           const inner =
-            /\{(document|share|session|letter)\}|\/shares$|stand-ins\/|accounts\/\{id\}\/[sdi]/.test(operation.path) &&
-            got !== 401;
+            /\{(document|share|session|letter|contact)\}|\/shares$|stand-ins\/|accounts\/\{id\}\/[sdi]/.test(
+              operation.path,
+            ) && got !== 401;
           const right =
             wanted === 'let through'
               ? ![401, 403, 404].includes(got) || inner

@@ -254,6 +254,7 @@ describe.each(oneEngine(import.meta.url))('signing in on %s', (engine) => {
     ['POST /api/cases/{id}/merge', desk],
     ['POST /api/cases/{id}/undo-merge', desk],
     ['POST /api/cases/{id}/contacts', desk],
+    ['POST /api/cases/{id}/contacts/{contact}/take-back', desk],
     ['POST /api/cases/{id}/notes', desk],
     ['POST /api/cases/{id}/people', desk],
     ['POST /api/cases/{id}/documents', desk],
