@@ -21,6 +21,7 @@ import { CasePerson } from './case-person.entity.js';
 import { clockFactsOf, promoted, searchText } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
+import { correctPeople, type CorrectedPerson } from './correct-people.js';
 import { findCaseAt, moveCase, requireOpen } from './find-case.js';
 import { retrigger, type MovedStep } from './retrigger.js';
 import { trueSteps } from './true-steps.js';
@@ -32,6 +33,7 @@ export interface Correction {
   title?: string;
   residentialGroupId?: number | null;
   fields?: Record<string, unknown>;
+  people?: readonly CorrectedPerson[];
   /** The true day of the last step, where it was typed in wrongly. */
   lastStepOn?: PlainDate;
 }
@@ -72,6 +74,7 @@ export class CorrectCase {
       if (file.kind === 'citizen-petition') fields.receivedOn = openedOn;
       const calendar = await loadCalendar(manager);
       const title = given.title?.trim() || file.title;
+      const corrected = await correctPeople(manager, file, given.people ?? []);
       await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -85,6 +88,7 @@ export class CorrectCase {
           ...(given.title && { title: file.title }),
           ...(given.residentialGroupId !== undefined && { residentialGroupId: file.residentialGroupId }),
           ...(step && { lastStepOn: step.was }),
+          ...(corrected.before.length > 0 && { people: corrected.before }),
           ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: file.openedOn }),
         },
         after: {
@@ -92,6 +96,7 @@ export class CorrectCase {
           ...(given.title && { title }),
           ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
           ...(step && { lastStepOn: step.on, step: last.action, stepId: step.id }),
+          ...(corrected.after.length > 0 && { people: corrected.after }),
           ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: openedOn }),
         },
       });

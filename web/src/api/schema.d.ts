@@ -3260,6 +3260,12 @@ export interface components {
             /** @description The version the officer saw; a newer one refuses the write. */
             version: number;
         };
+        CorrectedPersonDto: {
+            personId: number;
+            name?: string;
+            phone?: string | null;
+            address?: string | null;
+        };
         CorrectDto: {
             /**
              * Format: date
@@ -3273,6 +3279,7 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+            people?: components["schemas"]["CorrectedPersonDto"][];
             /** @description The version the officer saw; a newer one refuses the write. */
             version: number;
         };

@@ -5,7 +5,7 @@ import { defineText, useNames, useText } from '../../../text/language.js';
 import { useCaseNames } from '../case-names.js';
 import type { FieldValue } from '../step-draft.js';
 import { colleaguesQuery, residentialGroupsQuery } from './case-query.js';
-import type { CaseView, ContactView, HistoryLine, WorkflowView } from './case-types.js';
+import type { CaseView, ContactView, HistoryLine, PersonView, WorkflowView } from './case-types.js';
 import { pageText, wordOf } from './page.text.js';
 
 const text = defineText(
@@ -173,11 +173,9 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
     people: {
       label: t.people,
       word: (list) =>
-        (list as { id: number; role: string }[])
-          .map(({ id, role }) =>
-            [file.people.find((person) => person.personId === id)?.name, wordOf(p.roles, role)]
-              .filter(Boolean)
-              .join(' – '),
+        (list as ({ id: number } & Partial<PersonView>)[])
+          .map(({ id, role, name = file.people.find((person) => person.personId === id)?.name, phone, address }) =>
+            [name, wordOf(p.roles, role), phone, address].filter(Boolean).join(' – '),
           )
           .join('; '),
     },
