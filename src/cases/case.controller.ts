@@ -101,7 +101,7 @@ export class CaseController {
   }
 
   @Post(':id/corrections')
-  @May('mend case')
+  @May('correct case')
   @HttpCode(200)
   correctCase(@Param('id') id: string, @Body() body: CorrectDto, @Me() officer: Officer): Promise<Changed> {
     return this.correct.run(id, body, officer);

@@ -32,6 +32,7 @@ import { Contact } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
 import { findCase, mergedInto, withinReach } from './find-case.js';
 import type { OpenAction } from './open-action.view.js';
+import { mayCorrect } from './own-entry.js';
 import { sharesOf } from './show-case.js';
 import { eyesOf, type Eyes } from './eyes.js';
 import { takenBackContacts } from './taken-back.js';
@@ -105,6 +106,7 @@ export class CaseQuery {
       reminders,
       shares,
       mayWork,
+      mayCorrect: mayWork && mayCorrect(file, history, officer),
       actions: mayWork ? actions : [],
     };
     return protection === 'closed' ? closed(view) : view;

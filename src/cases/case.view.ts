@@ -92,10 +92,12 @@ export class CaseView extends CaseSummary {
   links!: CaseLinks;
   hasOpenComplaint!: boolean;
   reminders!: CaseReminder[];
-  /** What the reader may do now. */
   /** Everybody it was shown to. */
   shares!: CaseShareView[];
   /** False: the reader may look and change nothing. */
   mayWork!: boolean;
+  /** The reader may mend what was typed in wrongly; what is sealed, once he has opened it. */
+  mayCorrect!: boolean;
+  /** What the reader may do now. */
   actions!: OpenAction[];
 }

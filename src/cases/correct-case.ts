@@ -22,7 +22,8 @@ import { clockFactsOf, promoted, searchText } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
 import { correctPeople, type CorrectedPerson } from './correct-people.js';
-import { findCaseAt, moveCase, requireOpen } from './find-case.js';
+import { findCase, moveCase, requireOpen, requireVersion } from './find-case.js';
+import { requireMayCorrect } from './own-entry.js';
 import { retrigger, type MovedStep } from './retrigger.js';
 import { trueSteps } from './true-steps.js';
 
@@ -50,7 +51,10 @@ export class CorrectCase {
   async run(idOrCode: string | number, given: Correction, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer, idOrCode, given.version);
+      const file = await findCase(manager, officer, idOrCode);
+      // First: whose petition somebody else took up meanwhile hears who corrects it now, not to look again.
+      await requireMayCorrect(manager, file, officer);
+      await requireVersion(manager, file, given.version);
       // A closed file may be mended, the history shows it; a merged one is mended where the work is done.
       if (file.mergedIntoId !== null) requireOpen(file);
       await requireSecrets(manager, officer, file);

@@ -25,6 +25,7 @@ const statuses: Record<string, number> = {
   'foreign-origin': 403,
   'protected-case': 403,
   'not-own-contact': 403,
+  'not-own-entry': 403,
   'not-found': 404,
   'unknown-kind': 404,
   'unknown-form': 404,

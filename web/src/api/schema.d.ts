@@ -3200,10 +3200,13 @@ export interface components {
             links: components["schemas"]["CaseLinks"];
             hasOpenComplaint: boolean;
             reminders: components["schemas"]["CaseReminder"][];
-            /** @description What the reader may do now. */
+            /** @description Everybody it was shown to. */
             shares: components["schemas"]["CaseShareView"][];
             /** @description False: the reader may look and change nothing. */
             mayWork: boolean;
+            /** @description The reader may mend what was typed in wrongly; what is sealed, once he has opened it. */
+            mayCorrect: boolean;
+            /** @description What the reader may do now. */
             actions: components["schemas"]["OpenAction"][];
             id: number;
             kindVi: string;
