@@ -16,6 +16,8 @@ const table = {
   'secrets case': ['clerk', 'officer', 'supervisor', 'auditor'],
   'work case': ['clerk', 'officer', 'supervisor'],
   'mend case': ['officer', 'supervisor'],
+  /** Whoever mends any case, and a clerk what he entered himself, while it is at the desk (`cases/own-entry.ts`). */
+  'correct case': ['clerk', 'officer', 'supervisor'],
   /** What is due for erasure, a legal hold, and the confirmation. */
   'erase case': ['supervisor'],
   'export person': ['supervisor'],

@@ -30,6 +30,7 @@ const outside: Record<'case' | 'account' | 'unit', Record<string, Names>> = {
     'contact-persuasion': { vi: 'Vận động', en: 'Persuasion' },
     'contact-dialogue': { vi: 'Đối thoại', en: 'Dialogue' },
     'contact-offer': { vi: 'Đề nghị giá', en: 'Offer' },
+    'take-back-contact': { vi: 'Rút lại buổi tiếp xúc', en: 'Contact taken back' },
     'read-case': { vi: 'Mở xem hồ sơ', en: 'Case read' },
     'read-secrets': { vi: 'Mở xem phần được bảo vệ', en: 'Protected part read' },
     'read-paper': { vi: 'Mở xem giấy tờ được bảo vệ', en: 'Protected paper read' },

@@ -53,6 +53,16 @@ export class ContactView {
   at!: Instant;
 }
 
+/** A contact recorded by mistake; it is shown struck through and counts nowhere. */
+export class TakenBackContact extends ContactView {
+  @Moment()
+  takenBackAt!: Instant;
+
+  /** Name of the person. */
+  takenBackBy!: string | null;
+  takenBackReason!: string;
+}
+
 /** One line of history. */
 export class HistoryLine {
   id!: number;

@@ -23,6 +23,7 @@ import {
   OpenCaseDto,
   ReopenDto,
   ShareDto,
+  TakeBackDto,
   UndoMergeDto,
 } from './case.dto.js';
 import { CaseListQuery } from './case-list.query.js';
@@ -41,6 +42,7 @@ import type { CaseShareView } from './case-share.view.js';
 import { ShowCase } from './show-case.js';
 import { sendDownload } from './send-download.js';
 import { readUpload } from './read-upload.js';
+import { TakeBackContact } from './take-back-contact.js';
 import { UploadDto } from './upload.dto.js';
 
 @ApiTags('cases')
@@ -57,6 +59,7 @@ export class CaseController {
     private readonly link: LinkCase,
     private readonly petitions: MergePetitions,
     private readonly add: AddToCase,
+    private readonly contacts: TakeBackContact,
     private readonly documents: DocumentQuery,
     private readonly shares: ShowCase,
     private readonly scanner: VirusScan,
@@ -98,7 +101,7 @@ export class CaseController {
   }
 
   @Post(':id/corrections')
-  @May('mend case')
+  @May('correct case')
   @HttpCode(200)
   correctCase(@Param('id') id: string, @Body() body: CorrectDto, @Me() officer: Officer): Promise<Changed> {
     return this.correct.run(id, body, officer);
@@ -144,6 +147,19 @@ export class CaseController {
   @May('work case')
   addContact(@Param('id') id: string, @Body() body: ContactDto, @Me() officer: Officer): Promise<Changed> {
     return this.add.contact(id, body, officer);
+  }
+
+  /** Takes back a contact recorded by mistake. */
+  @Post(':id/contacts/:contact/take-back')
+  @May('work case')
+  @HttpCode(200)
+  takeBackContact(
+    @Param('id') id: string,
+    @Param('contact', RowId) contact: number,
+    @Body() body: TakeBackDto,
+    @Me() officer: Officer,
+  ): Promise<Changed> {
+    return this.contacts.run(id, contact, body, officer);
   }
 
   @Post(':id/notes')

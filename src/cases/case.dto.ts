@@ -190,6 +190,26 @@ export class ActDto extends VersionedDto {
   note?: string;
 }
 
+/** Of somebody in the case, what was typed in wrongly; null takes a phone or an address away. */
+export class CorrectedPersonDto {
+  @IsId()
+  personId!: number;
+
+  @IfGiven()
+  @IsString()
+  @Length(1, 200)
+  name?: string;
+
+  @IsOptional()
+  @Matches(/^[0-9+ .-]{8,20}$/)
+  phone?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  address?: string | null;
+}
+
 export class CorrectDto extends VersionedDto {
   @IsString()
   @Length(3, 1000)
@@ -208,6 +228,13 @@ export class CorrectDto extends VersionedDto {
   @IfGiven()
   @IsObject()
   fields?: Record<string, unknown>;
+
+  @IfGiven()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => CorrectedPersonDto)
+  people?: CorrectedPersonDto[];
 
   @IfGiven()
   @IsPlainDate()
@@ -299,6 +326,13 @@ export class ContactDto extends VersionedDto {
   @IsString()
   @MaxLength(4000)
   note?: string;
+}
+
+export class TakeBackDto extends VersionedDto {
+  /** Why it was no such contact; kept in the history beside its words. */
+  @IsString()
+  @Length(3, 1000)
+  reason!: string;
 }
 
 export class NoteDto {

@@ -32,8 +32,10 @@ import { Contact } from './contact.entity.js';
 import { CaseDocument } from './document.entity.js';
 import { findCase, mergedInto, withinReach } from './find-case.js';
 import type { OpenAction } from './open-action.view.js';
+import { mayCorrect } from './own-entry.js';
 import { sharesOf } from './show-case.js';
 import { eyesOf, type Eyes } from './eyes.js';
+import { takenBackContacts } from './taken-back.js';
 import { openWords } from './protect-case.js';
 
 /** One case with all an officer decides on: clocks with proof, history, papers, links, and the actions now open. */
@@ -96,6 +98,7 @@ export class CaseQuery {
       clocks: deadlines.map((deadline) => eyes.content(file.id, clockOf(deadline, today))),
       documents,
       contacts,
+      takenBackContacts: takenBackContacts(history),
       history,
       links,
       hasOpenComplaint:
@@ -103,6 +106,7 @@ export class CaseQuery {
       reminders,
       shares,
       mayWork,
+      mayCorrect: mayWork && mayCorrect(file, history, officer),
       actions: mayWork ? actions : [],
     };
     return protection === 'closed' ? closed(view) : view;
@@ -243,6 +247,7 @@ const closed = (view: CaseView): CaseView => ({
   counts: null,
   documents: [],
   contacts: [],
+  takenBackContacts: [],
   shares: [],
   history: view.history.map((line) => ({ ...line, before: null, after: null, note: null })),
   links: {

@@ -5,7 +5,7 @@ import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseLinks } from './case-links.view.js';
 import type { CaseRole } from './case-person.entity.js';
 import type { Protection } from './eyes.js';
-import type { CaseDocumentView, ContactView, HistoryLine } from './case-record.view.js';
+import type { CaseDocumentView, ContactView, HistoryLine, TakenBackContact } from './case-record.view.js';
 import type { CaseShareView } from './case-share.view.js';
 import { CaseSummary } from './case-summary.view.js';
 import type { ClockView } from './clock.view.js';
@@ -87,14 +87,17 @@ export class CaseView extends CaseSummary {
   clocks!: ClockView[];
   documents!: CaseDocumentView[];
   contacts!: ContactView[];
+  takenBackContacts!: TakenBackContact[];
   history!: HistoryLine[];
   links!: CaseLinks;
   hasOpenComplaint!: boolean;
   reminders!: CaseReminder[];
-  /** What the reader may do now. */
   /** Everybody it was shown to. */
   shares!: CaseShareView[];
   /** False: the reader may look and change nothing. */
   mayWork!: boolean;
+  /** The reader may mend what was typed in wrongly; what is sealed, once he has opened it. */
+  mayCorrect!: boolean;
+  /** What the reader may do now. */
   actions!: OpenAction[];
 }

@@ -20,6 +20,7 @@ import { ReopenCase } from './reopen-case.js';
 import { ShowCase } from './show-case.js';
 import { SecretsController } from './secrets.controller.js';
 import { SimilarPetitionsQuery } from './similar-petitions.query.js';
+import { TakeBackContact } from './take-back-contact.js';
 import { WorkflowsController } from './workflows.controller.js';
 
 @Module({
@@ -34,6 +35,7 @@ import { WorkflowsController } from './workflows.controller.js';
     LinkCase,
     MergePetitions,
     AddToCase,
+    TakeBackContact,
     CaseQuery,
     CaseListQuery,
     DocumentQuery,

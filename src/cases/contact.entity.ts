@@ -6,7 +6,10 @@ import { wholeNumber } from '../platform/whole-number.js';
 export const contactTypes = ['visit', 'persuasion', 'dialogue', 'offer'] as const;
 export type ContactType = (typeof contactTypes)[number];
 
-/** A dated meeting with a household: visit, persuasion, dialogue or offer. */
+/**
+ * A dated meeting with a household: visit, persuasion, dialogue or offer. One that was taken back has no row here, so
+ * that no reader can count it: its words are in the history (`taken-back.ts`).
+ */
 @Entity('contact')
 export class Contact {
   @PrimaryGeneratedColumn()

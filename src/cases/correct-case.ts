@@ -21,7 +21,9 @@ import { CasePerson } from './case-person.entity.js';
 import { clockFactsOf, promoted, searchText } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
-import { findCaseAt, moveCase, requireOpen } from './find-case.js';
+import { correctPeople, type CorrectedPerson } from './correct-people.js';
+import { findCase, moveCase, requireOpen, requireVersion } from './find-case.js';
+import { requireMayCorrect } from './own-entry.js';
 import { retrigger, type MovedStep } from './retrigger.js';
 import { trueSteps } from './true-steps.js';
 
@@ -32,6 +34,7 @@ export interface Correction {
   title?: string;
   residentialGroupId?: number | null;
   fields?: Record<string, unknown>;
+  people?: readonly CorrectedPerson[];
   /** The true day of the last step, where it was typed in wrongly. */
   lastStepOn?: PlainDate;
 }
@@ -48,7 +51,10 @@ export class CorrectCase {
   async run(idOrCode: string | number, given: Correction, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
     const { file, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCaseAt(manager, officer, idOrCode, given.version);
+      const file = await findCase(manager, officer, idOrCode);
+      // First: whose petition somebody else took up meanwhile hears who corrects it now, not to look again.
+      await requireMayCorrect(manager, file, officer);
+      await requireVersion(manager, file, given.version);
       // A closed file may be mended, the history shows it; a merged one is mended where the work is done.
       if (file.mergedIntoId !== null) requireOpen(file);
       await requireSecrets(manager, officer, file);
@@ -72,6 +78,7 @@ export class CorrectCase {
       if (file.kind === 'citizen-petition') fields.receivedOn = openedOn;
       const calendar = await loadCalendar(manager);
       const title = given.title?.trim() || file.title;
+      const corrected = await correctPeople(manager, file, given.people ?? []);
       await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -85,6 +92,7 @@ export class CorrectCase {
           ...(given.title && { title: file.title }),
           ...(given.residentialGroupId !== undefined && { residentialGroupId: file.residentialGroupId }),
           ...(step && { lastStepOn: step.was }),
+          ...(corrected.before.length > 0 && { people: corrected.before }),
           ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: file.openedOn }),
         },
         after: {
@@ -92,6 +100,7 @@ export class CorrectCase {
           ...(given.title && { title }),
           ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
           ...(step && { lastStepOn: step.on, step: last.action, stepId: step.id }),
+          ...(corrected.after.length > 0 && { people: corrected.after }),
           ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: openedOn }),
         },
       });

@@ -59,8 +59,13 @@ export async function findCaseAt(
   version: number,
 ): Promise<CaseFile> {
   const file = await findCase(manager, officer, idOrCode);
-  if (file.version !== version) throw await changedMeanwhile(manager, file);
+  await requireVersion(manager, file, version);
   return file;
+}
+
+/** @throws DomainError `changed-meanwhile` where somebody wrote since the officer read that version */
+export async function requireVersion(manager: EntityManager, file: CaseFile, version: number): Promise<void> {
+  if (file.version !== version) throw await changedMeanwhile(manager, file);
 }
 
 /** A merged petition is history: what arrives for it is filed under the petition it was merged into. */

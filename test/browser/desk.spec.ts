@@ -36,6 +36,38 @@ inDemo('the counter, the supervisor and the administrator in a real browser', (d
     await page.context().close();
   });
 
+  test('the clerk corrects the sender of a petition he took in, until somebody else works on it', async () => {
+    const page = await demo.signIn('tiep-dan');
+    const opened = await page.request.post(`${demo.url}/api/cases`, {
+      data: {
+        kind: 'citizen-petition',
+        fields: { content: 'Đơn có tên gõ nhầm', channel: 'office' },
+        people: [{ role: 'petitioner', name: 'Nguyễn Thị Gõ Nhầm', address: 'Tổ 3' }],
+      },
+    });
+    const { code } = (await opened.json()) as { code: string };
+    await page.goto(`${demo.url}/ho-so/${code}`);
+    await page.getByRole('button', { name: 'Đính chính', exact: true }).click();
+    const form = page.getByRole('dialog', { name: 'Đính chính' });
+    await form.getByLabel('Họ tên (người gửi đơn)').fill('Nguyễn Thị Gõ Đúng');
+    await form.getByLabel('Lý do đính chính').fill('Nghe nhầm tên');
+    await form.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Người liên quan' }).getByText('Nguyễn Thị Gõ Đúng').waitFor();
+    await page.locator('.case-history del', { hasText: 'Nguyễn Thị Gõ Nhầm' }).waitFor();
+
+    const officer = await demo.signIn('can-bo');
+    const { version } = await (await officer.request.get(`${demo.url}/api/cases/${code}`)).json();
+    const step = await officer.request.post(`${demo.url}/api/cases/${code}/actions/start-classification`, {
+      data: { version, on: '2023-06-15', documents: [{ name: 'processing-slip' }] },
+    });
+    expect(step.status()).toBe(200);
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByRole('button', { name: 'Đính chính', exact: true }).count()).toBe(0);
+    await Promise.all([page, officer].map((each) => each.context().close()));
+  });
+
   test('fifty cases are given to somebody at once; the one that changed meanwhile is refused with its reason', async () => {
     const page = await demo.signIn('lanh-dao');
     const api = `${demo.url}/api`;

@@ -57,6 +57,39 @@ inDemo('what an officer has to do, types and corrects, in a real browser', (demo
     expect(await form.getByLabel('Nội dung').inputValue()).toBe('');
   });
 
+  test('a contact recorded by mistake is taken back, stays struck through, and is recorded anew with its words', async () => {
+    const code = 'HO-2022-0007';
+    const api = `${demo.url}/api/cases/${code}`;
+    const file = async (): Promise<any> => (await officer.request.get(api)).json();
+    const before = (await file()).contacts.length;
+    const { version } = await file();
+    await officer.request.post(`${api}/contacts`, {
+      data: { version, type: 'visit', on: '2023-06-12', note: 'Ghi nhầm ngày' },
+    });
+    await officer.goto(`${demo.url}/ho-so/${code}`);
+    const contacts = officer.getByRole('region', { name: 'Thăm hỏi, vận động, đối thoại' });
+    await contacts.getByRole('button', { name: 'Rút lại', exact: true }).click();
+    const form = officer.getByRole('dialog', { name: 'Rút lại buổi tiếp xúc' });
+    await form.getByText('Thăm hộ ngày 12/06/2023.').waitFor();
+    await form.getByLabel('Vì sao rút lại').fill('Nhầm ngày');
+    await form.getByRole('button', { name: 'Rút lại', exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+    await contacts.locator('del', { hasText: 'Ghi nhầm ngày' }).waitFor();
+    await contacts.getByText(/^Đã rút lại: Cán bộ địa chính, 15\/06\/2023 .* Nhầm ngày$/).waitFor();
+    // What a step wrote offers none, and this one is taken back already.
+    expect(await contacts.getByRole('button', { name: 'Rút lại', exact: true }).count()).toBe(0);
+    expect((await file()).contacts).toHaveLength(before);
+
+    await contacts.getByRole('button', { name: 'Ghi lại', exact: true }).click();
+    const anew = officer.getByRole('dialog', { name: 'Ghi buổi tiếp xúc' });
+    expect(await anew.getByLabel('Nội dung').inputValue()).toBe('Ghi nhầm ngày');
+    expect(await anew.getByLabel('Ngày').inputValue()).toBe('12/06/2023');
+    await anew.getByLabel('Ngày').fill('13/6/2023');
+    await anew.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await anew.waitFor({ state: 'detached' });
+    expect((await file()).contacts.at(-1)).toMatchObject({ onDay: '2023-06-13', note: 'Ghi nhầm ngày' });
+  });
+
   test('a corrected day of a step is the day the road and the log show, also once the case has gone on', async () => {
     const opened = await officer.request.post(`${demo.url}/api/cases`, {
       data: { kind: 'household-file', project: 'kdc-1', title: 'Hộ bà Sai Ngày', on: '2022-11-07' },

@@ -122,7 +122,7 @@ describe.each(oneEngine(import.meta.url))('the case endpoints on %s', (engine) =
   test('POST /cases/:id/corrections', async () => {
     const file = await petition();
     changed(await post(file, 'corrections', { reason: 'Nhập thiếu', fields: { field: 'land' } }), file);
-    refused(await post(file, 'corrections', { reason: 'Nhập thiếu' }, clerk), 403, 'role-not-allowed');
+    refused(await post(file, 'corrections', { reason: 'Nhập thiếu' }, clerk), 403, 'not-own-entry');
     refused(
       await post({ ...file, version: 2 }, 'corrections', { reason: 'Sửa', fields: { field: 'đất' } }),
       422,

@@ -42,6 +42,7 @@ export function bodyFor(name: string, on: string, version = 1): object {
     'POST /api/cases/{id}/merge': { version: 99, into: 'DT-2023-999' },
     'POST /api/cases/{id}/undo-merge': { version, reason: 'Nhầm' },
     'POST /api/cases/{id}/contacts': { version, type: 'visit', on },
+    'POST /api/cases/{id}/contacts/{contact}/take-back': { version, reason: 'Ghi nhầm hộ' },
     'POST /api/cases/{id}/notes': { note: 'Đã gọi điện' },
     'POST /api/cases/{id}/people': { version, people: [{ role: 'holder', name: 'Nguyễn Văn Thử' }] },
     'POST /api/cases/{id}/documents': scan,

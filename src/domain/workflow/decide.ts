@@ -196,8 +196,12 @@ const beyondTheWard: Partial<Record<FieldName, Record<string, string>>> = {
   },
 };
 
+/** Whether there is a dated persuasion record on the matter by that day: without one no compulsory step is lawful. */
+export const isPersuaded = (persuasions: CaseFacts['persuasions'], matter: PersuasionMatter, on: PlainDate): boolean =>
+  persuasions.some((p) => p.matter === matter && p.on <= on);
+
 function persuasionProblems({ persuaded }: Action, facts: CaseFacts, on: PlainDate): Problem[] {
-  if (!persuaded || facts.persuasions.some((p) => p.matter === persuaded && p.on <= on)) return [];
+  if (!persuaded || isPersuaded(facts.persuasions, persuaded, on)) return [];
   return [
     {
       code: 'missing-persuasion',

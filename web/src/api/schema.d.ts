@@ -720,6 +720,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/contacts/{contact}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a contact recorded by mistake. */
+        post: operations["takeBackContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/notes": {
         parameters: {
             query?: never;
@@ -2917,6 +2934,39 @@ export interface components {
             note: string | null;
             accountId: number | null;
         };
+        TakenBackContact: {
+            /**
+             * Format: date
+             * @example 2023-06-15
+             */
+            onDay: string;
+            reason: components["schemas"]["HoldoutReason"] | null;
+            /**
+             * @description Whole đồng.
+             * @example 125000000
+             */
+            amountVnd: number | null;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2023-06-15T01:30:00.000Z
+             */
+            takenBackAt: string;
+            /** @description Name of the person. */
+            takenBackBy: string | null;
+            takenBackReason: string;
+            id: number;
+            /** @enum {string} */
+            type: "dialogue" | "offer" | "persuasion" | "visit";
+            /** @enum {string|null} */
+            matter: "grave" | "handover" | "inventory" | "plan" | null;
+            note: string | null;
+            accountId: number | null;
+        };
         HistoryLine: {
             /**
              * Format: date-time
@@ -3147,14 +3197,18 @@ export interface components {
             clocks: components["schemas"]["ClockView"][];
             documents: components["schemas"]["CaseDocumentView"][];
             contacts: components["schemas"]["ContactView"][];
+            takenBackContacts: components["schemas"]["TakenBackContact"][];
             history: components["schemas"]["HistoryLine"][];
             links: components["schemas"]["CaseLinks"];
             hasOpenComplaint: boolean;
             reminders: components["schemas"]["CaseReminder"][];
-            /** @description What the reader may do now. */
+            /** @description Everybody it was shown to. */
             shares: components["schemas"]["CaseShareView"][];
             /** @description False: the reader may look and change nothing. */
             mayWork: boolean;
+            /** @description The reader may mend what was typed in wrongly; what is sealed, once he has opened it. */
+            mayCorrect: boolean;
+            /** @description What the reader may do now. */
             actions: components["schemas"]["OpenAction"][];
             id: number;
             kindVi: string;
@@ -3211,6 +3265,12 @@ export interface components {
             /** @description The version the officer saw; a newer one refuses the write. */
             version: number;
         };
+        CorrectedPersonDto: {
+            personId: number;
+            name?: string;
+            phone?: string | null;
+            address?: string | null;
+        };
         CorrectDto: {
             /**
              * Format: date
@@ -3224,6 +3284,7 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+            people?: components["schemas"]["CorrectedPersonDto"][];
             /** @description The version the officer saw; a newer one refuses the write. */
             version: number;
         };
@@ -3282,6 +3343,12 @@ export interface components {
             /** @description Whole đồng. */
             amountVnd?: number;
             note?: string;
+            /** @description The version the officer saw; a newer one refuses the write. */
+            version: number;
+        };
+        TakeBackDto: {
+            /** @description Why it was no such contact; kept in the history beside its words. */
+            reason: string;
             /** @description The version the officer saw; a newer one refuses the write. */
             version: number;
         };
@@ -7062,6 +7129,44 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description Refused, or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request gives the first answer again and writes nothing. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                contact: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackDto"];
+            };
+        };
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

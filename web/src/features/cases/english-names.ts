@@ -220,4 +220,5 @@ export const englishActs: Readonly<Record<string, string>> = {
   'contact-persuasion': 'Persuasion',
   'contact-dialogue': 'Dialogue',
   'contact-offer': 'Offer',
+  'take-back-contact': 'Contact taken back',
 };

@@ -6,6 +6,7 @@ export type ClockView = Schemas['ClockView'];
 export type OpenAction = Schemas['OpenAction'];
 export type HistoryLine = Schemas['HistoryLine'];
 export type ContactView = Schemas['ContactView'];
+export type TakenBackContact = Schemas['TakenBackContact'];
 export type PersonView = Schemas['CasePersonView'];
 export type WorkflowView = Schemas['WorkflowView'];
 export type WorkflowAction = Schemas['ActionView'];

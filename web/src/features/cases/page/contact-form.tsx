@@ -59,11 +59,14 @@ export function ContactForm({
   file,
   workflow,
   onClose,
-  first = 'visit',
+  old,
+  first = old?.type ?? 'visit',
 }: {
   file: CaseView;
   workflow: WorkflowView;
   onClose(): void;
+  /** One taken back, whose words it begins with. */
+  old?: ContactView;
   first?: ContactView['type'];
 }) {
   const t = useText(text);
@@ -75,18 +78,18 @@ export function ContactForm({
     file.kind === 'grave-relocation' ? (['grave'] as const) : (['inventory', 'plan', 'handover'] as const);
   const [saved, setSaved] = useState(false);
   // Once it is recorded nothing is kept: opened again, it would be recorded twice.
-  const form = saved ? undefined : formOf(file, first === 'visit' ? 'tiep-xuc' : first);
+  const form = saved ? undefined : formOf(file, old ? `ghi-lai-${old.id}` : first === 'visit' ? 'tiep-xuc' : first);
   const [type, setType] = useKept(form, 'type', first);
   const [matter, setMatter] = useKept<string>(
     form,
     'matter',
-    file.contacts.findLast((c) => c.matter)?.matter ?? matters[0],
+    old?.matter ?? file.contacts.findLast((c) => c.matter)?.matter ?? matters[0],
   );
-  const [on, setOn] = useKept<string | undefined>(form, 'on', me.today);
-  const [reason, setReason] = useKept(form, 'reason', '');
-  const [amountVnd, setAmount] = useKept<number | undefined>(form, 'amountVnd', undefined);
+  const [on, setOn] = useKept<string | undefined>(form, 'on', old?.onDay ?? me.today);
+  const [reason, setReason] = useKept(form, 'reason', old?.reason ?? '');
+  const [amountVnd, setAmount] = useKept<number | undefined>(form, 'amountVnd', old?.amountVnd ?? undefined);
   const [problems, setProblems] = useState<Record<string, string | undefined>>({});
-  const [note, setNote] = useKept(form, 'note', '');
+  const [note, setNote] = useKept(form, 'note', old?.note ?? '');
   const [photo, setPhoto] = useState<File>();
   useFileNoted(form, photo !== undefined);
   const reasons = workflow.fieldSpecs.holdoutReason!;

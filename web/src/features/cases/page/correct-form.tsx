@@ -10,6 +10,7 @@ import { useKept } from '../use-kept.js';
 import { CaseForm, formOf } from './case-form.js';
 import { residentialGroupsQuery } from './case-query.js';
 import type { CaseView, WorkflowView } from './case-types.js';
+import { CorrectPeople, correctedPeople, type PeopleDraft } from './correct-people.js';
 
 const text = defineText(
   {
@@ -40,7 +41,7 @@ const text = defineText(
   },
 );
 
-/** Mends fields, title, group or the day of the last step; only what differs is sent. */
+/** Mends fields, people, title, group or the day of the last step; only what differs is sent. */
 export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workflow: WorkflowView; onClose(): void }) {
   const t = useText(text);
   const { data: groups = [] } = useQuery(residentialGroupsQuery);
@@ -53,6 +54,7 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
   const [group, setGroup] = useKept(form, 'group', String(before.residentialGroupId ?? ''));
   // Of this step only: once the case has moved on, the day would be another's.
   const [stepOn, setStepOn] = useKept<string | undefined>(form, `stepOn ${before.stateSince}`, before.stateSince);
+  const [people, setPeople] = useKept<PeopleDraft>(form, 'people', {});
   const [problem, setProblem] = useState<string>();
   const [reason, setReason] = useKept(form, 'reason', '');
   const names = [
@@ -64,8 +66,10 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
       .filter((name) => (draft.values[name] ?? null) !== (known[name] ?? null))
       .map((name) => [name, draft.values[name] ?? null]),
   );
+  const persons = correctedPeople(before, people);
   const change = {
     ...(Object.keys(fields).length > 0 && { fields: fields as Record<string, string> }),
+    ...(persons.length > 0 && { people: persons }),
     ...(title.trim() !== before.title && { title: title.trim() }),
     ...(group !== String(before.residentialGroupId ?? '') && { residentialGroupId: group ? Number(group) : null }),
     ...(stepOn && stepOn !== before.stateSince && { lastStepOn: stepOn }),
@@ -121,6 +125,7 @@ export function CorrectForm({ file, workflow, onClose }: { file: CaseView; workf
               error={errorAt(errors, 'lastStepOn')}
             />
           </div>
+          <CorrectPeople file={before} draft={people} onDraft={setPeople} errors={errors} />
           <StepFields
             action={{ fields: asked, needs: [] }}
             values={draft.values}

@@ -83,7 +83,7 @@ export function Header({ file, workflow, role, onOpen }: Props) {
               {t.holdout}
             </Link>
           )}
-          {mayMend && seen && !merged && (
+          {file.mayCorrect && seen && !merged && (
             <Button small onClick={() => onOpen('dinh-chinh')}>
               {t.correct}
             </Button>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { everydayWords } from '../../../text/everyday-words.js';
-import { day, moment } from '../../../text/format.js';
+import { day, moment, money } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { useCaseNames } from '../case-names.js';
 import type { FieldValue } from '../step-draft.js';
 import { colleaguesQuery, residentialGroupsQuery } from './case-query.js';
-import type { CaseView, HistoryLine, WorkflowView } from './case-types.js';
+import type { CaseView, ContactView, HistoryLine, PersonView, WorkflowView } from './case-types.js';
 import { pageText, wordOf } from './page.text.js';
 
 const text = defineText(
@@ -30,6 +30,8 @@ const text = defineText(
     keepsReceipt: 'Giữ ngày nhận của đơn chính',
     receivedAt: 'Thời điểm nhận',
     matter: 'Vận động về việc',
+    contact: 'Buổi tiếp xúc',
+    takenBack: 'đã rút lại',
     people: 'Người',
     document: 'Giấy tờ',
     file: 'Tệp',
@@ -72,6 +74,8 @@ const text = defineText(
     keepsReceipt: 'Keeps the receipt of the main petition',
     receivedAt: 'Received at',
     matter: 'Persuasion on',
+    contact: 'Contact',
+    takenBack: 'taken back',
     people: 'People',
     document: 'Paper',
     file: 'File',
@@ -135,6 +139,18 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
   const fieldWord = (name: string, value: unknown) =>
     names.value({ field: name, ...workflow.fieldSpecs[name]! }, value as FieldValue);
 
+  const contactWord = ({ type, matter, onDay, amountVnd, reason, note }: Partial<ContactView>) =>
+    [
+      [wordOf(p.contacts, type), matter && `– ${wordOf(p.matters, matter)}`, t.dated(day(onDay))]
+        .filter(Boolean)
+        .join(' '),
+      money(amountVnd),
+      reason && fieldWord('holdoutReason', reason),
+      note,
+    ]
+      .filter(Boolean)
+      .join('; ');
+
   const own: Record<string, { label: string; word(value: unknown): string }> = {
     title: { label: t.title, word: String },
     assigneeId: { label: t.assignee, word: accountName },
@@ -153,14 +169,13 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
     keepsReceipt: { label: t.keepsReceipt, word: (yes) => (yes ? c.yes : c.no) },
     receivedAt: { label: t.receivedAt, word: (at) => moment(String(at)) },
     matter: { label: t.matter, word: (key) => wordOf(p.matters, String(key)) },
+    contact: { label: t.contact, word: (contact) => contactWord(contact as Partial<ContactView>) },
     people: {
       label: t.people,
       word: (list) =>
-        (list as { id: number; role: string }[])
-          .map(({ id, role }) =>
-            [file.people.find((person) => person.personId === id)?.name, wordOf(p.roles, role)]
-              .filter(Boolean)
-              .join(' – '),
+        (list as ({ id: number } & Partial<PersonView>)[])
+          .map(({ id, role, name = file.people.find((person) => person.personId === id)?.name, phone, address }) =>
+            [name, wordOf(p.roles, role), phone, address].filter(Boolean).join(' – '),
           )
           .join('; '),
     },
@@ -197,7 +212,8 @@ export function useHistoryWords(file: CaseView, workflow: WorkflowView) {
       const word = (value: unknown) =>
         value === undefined || (value === null && !untieable.has(name)) ? '' : entry.word(value);
       const [was, is] = [word(before[name]), word(after[name])];
-      return was === is ? [] : [{ label: entry.label, before: was, after: is }];
+      const gone = name === 'contact' ? t.takenBack : is;
+      return was === is ? [] : [{ label: entry.label, before: was, after: gone }];
     });
   };
 }
