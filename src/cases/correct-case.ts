@@ -8,6 +8,7 @@ import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { at, dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import { lacks, type LawToday } from '../domain/workflow/decide.js';
 import { checkFields, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
@@ -18,7 +19,7 @@ import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { requireGroup } from './belonging.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CasePerson } from './case-person.entity.js';
-import { clockFactsOf, promoted, searchText } from './case-facts.js';
+import { clockFactsOf, factsOf, lawFor, promoted, searchText } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
 import { correctPeople, type CorrectedPerson } from './correct-people.js';
@@ -77,6 +78,8 @@ export class CorrectCase {
       const openedOn = openingDay(file, fields, changed, steps, step?.on, dayOf(now));
       if (file.kind === 'citizen-petition') fields.receivedOn = openedOn;
       const calendar = await loadCalendar(manager);
+      if (step?.action)
+        await checkLawful(manager, file, step, lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now)));
       const title = given.title?.trim() || file.title;
       const corrected = await correctPeople(manager, file, given.people ?? []);
       await recordHistory(manager, {
@@ -155,6 +158,23 @@ async function checkDay(
       'after-next-step',
       `Ngày ${vietnameseDay(on)} sau việc đã làm tiếp theo (${vietnameseDay(later[0].onDay)}).`,
     );
+}
+
+/** What bars a step on a day bars correcting it to that day: a wait, a lapsed notice, no persuasion yet, a day off. */
+const bars = ['wait-not-ended', 'term-lapsed', 'missing-persuasion', 'enforcement-barred'];
+
+async function checkLawful(
+  manager: EntityManager,
+  file: CaseFile,
+  { action, on }: MovedStep,
+  law: LawToday,
+): Promise<void> {
+  const facts = await factsOf(manager, file);
+  const request = { on, fields: file.fields, documents: facts.documents };
+  const [problem] = lacks(workflowOf(file.kind), action!, facts, request, law).filter(({ code }) =>
+    bars.includes(code),
+  );
+  if (problem) throw new DomainError(problem.code, problem.detail, [{ ...problem, field: 'lastStepOn' }]);
 }
 
 /**

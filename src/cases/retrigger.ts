@@ -1,13 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
-import { clocksOf, keepClock, printedTerm, recount } from '../deadlines/turn-clocks.js';
+import { clocksOf, keepClock, lateWhenStopped, printedTerm, recount } from '../deadlines/turn-clocks.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
-import { daysLate } from '../domain/deadlines/overdue.js';
 import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { pickedBy, type ClockFacts } from '../domain/law/law-pack.js';
-import { isDuty } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import { startOf, type Action } from '../domain/workflow/workflow.js';
@@ -95,12 +93,10 @@ function moveEffect(deadline: Deadline, { action, was, on }: MovedStep, calendar
   return true;
 }
 
-/** The record of a stopped clock is of its true last day; one that was paused when it stopped was not late. */
+/** The record of a stopped clock is of its true last day. */
 function moveStop(deadline: Deadline, { on }: MovedStep): boolean {
-  const wasPaused = deadline.pauses.some((pause) => !pause.to);
   deadline.stoppedOn = on;
   deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, on));
-  deadline.daysLate =
-    deadline.status === 'stopped' && !wasPaused && isDuty(deadline.kind) ? daysLate(deadline.dueOn, on) : 0;
+  deadline.daysLate = lateWhenStopped(deadline);
   return true;
 }

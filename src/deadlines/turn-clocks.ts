@@ -146,14 +146,18 @@ type Ended = 'stopped' | 'waived' | 'replaced';
 
 /** The clock, stopped: days used and days late are written once, now, and stay. */
 function stopped(deadline: Deadline, turn: Pick<Turn, 'on' | 'historyId'>, status: Ended): Deadline {
-  const wasRunning = deadline.status === 'running';
   deadline.status = status;
   deadline.stoppedOn = turn.on;
   deadline.stoppedBy = turn.historyId;
   deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, turn.on));
-  deadline.daysLate =
-    wasRunning && status === 'stopped' && isDuty(deadline.kind) ? daysLate(deadline.dueOn, turn.on) : 0;
+  deadline.daysLate = lateWhenStopped(deadline);
   return deadline;
+}
+
+/** Days late of a clock that has stopped; one that was paused by then stood still from the pause on, late or not. */
+export function lateWhenStopped({ status, kind, dueOn, stoppedOn, pauses }: Deadline): number {
+  if (status !== 'stopped' || !isDuty(kind)) return 0;
+  return daysLate(dueOn, pauses.find((pause) => !pause.to)?.from ?? stoppedOn!);
 }
 
 export const stopClock = (

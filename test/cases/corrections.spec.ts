@@ -1,5 +1,5 @@
 import { workflowOf } from '../../src/domain/kinds/registry.js';
-import { addDays, plainDate } from '../../src/domain/plain-date.js';
+import { addDays, daysBetween, plainDate } from '../../src/domain/plain-date.js';
 import { act, makeCase, type MadeCase } from '../support/make-case.js';
 import { oneEngine } from '../support/services.js';
 import { Ward, type Client } from '../support/ward.js';
@@ -101,6 +101,39 @@ describe.each(oneEngine(import.meta.url))('corrected days on %s', (engine) => {
       lastStepOn: dueOn,
     });
     expect(refused).toMatchObject({ status: 422, body: { code: 'extension-after-due' } });
+  });
+
+  test('nor a step to a day on which the law still barred it', async () => {
+    const moved = async (file: MadeCase, lastStepOn: string) =>
+      officer.post(`/cases/${file.id}/corrections`, { version: file.version, reason: 'Thử', lastStepOn });
+    const early = await moved(await walk('household-file', household, 0), '2026-04-02');
+    expect(early).toMatchObject({ status: 422, body: { code: 'wait-not-ended', errors: [{ field: 'lastStepOn' }] } });
+    const file = await walk('household-file', household.slice(0, 1), 0);
+    const absent = await act(officer, 'household-file', file, 'report-unreachable', '2026-03-04');
+    const met = { type: 'persuasion', matter: 'inventory', on: '2026-05-20', version: absent.version };
+    expect((await officer.post(`/cases/${absent.id}/contacts`, met)).status).toBe(201);
+    const { version } = await show(absent);
+    const ordered = await act(
+      officer,
+      'household-file',
+      { ...absent, version },
+      'order-inventory-of-absent',
+      '2026-05-25',
+    );
+    expect((await moved(ordered, '2026-05-19')).body).toMatchObject({ code: 'missing-persuasion' });
+    expect((await moved(ordered, '2026-05-20')).status).toBe(200);
+  });
+
+  test('a term that had run out before it was paused stays late when it ends', async () => {
+    const late: Road = [
+      ...complaint.slice(0, 4),
+      ['suspend-complaint', '2026-05-20', { reason: 'Chờ giám định' }],
+      ['stop-complaint', '2026-06-10', { reason: 'Người khiếu nại vắng mặt' }],
+    ];
+    const { clocks } = await show(await walk('citizen-petition', late, 0));
+    const resolution = clocks.find((c: any) => c.clock === 'complaint-resolution');
+    expect(resolution.daysLate).toBe(daysBetween(resolution.dueOn, plainDate('2026-05-20')));
+    expect(resolution.daysLate).toBeGreaterThan(0);
   });
 
   const corrected = (file: MadeCase, fields: object) =>
