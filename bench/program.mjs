@@ -14,6 +14,9 @@ export async function startProcess(script, env, { args = [], ready = /http:\/\/[
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A part that fails leaves nothing running behind it.
+  const kill = () => child.kill();
+  process.once('exit', kill);
   const found = await new Promise((done, fail) => {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -31,7 +34,10 @@ export async function startProcess(script, env, { args = [], ready = /http:\/\/[
     stop: () =>
       new Promise((done) => {
         child.removeAllListeners('exit');
-        child.once('exit', done);
+        child.once('exit', () => {
+          process.off('exit', kill);
+          done();
+        });
         child.kill('SIGTERM');
         setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
       }),
