@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Reach } from '../access/reach.js';
+import { toHandOver } from '../domain/kinds/household-file/states.js';
 import { areaText, moneyInWords } from '../domain/money-and-area.js';
 import { ask } from '../platform/ask.js';
 import type { WardFigures } from './ward-figures.view.js';
@@ -17,8 +18,7 @@ export async function wardFigures(manager: EntityManager, seen: Reach): Promise<
   );
   // Handed over stays handed over when the file is closed; recovered means decided and still to be handed over. The area
   // of a household is known from the inventory on, and is recovered once that is decided.
-  const recovered =
-    "state IN ('recovered', 'refuses_handover', 'persuading_handover', 'enforcement_decided', 'enforcement_blocked', 'complied', 'enforced')";
+  const recovered = `state IN ('${toHandOver.join("', '")}')`;
   const decided = `${recovered} OR (state IN ('handed_over', 'closed') AND COALESCE(outcome, '') <> 'donated')`;
   const householdsAsked = one(
     `SELECT ${count("state IN ('handed_over', 'closed')")} AS handed,

@@ -275,11 +275,10 @@ function enforcementProblems(action: Action, on: PlainDate, law: LawToday): Prob
 /** A duty the step would end unanswered, though a step open here answers it and leads nowhere else. */
 function unansweredProblems(workflow: Workflow, action: Action, facts: CaseFacts): Problem[] {
   if (action.stops !== 'all') return [];
-  const answerOf = (clock: ClockName) =>
-    openActions(workflow, facts)
-      .map(([, one]) => one)
-      .filter(({ to, stops }) => to === undefined && stops !== 'all' && stops?.includes(clock))
-      .find(({ needs }) => !needs?.every((paper) => action.needs?.includes(paper)));
+  const staying = openActions(workflow, facts)
+    .map(([, one]) => one)
+    .filter(({ to, needs }) => to === undefined && !needs?.every((paper) => action.needs?.includes(paper)));
+  const answerOf = (clock: ClockName) => staying.find(({ stops }) => stops !== 'all' && stops?.includes(clock));
   const named = new Set<string>();
   return facts.clocks.flatMap((fact): Problem[] => {
     const { clock, due } = fact;

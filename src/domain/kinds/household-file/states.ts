@@ -43,8 +43,8 @@ export const states = {
 
 export type HouseholdState = keyof typeof states;
 
-/** From the recovery decision until the file is closed. */
-export const afterRecovery = [
+/** Recovery is decided, and the land still to be handed over. */
+export const toHandOver = [
   'recovered',
   'refuses_handover',
   'persuading_handover',
@@ -52,8 +52,10 @@ export const afterRecovery = [
   'enforcement_blocked',
   'complied',
   'enforced',
-  'handed_over',
 ] as const satisfies HouseholdState[];
+
+/** From the recovery decision until the file is closed. */
+export const afterRecovery = [...toHandOver, 'handed_over'] as const satisfies HouseholdState[];
 
 /** What ends when the holder is paid, or the money deposited for him. */
 export const money: readonly ClockName[] = ['payment', 'late-payment', 'deposit'];

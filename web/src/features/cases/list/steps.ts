@@ -3,6 +3,10 @@ import type { CaseRow, Workflow } from './list-data.js';
 
 type Action = Workflow['actions'][string];
 
+/** Whether a step may be taken in a state, moving the case or not. */
+export const isTakenIn = ({ from, alsoIn }: Pick<Action, 'from' | 'alsoIn'>, state: string): boolean =>
+  from.includes(state) || alsoIn?.includes(state) === true;
+
 /** The steps of the workflow that a role may take with a case where it stands; what each lacks, the server says. */
 export const stepsFor = (
   workflow: Workflow,
@@ -11,7 +15,7 @@ export const stepsFor = (
 ): [string, Action][] =>
   Object.entries(workflow.actions).filter(
     ([, action]) =>
-      (action.from.includes(row.state) || action.alsoIn?.includes(row.state)) &&
+      isTakenIn(action, row.state) &&
       (action.by as readonly string[]).includes(role) &&
       (!action.for || (row.variant !== null && action.for.includes(row.variant))),
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { defineText, useNames, useText } from '../../../text/language.js';
 import { roleText } from '../../admin/admin.text.js';
+import { isTakenIn } from '../list/steps.js';
 import { box, layOut, pathOf } from './layers.js';
 import type { CaseView, WorkflowAction, WorkflowView } from './case-types.js';
 import { wordOf } from './page.text.js';
@@ -121,7 +122,7 @@ function WaysOf({ state, workflow }: { state: string; workflow: WorkflowView }) 
   const name = useNames();
   const all = Object.entries(workflow.actions);
   const out = all
-    .filter(([, action]) => action.from.includes(state) || action.alsoIn?.includes(state))
+    .filter(([, action]) => isTakenIn(action, state))
     .map(([key, action]): [string, WorkflowAction] => [
       key,
       action.alsoIn?.includes(state) ? { ...action, to: undefined } : action,
