@@ -41,7 +41,7 @@ export function openText(key: SealKey | undefined, value: string): string | unde
 
 const opens = (key: SealKey, text: string): boolean => isSealed(text) && openText(key, text) !== undefined;
 
-/** Words that say what was done, not what was written: choices of a form, kinds of paper, states, codes, days. */
+/** Words that say what was done, not what was written: choices of a form, kinds of paper, states, codes, days, areas. */
 const plain = new Set([
   'kind',
   'code',
@@ -60,7 +60,7 @@ const isDayOrInstant = /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/;
 
 function staysPlain(name: string, text: string): boolean {
   if (plain.has(name) || isDayOrInstant.test(text) || isDocumentName(text)) return true;
-  return Object.hasOwn(fieldSpecs, name) && ['choice', 'day'].includes(fieldSpecs[name as FieldName].type);
+  return Object.hasOwn(fieldSpecs, name) && ['choice', 'day', 'area'].includes(fieldSpecs[name as FieldName].type);
 }
 
 /** Every text in a value that could tell who or what, sealed; its shape, numbers, days and choices stay. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
-import type { PlainDate } from '../domain/plain-date.js';
+import type { Instant, PlainDate } from '../domain/plain-date.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
 import { Clock } from '../platform/clock.js';
 import type { Officer } from '../platform/officer.js';
@@ -30,37 +30,8 @@ export class KeepEvents {
   ) {}
 
   add(given: NewEvent, officer: Officer): Promise<WardEventView> {
-    return this.transaction.run(async (manager) => {
-      const { unitId } = officer;
-      const { residentialGroupId: groupId = null } = given;
-      if (groupId !== null && !(await manager.existsBy(ResidentialGroup, { id: groupId, unitId })))
-        throw new DomainError('unknown-group', 'Phường không có tổ dân phố đó; hãy chọn lại.', [
-          { code: 'unknown-group', field: 'residentialGroupId', detail: 'Tổ dân phố: hãy chọn lại.' },
-        ]);
-      const event = manager.create(WardEvent, {
-        unitId,
-        kind: given.kind,
-        onDay: given.on,
-        number: given.number ?? null,
-        about: given.about,
-        residentialGroupId: groupId,
-        attendees: given.attendees ?? null,
-        wanting: given.wanting ?? null,
-        illustrative: given.illustrative ?? false,
-        accountId: officer.id,
-        removedAt: null,
-      });
-      await manager.insert(WardEvent, event);
-      await recordHistory(manager, {
-        unitId,
-        accountId: officer.id,
-        at: this.clock.now(),
-        onDay: given.on,
-        action: 'add-ward-event',
-        after: { ...given },
-      });
-      return eventView(event);
-    });
+    const now = this.clock.now();
+    return this.transaction.run((manager) => addEvent(manager, given, officer, now));
   }
 
   /** @throws DomainError `not-found` */
@@ -95,3 +66,41 @@ export const eventView = (event: WardEvent): WardEventView => ({
   wanting: event.wanting,
   illustrative: event.illustrative,
 });
+
+/** The event, inside a transaction. */
+export async function addEvent(
+  manager: EntityManager,
+  given: NewEvent,
+  officer: Officer,
+  now: Instant,
+): Promise<WardEventView> {
+  const { unitId } = officer;
+  const { residentialGroupId: groupId = null } = given;
+  if (groupId !== null && !(await manager.existsBy(ResidentialGroup, { id: groupId, unitId })))
+    throw new DomainError('unknown-group', 'Phường không có tổ dân phố đó; hãy chọn lại.', [
+      { code: 'unknown-group', field: 'residentialGroupId', detail: 'Tổ dân phố: hãy chọn lại.' },
+    ]);
+  const event = manager.create(WardEvent, {
+    unitId,
+    kind: given.kind,
+    onDay: given.on,
+    number: given.number ?? null,
+    about: given.about,
+    residentialGroupId: groupId,
+    attendees: given.attendees ?? null,
+    wanting: given.wanting ?? null,
+    illustrative: given.illustrative ?? false,
+    accountId: officer.id,
+    removedAt: null,
+  });
+  await manager.insert(WardEvent, event);
+  await recordHistory(manager, {
+    unitId,
+    accountId: officer.id,
+    at: now,
+    onDay: given.on,
+    action: 'add-ward-event',
+    after: { ...given },
+  });
+  return eventView(event);
+}

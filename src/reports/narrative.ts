@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { isHandedOver } from '../domain/kinds/household-file/states.js';
 import { areaText, moneyInWords } from '../domain/money-and-area.js';
 import { vietnameseDay, weekdayName, yearOf } from '../domain/plain-date.js';
 import { workflowOf } from '../domain/kinds/registry.js';
@@ -85,7 +86,7 @@ function aboutProject(project: ProjectRow, facts: readonly LandFact[], groups: r
     said.push(
       `đã có quyết định thu hồi đất đối với ${count(recovered.length)} hộ, diện tích thu hồi ${squareMetres(sum(recovered, 'recovered'))}`,
     );
-  const handed = households.filter(({ state }) => ['handed_over', 'closed'].includes(state));
+  const handed = households.filter(({ state }) => isHandedOver(state));
   if (handed.length > 0) said.push(`đến nay ${count(handed.length)} hộ đã bàn giao mặt bằng`);
   const held = obstacles(households).map(
     ([why, n]) => `${count(n)} hộ (${why.charAt(0).toLowerCase()}${why.slice(1)})`,

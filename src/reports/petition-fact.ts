@@ -1,9 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { parseArea } from '../domain/money-and-area.js';
+import { broughtBy } from '../domain/kinds/citizen-petition/states.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Variant } from '../domain/workflow/workflow.js';
 import { ask } from '../platform/ask.js';
+import {
+  amountOf,
+  carriedOutBy,
+  carryingOut,
+  nothing,
+  partNames,
+  parts,
+  type Part,
+  type Parts,
+} from './carried-out.js';
 import { within, type Period } from './report-period.js';
 import { stepsOf, type StepTaken } from './steps-taken.js';
 
@@ -40,10 +50,14 @@ export interface PetitionFact {
   /** What the body above decided on the second complaint, within the period. */
   second: boolean;
   late: boolean;
-  /** Of a decision or conclusion in force by the end of the period: neither carried out nor closed before it began. */
+  /** Of a decision or conclusion in force by the end of the period: neither carried out in full nor closed before it. */
   inForce: boolean;
   carriedOut: boolean;
-  amounts: Record<string, number>;
+  /** What the decision or conclusion asks for. */
+  asked: Record<string, number>;
+  /** Of that, what was still to be carried out when the period began, and what was within it. */
+  left: Parts;
+  done: Parts;
 }
 
 const classified: Record<string, Variant> = {
@@ -75,15 +89,9 @@ const ineligible = ['find-ineligible', 'file'];
 /** What a decision or conclusion is in force by: nobody complained again, or whoever he turned to has decided. */
 const enforcing = ['record-final', 'record-second-decision', 'record-judgment', 'send-conclusion'];
 const guiding = ['guide'];
-const carryingOut = 'record-carrying-out';
 const forwarding = ['transfer', 'transfer-denunciation'];
 const again = ['record-second-complaint', 'denounce-again', 'record-repeat'];
 const resolutionClocks = ['complaint-resolution', 'denunciation-resolution', 'internal-target'];
-const amounts = [
-  ...['stateMoneyVnd', 'peopleMoneyVnd', 'peopleHelped', 'leadersToDiscipline', 'staffToDiscipline'],
-  ...['mattersToPolice', 'personsToPolice', 'stateMoneyDoneVnd', 'peopleMoneyDoneVnd', 'officialsHandled'],
-] as const;
-const areas = ['stateLandM2', 'peopleLandM2', 'stateLandDoneM2', 'peopleLandDoneM2'] as const;
 
 interface PetitionRow {
   id: number;
@@ -117,10 +125,11 @@ export async function petitionFacts(manager: EntityManager, unitId: number, peri
   const counted = new Map(people.map(({ caseId, n }) => [caseId, Number(n)]));
   const lateSteps = new Set(late.map(({ stepId }) => stepId));
   const steps = await stepsOf(manager, unitId, 'citizen-petition', period.to);
+  const totals = await carriedOutBy(manager, steps);
   return rows
     .map((row) => ({ ...row, fields: JSON.parse(row.fields) as Fields }))
     .filter((row) => receivedOn(row) <= period.to)
-    .map((row) => factOf(row, steps.get(row.id) ?? [], counted.get(row.id) ?? 0, lateSteps, period));
+    .map((row) => factOf(row, steps.get(row.id) ?? [], counted.get(row.id) ?? 0, lateSteps, totals, period));
 }
 
 const receivedOn = ({ fields, openedOn }: PetitionRow) => (fields.receivedOn as PlainDate | undefined) ?? openedOn;
@@ -130,6 +139,7 @@ function factOf(
   steps: readonly StepTaken[],
   people: number,
   lateSteps: ReadonlySet<number>,
+  totals: ReadonlyMap<number, Parts>,
   period: Period,
 ): PetitionFact {
   const { fields } = row;
@@ -145,7 +155,11 @@ function factOf(
   const classification = last(Object.keys(classified));
   const variant = classification ? classified[classification.action]! : null;
   const unfit = [reopening, ...live].some((step) => step?.toState === 'ineligible');
-  const handledOn = first([...Object.keys(classified), ...ineligible]);
+  // Found ineligible by mistake and taken up again, it is handled only once it is classified.
+  const mistaken = reopening && !unfit ? steps.slice(0, steps.indexOf(reopening)) : [];
+  const handledOn = steps.find(
+    (step) => classified[step.action] || (ineligible.includes(step.action) && !mistaken.includes(step)),
+  )?.on;
   const settling = live.findLast(({ action }) => settledBy[action]);
   const accepted = first(accepting);
 
@@ -163,13 +177,17 @@ function factOf(
             ? 'urged'
             : 'forwarded';
   const repeated = row.firstPetitionId !== null || last(again) !== undefined;
-  const done = outside ? reply !== undefined : settling !== undefined;
+  const answered = outside ? reply !== undefined : settling !== undefined;
   const carriedOut = taken([carryingOut]);
-  const value = (name: string) => Number(fields[name as keyof Fields] ?? 0);
-  const area = (name: string) => {
-    const text = fields[name as keyof Fields];
-    return typeof text === 'string' ? parseArea(text) : 0;
-  };
+  const amounts = Object.fromEntries(broughtBy.map((name) => [name, amountOf(name, fields[name])]));
+  const carrying = steps.filter(({ action }) => action === carryingOut);
+  const by = totals.get(carrying.at(-1)?.id ?? 0) ?? nothing;
+  const earlier = carrying.findLast(({ on }) => before(on));
+  const byEarlier = totals.get(earlier?.id ?? 0) ?? nothing;
+  const ofParts = (amount: (part: Part) => number) =>
+    Object.fromEntries(partNames.map((part) => [part, Math.max(0, amount(part))])) as Parts;
+  const left = ofParts((part) => parts[part].reduce((sum, name) => sum + amounts[name]!, 0) - byEarlier[part]);
+  const inFull = earlier !== undefined && partNames.every((part) => left[part] === 0);
   return {
     id: row.id,
     letters: (fields.letters as number | undefined) ?? 1,
@@ -185,7 +203,7 @@ function factOf(
     fit: within(handledOn, period) && variant !== null && !unfit,
     variant,
     competence,
-    state: done
+    state: answered
       ? repeated
         ? 'again'
         : 'once'
@@ -203,12 +221,12 @@ function factOf(
       settledBy[settling.action] === 'decision' &&
       (carriedOut ||
         (live.some(({ action }) => enforcing.includes(action)) &&
-          !live.some(({ action, toState, on }) => before(on) && (action === carryingOut || toState === 'closed')))),
+          !inFull &&
+          !live.some(({ toState, on }) => before(on) && toState === 'closed'))),
     carriedOut,
-    amounts: Object.fromEntries([
-      ...amounts.map((name) => [name, value(name)]),
-      ...areas.map((name) => [name, area(name)]),
-    ]) as Record<string, number>,
+    asked: amounts,
+    left,
+    done: ofParts((part) => by[part] - byEarlier[part]),
   };
 }
 

@@ -66,6 +66,21 @@ describe.each(oneEngine(import.meta.url))('figures counted by hand on %s', (engi
     expect(await cells('01/XLD', 'second', 8, 9, 11, 17)).toEqual([1, 1, 1, 1]);
   });
 
+  test('filed by mistake in one period and classified in the next, it is carried in and handled there', async () => {
+    let file = await makeCase(chief(), petition, { on: '2026-03-10' });
+    file = await walk(
+      file,
+      ['start-classification', '2026-03-10'],
+      ['find-ineligible', '2026-03-12', { reason: 'Đơn nặc danh' }],
+      ['file', '2026-03-12'],
+    );
+    expect(await cells('01/XLD', 'first', 1, 8, 9)).toEqual([1, 1, 0]);
+    file = await reopen(file, '2026-03-16', 'classified');
+    await walk(file, ['classify-as-complaint', '2026-03-17']);
+    expect(await cells('01/XLD', 'second', 1, 2, 8, 9, 11)).toEqual([1, 1, 1, 1, 1]);
+    expect(await cells('01/XLD', 'third', 1, 8, 9)).toEqual([0, 0, 0]);
+  });
+
   test('late is the decision that came too late, not the one before or after a reopening', async () => {
     // Thirty days from 5 January end on 4 February.
     let file = await walk(
@@ -141,6 +156,31 @@ describe.each(oneEngine(import.meta.url))('figures counted by hand on %s', (engi
     expect(await cells('02/KQGQ', 'first', 1, 2, 7, 8)).toEqual([1, 0, 5_000_000, 0]);
     await walk(file, ['record-carrying-out', '2026-04-01', { peopleMoneyDoneVnd: 5_000_000 }]);
     expect(await cells('02/KQGQ', 'second', 1, 2, 7, 8)).toEqual([1, 1, 5_000_000, 5_000_000]);
+    expect(await cells('02/KQGQ', 'third', 1, 2, 7, 8)).toEqual([0, 0, 0, 0]);
+  });
+
+  test('what is carried out in parts is counted in each period once, the rest stays due', async () => {
+    let file = await walk(
+      await complaint('2026-01-05'),
+      ['accept-complaint', '2026-01-05', { decisionBy: 'ward' }],
+      ['decide-clearly-right', '2026-01-12', { ...right, peopleMoneyVnd: 5_000_000, peopleLandM2: '120.5' }],
+      ['send-decision', '2026-01-13', { servedOn: '2026-01-13' }],
+      ['record-final', '2026-03-02'],
+      ['record-carrying-out', '2026-03-03', { peopleMoneyDoneVnd: 2_000_000 }],
+    );
+    expect(await cells('02/KQGQ', 'first', 1, 2, 7, 8, 9, 10)).toEqual([1, 1, 5_000_000, 2_000_000, '120.5', '0']);
+    expect(await cells('02/KQGQ', 'second', 1, 2, 7, 8, 9)).toEqual([1, 0, 3_000_000, 0, '120.5']);
+    const given = { version: file.version, reason: 'Gõ nhầm', fields: { peopleMoneyDoneVnd: 1_500_000 } };
+    file = (await chief().post(`/cases/${file.id}/corrections`, given)).body as MadeCase;
+    await walk(file, [
+      'record-carrying-out',
+      '2026-04-01',
+      { peopleMoneyDoneVnd: 5_000_000, peopleLandDoneM2: '120.5' },
+    ]);
+    expect(await cells('02/KQGQ', 'first', 7, 8, 10)).toEqual([5_000_000, 1_500_000, '0']);
+    expect(await cells('02/KQGQ', 'second', 1, 2, 7, 8, 9, 10)).toEqual([
+      ...[1, 1, 3_500_000, 3_500_000, '120.5', '120.5'],
+    ]);
     expect(await cells('02/KQGQ', 'third', 1, 2, 7, 8)).toEqual([0, 0, 0, 0]);
   });
 

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { isHandedOver } from '../../domain/kinds/household-file/states.js';
 import { landFacts, projectsAt, type LandFact } from '../land-fact.js';
 import { checkSums, countRow, type CellType, type CountColumn, type ReportTable } from '../report-table.js';
 import type { Period } from '../report-period.js';
 
 type Column = CountColumn<LandFact>;
 
-const handedOver = ['handed_over', 'closed'];
 const household =
   (takes: (fact: LandFact) => boolean | number): Column['of'] =>
   (fact) =>
@@ -28,7 +28,7 @@ const land = 'Diện tích (m²)';
 const money = 'Tiền (đồng)';
 const graves = 'Mộ';
 
-const isSettled = (fact: LandFact) => handedOver.includes(fact.state);
+const isSettled = (fact: LandFact) => isHandedOver(fact.state);
 
 const weeklyColumns: Column[] = [
   column(

@@ -1,3 +1,4 @@
+import type { Part } from '../carried-out.js';
 import type { PetitionFact } from '../petition-fact.js';
 import type { CellType, CountColumn } from '../report-table.js';
 import type { PetitionForm } from './petition-handling.js';
@@ -21,12 +22,7 @@ const matters =
 const asked =
   (name: string): Column['of'] =>
   (fact) =>
-    fact.settled === 'decision' ? fact.amounts[name]! : 0;
-const done =
-  (name: string): Column['of'] =>
-  (fact) =>
-    fact.carriedOut ? fact.amounts[name]! : 0;
-
+    fact.settled === 'decision' ? fact.asked[name]! : 0;
 const settled = ['Đã giải quyết'];
 const asks = ['Kiến nghị qua giải quyết'];
 const inTime = ['Chấp hành thời gian giải quyết'];
@@ -139,13 +135,9 @@ const denunciations: PetitionForm = {
 
 /** 02 and 04/KQGQ: what decisions and conclusions in force ask for, and what was carried out within the period. */
 function carryingOut(form: string, title: string, variant: PetitionFact['variant']): PetitionForm {
-  const due =
-    (name: string): Column['of'] =>
-    (fact) =>
-      fact.inForce ? fact.amounts[name]! : 0;
-  const pair = (key: number, under: string[], type: CellType | undefined, [asks, did]: [string, string]): Column[] => [
-    column(String(key), 'Phải thực hiện', due(asks), under, type),
-    column(String(key + 1), 'Đã thực hiện', done(did), under, type),
+  const pair = (key: number, under: string[], part: Part, type?: CellType): Column[] => [
+    column(String(key), 'Phải thực hiện', (fact) => (fact.inForce ? fact.left[part] : 0), under, type),
+    column(String(key + 1), 'Đã thực hiện', (fact) => fact.done[part], under, type),
   ];
   return {
     form,
@@ -164,17 +156,14 @@ function carryingOut(form: string, title: string, variant: PetitionFact['variant
         one((fact) => fact.carriedOut),
         ['Quyết định, kết luận có hiệu lực'],
       ),
-      ...pair(3, ['Thu hồi cho Nhà nước', 'Tiền (đồng)'], 'vnd', ['stateMoneyVnd', 'stateMoneyDoneVnd']),
-      ...pair(5, ['Thu hồi cho Nhà nước', 'Đất (m²)'], 'area', ['stateLandM2', 'stateLandDoneM2']),
-      ...pair(7, ['Trả lại cho tổ chức, cá nhân', 'Tiền (đồng)'], 'vnd', ['peopleMoneyVnd', 'peopleMoneyDoneVnd']),
-      ...pair(9, ['Trả lại cho tổ chức, cá nhân', 'Đất (m²)'], 'area', ['peopleLandM2', 'peopleLandDoneM2']),
-      column(
-        '11',
-        'Phải xử lý',
-        (fact) => (fact.inForce ? fact.amounts.leadersToDiscipline! + fact.amounts.staffToDiscipline! : 0),
-        ['Cán bộ, công chức bị xử lý'],
-      ),
-      column('12', 'Đã xử lý', done('officialsHandled'), ['Cán bộ, công chức bị xử lý']),
+      ...pair(3, ['Thu hồi cho Nhà nước', 'Tiền (đồng)'], 'stateMoneyDoneVnd', 'vnd'),
+      ...pair(5, ['Thu hồi cho Nhà nước', 'Đất (m²)'], 'stateLandDoneM2', 'area'),
+      ...pair(7, ['Trả lại cho tổ chức, cá nhân', 'Tiền (đồng)'], 'peopleMoneyDoneVnd', 'vnd'),
+      ...pair(9, ['Trả lại cho tổ chức, cá nhân', 'Đất (m²)'], 'peopleLandDoneM2', 'area'),
+      column('11', 'Phải xử lý', (fact) => (fact.inForce ? fact.left.officialsHandled : 0), [
+        'Cán bộ, công chức bị xử lý',
+      ]),
+      column('12', 'Đã xử lý', (fact) => fact.done.officialsHandled, ['Cán bộ, công chức bị xử lý']),
     ],
     sums: [],
   };

@@ -1,6 +1,16 @@
 import type { Engine } from '../../support/services.js';
 import { cases, numbered, sum, text as textOf } from './words.js';
 
+/** What is asked for, beside what is told of its carrying out. */
+const parts = [
+  ['"stateMoneyVnd"', 'stateMoneyDoneVnd'],
+  ['"stateLandM2"', 'stateLandDoneM2'],
+  ['"peopleMoneyVnd"', 'peopleMoneyDoneVnd'],
+  ['"peopleLandM2"', 'peopleLandDoneM2'],
+  ['"leadersToDiscipline" + "staffToDiscipline"', 'officialsHandled'],
+] as const;
+const doneParts = parts.map(([, done]) => done);
+
 /** Every petition as it stood on the last day, with what happened in the period: the view `p`. */
 function petitionView(engine: Engine, from: string, to: string): string {
   const text = (name: string) => textOf(engine, name);
@@ -34,11 +44,26 @@ function petitionView(engine: Engine, from: string, to: string): string {
   const cameToDesk = `CASE WHEN EXISTS (SELECT 1 FROM step s WHERE s.case_id = c.id
     AND s.on_day BETWEEN '${from}' AND '${to}' AND ${puts('s')}) THEN 1 ELSE 0 END`;
   const classify = ['complaint', 'denunciation', 'proposal', 'reflection', 'request'].map((v) => `classify-as-${v}`);
+  const unfit = sinceReopening("s.to_state = 'ineligible'");
+  const handledOn = `(SELECT s.on_day FROM step s WHERE s.case_id = c.id AND (s.action IN (${names(classify)})
+    OR (s.action IN ('find-ineligible', 'file') AND NOT (${unfit} IS NULL AND EXISTS (
+      SELECT 1 FROM step r WHERE r.case_id = s.case_id AND r.action = 'reopen' AND r.id > s.id)))) ORDER BY s.id LIMIT 1)`;
   const amounts = [
     ...['stateMoneyVnd', 'peopleMoneyVnd', 'peopleHelped', 'leadersToDiscipline', 'staffToDiscipline'],
-    ...['mattersToPolice', 'personsToPolice', 'stateMoneyDoneVnd', 'peopleMoneyDoneVnd', 'officialsHandled'],
+    ...['mattersToPolice', 'personsToPolice'],
   ];
-  const areas = ['stateLandM2', 'peopleLandM2', 'stateLandDoneM2', 'peopleLandDoneM2'];
+  const areas = ['stateLandM2', 'peopleLandM2'];
+  // What the last carrying out up to a day says, as corrected before the next: the whole so far.
+  const carried = (when: string) =>
+    `SELECT MAX(s.id) FROM step s WHERE s.case_id = c.id AND s.action = 'record-carrying-out' AND s.on_day ${when}`;
+  const soFar = (name: string, when: string) => {
+    const told = textOf(engine, name, 'h."after"');
+    const amount = name.endsWith('M2') ? `ROUND(CAST(${told} AS numeric) * 10000)` : told;
+    return `COALESCE((SELECT CAST(${amount} AS bigint) FROM history h WHERE h.case_id = c.id AND ${told} IS NOT NULL
+      AND h.action IN ('record-carrying-out', 'correct') AND h.id < COALESCE((SELECT MIN(n.id) FROM told n
+        WHERE n.case_id = c.id AND n.action = 'record-carrying-out' AND n.id > (${carried(when)})),
+        CASE WHEN (${carried(when)}) IS NULL THEN 0 ELSE 9000000000000 END) ORDER BY h.id DESC LIMIT 1), 0)`;
+  };
   return `WITH step AS (
       SELECT id, case_id, action, to_state, on_day FROM told WHERE on_day <= '${to}'),
     live AS (SELECT s.* FROM step s WHERE NOT EXISTS (
@@ -48,8 +73,8 @@ function petitionView(engine: Engine, from: string, to: string): string {
       ${text('finding')} AS finding, ${text('anonymous')} AS anonymous, COALESCE(${text('receivedOn')}, c.opened_on) AS received_on,
       (SELECT COUNT(*) FROM case_person k WHERE k.case_id = c.id AND k.role IN ('petitioner', 'signatory')) AS people,
       c.first_petition_id AS first_petition,
-      ${last('step', classify)} AS class, ${sinceReopening("s.to_state = 'ineligible'")} AS unfit,
-      ${first([...classify, 'find-ineligible', 'file'])} AS handled_on,
+      ${last('step', classify)} AS class, ${unfit} AS unfit,
+      ${handledOn} AS handled_on,
       ${first(accepting)} AS accepted_on,
       ${last('live', settling)} AS settling, ${last('live', settling, 's.on_day')} AS settled_on,
       ${last('live', routing)} AS outside,
@@ -57,7 +82,8 @@ function petitionView(engine: Engine, from: string, to: string): string {
       ${last('step', ['record-second-complaint', 'denounce-again', 'record-repeat'])} AS again,
       ${last('live', ['record-final', 'record-second-decision', 'record-judgment', 'send-conclusion'])} AS final,
       (SELECT MAX(s.id) FROM live s WHERE s.case_id = c.id AND s.on_day < '${from}'
-        AND (s.action = 'record-carrying-out' OR s.to_state = 'closed')) AS over_before,
+        AND s.to_state = 'closed') AS closed_before,
+      (${carried(`< '${from}'`)}) AS carried_before,
       ${onDesk(`< '${from}'`)} AS desk_before, ${cameToDesk} AS came,
       CASE WHEN ${within(['record-outside-answer'])} THEN 1 ELSE 0 END AS replied,
       CASE WHEN ${within(['record-second-decision'])} THEN 1 ELSE 0 END AS second,
@@ -66,7 +92,9 @@ function petitionView(engine: Engine, from: string, to: string): string {
         ('complaint-resolution', 'denunciation-resolution', 'internal-target')
         AND d.stopped_by = ${last('live', settling, 's.id')}) THEN 1 ELSE 0 END AS late,
       ${amounts.map((name) => `${number(name)} AS "${name}"`).join(', ')},
-      ${areas.map((name) => `${area(name)} AS "${name}"`).join(', ')}
+      ${areas.map((name) => `${area(name)} AS "${name}"`).join(', ')},
+      ${doneParts.map((name) => `${soFar(name, `< '${from}'`)} AS "${name} before"`).join(', ')},
+      ${doneParts.map((name) => `${soFar(name, `<= '${to}'`)} AS "${name}"`).join(', ')}
       FROM case_file c WHERE c.kind = 'citizen-petition' AND c.merged_into_id IS NULL),
     p AS (SELECT raw.*,
       CASE WHEN received_on BETWEEN '${from}' AND '${to}' THEN 1 ELSE 0 END AS received,
@@ -131,17 +159,14 @@ const results = (column12: string): string[] => [
   ...[settledMatters('late = 0'), settledMatters('late = 1')],
 ];
 const inForce = `settling IN ('decide-clearly-right', 'decide-as-claimed', 'decide-complaint', 'conclude', 'answer',
-  'answer-after-check', 'settle', 'end-unsettled') AND (carried_out = 1 OR (final IS NOT NULL AND over_before IS NULL))`;
+  'answer-after-check', 'settle', 'end-unsettled') AND (carried_out = 1 OR (final IS NOT NULL AND closed_before IS NULL
+    AND (carried_before IS NULL OR ${parts.map(([asked, done]) => `(${asked}) > "${done} before"`).join(' OR ')})))`;
 const carryingOut = (): string[] => [
   ...[cases(inForce), cases('carried_out = 1')],
-  ...[
-    ['stateMoneyVnd', 'stateMoneyDoneVnd'],
-    ['stateLandM2', 'stateLandDoneM2'],
-    ['peopleMoneyVnd', 'peopleMoneyDoneVnd'],
-    ['peopleLandM2', 'peopleLandDoneM2'],
-  ].flatMap(([asked, done]) => [sum(`"${asked}"`, inForce), sum(`"${done}"`, 'carried_out = 1')]),
-  sum('"leadersToDiscipline" + "staffToDiscipline"', inForce),
-  sum('"officialsHandled"', 'carried_out = 1'),
+  ...parts.flatMap(([asked, done]) => [
+    sum(`CASE WHEN (${asked}) > "${done} before" THEN (${asked}) - "${done} before" ELSE 0 END`, inForce),
+    sum(`CASE WHEN "${done}" > "${done} before" THEN "${done}" - "${done} before" ELSE 0 END`, 'carried_out = 1'),
+  ]),
 ];
 
 /** By form: which petitions it is about, and its columns in order. */
