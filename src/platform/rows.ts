@@ -17,6 +17,8 @@ interface Wish<T, K> {
   /** One more condition over the table, called `c`. */
   and?: { sql: string; parameters: ObjectLiteral };
   limit?: number;
+  /** With each row, as `outOf`, how many there are without the limit. */
+  counted?: boolean;
 }
 
 /** Conditions over rows, all of which must hold, and the values they name. */
@@ -41,7 +43,7 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
   entity: EntityTarget<T>,
   where: Where<T>,
   wish: Wish<T, K> = {},
-): Promise<Pick<T, K>[]> {
+): Promise<(Pick<T, K> & { outOf?: number })[]> {
   const { driver } = manager.connection;
   const metadata = manager.connection.getMetadata(entity);
   const wanted = Object.entries<Value | readonly Value[] | undefined>(where).filter(([, value]) => value !== undefined);
@@ -66,7 +68,8 @@ export async function findRows<T extends ObjectLiteral, K extends keyof T & stri
       else if (value === '[]' && column.type === 'simple-json') read[property] = [];
       else read[property] = driver.prepareHydratedValue(value, column) as unknown;
     }
-    return read as Pick<T, K>;
+    if (wish.counted) read.outOf = Number(row.outOf);
+    return read as Pick<T, K> & { outOf?: number };
   });
 }
 
@@ -101,7 +104,7 @@ const mostConditions = 100;
 function questionOf<T, K extends keyof T & string>(
   metadata: EntityMetadata,
   wanted: readonly [property: string, Value | readonly Value[] | undefined][],
-  { order = [], of, and, limit }: Wish<T, K>,
+  { order = [], of, and, limit, counted }: Wish<T, K>,
 ): Question {
   const byCondition = questions.get(metadata) ?? new Map<string, Map<string, Question>>();
   questions.set(metadata, byCondition);
@@ -112,7 +115,7 @@ function questionOf<T, K extends keyof T & string>(
     made = new Map<string, Question>();
     byCondition.set(condition, made);
   }
-  let shape = `${of?.join() ?? '*'}/${typeof order === 'string' ? `=${order}` : order.join()}/${limit}`;
+  let shape = `${of?.join() ?? '*'}/${typeof order === 'string' ? `=${order}` : order.join()}/${limit}/${counted}`;
   for (const [property, value] of wanted)
     shape += `/${value === null ? '-' : Array.isArray(value) ? '+' : ''}${property}`;
   const known = made.get(shape);
@@ -127,17 +130,19 @@ function questionOf<T, K extends keyof T & string>(
   const columns = metadata.columns
     .filter(({ propertyName }) => !of || (of as readonly string[]).includes(propertyName))
     .map((column) => ({ property: column.propertyName, column, plain: isPlain(column) }));
-  const named = columns.map(({ property, column }) => `c."${column.databaseName}" AS "${property}"`).join(', ');
+  const named = columns.map(({ property, column }) => `c."${column.databaseName}" AS "${property}"`);
+  if (counted) named.push('COUNT(*) OVER () AS "outOf"');
   const sorted =
     typeof order === 'string'
       ? order
       : order.map((property) => `c.${columnOf(metadata, property).databaseName}`).join(', ');
   const sql = [
-    `SELECT ${named} FROM ${metadata.tableName} c WHERE ${parts.join(' AND ') || '1 = 1'}`,
+    `SELECT ${named.join(', ')} FROM ${metadata.tableName} c WHERE ${parts.join(' AND ') || '1 = 1'}`,
     ...(sorted ? [`ORDER BY ${sorted}`] : []),
     ...(limit === undefined ? [] : [`LIMIT ${limit}`]),
   ].join(' ');
-  const question = { sql, columns, properties: columns.map(({ property }) => property) };
+  const properties = [...columns.map(({ property }) => property), ...(counted ? ['outOf'] : [])];
+  const question = { sql, columns, properties };
   made.set(shape, question);
   return question;
 }
