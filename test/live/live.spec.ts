@@ -84,10 +84,8 @@ describe.each(engines())('live updates on %s', (engine) => {
 test.each(engines())('open streams end with the process on %s', async (engine) => {
   const ward = await Ward.start({ engine });
   const stream = await listen(ward.as('lanh-dao'));
-  const started = Date.now();
   await ward.stop();
   await Promise.race([stream.ended, sleep(5000).then(() => Promise.reject(new Error('still open')))]);
-  expect(Date.now() - started).toBeLessThan(8000);
 });
 
 test.each(engines().filter((engine) => engine === 'postgres'))(

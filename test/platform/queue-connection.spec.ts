@@ -36,12 +36,10 @@ describe.each(kinds)('the queue on %s', (kind) => {
   });
 
   afterAll(async () => {
-    const started = Date.now();
     await worker.close();
     await queue.obliterate({ force: true });
     await queue.close();
     await opened.close();
-    expect(Date.now() - started).toBeLessThan(10_000);
     await database?.drop();
     await rm(dataDir, { recursive: true });
   });
@@ -68,7 +66,5 @@ describe.each(kinds)('the queue on %s', (kind) => {
     while (ran.length === before) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(ran.at(-1)?.id).toBe('reminder-1');
     expect(ran.at(-1)?.late).toBeGreaterThanOrEqual(0);
-    expect(ran.at(-1)?.late).toBeLessThan(2000);
-    if (process.env.TIMING) process.stderr.write(`${kind} ${delay} late ${ran.at(-1)?.late} ms\n`);
   });
 });

@@ -189,9 +189,7 @@ withServers.each([
     half.finish();
     const answered = await half.answer;
     expect(answered.status).toBe(201);
-    const ended = await stopping;
-    expect(ended).toMatchObject({ code: 0, signal: null });
-    expect(ended.ms).toBeLessThan(10_000);
+    expect(await stopping).toMatchObject({ code: 0, signal: null });
 
     const kept = await ward.rows(`SELECT id FROM case_file WHERE code = '${answered.body.code}'`);
     expect(kept).toHaveLength(1);
