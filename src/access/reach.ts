@@ -10,6 +10,9 @@ export interface Reach {
   parameters: ObjectLiteral;
 }
 
+/** Of a row of `case_file` under the alias `c`: it stands by itself and is not finished. */
+export const isOpenCase = "c.phase <> 'closed' AND c.merged_into_id IS NULL";
+
 /** `secrets`: of a protected petition · `list`: lists, counts, panels and searches · `shown`: from elsewhere · `open`: both · `work`: writes. */
 type CaseAction = 'list' | 'open' | 'work' | 'shown' | 'secrets';
 
@@ -25,8 +28,8 @@ const shown = (c: string, to: string) =>
   `${c}.id IN (SELECT s.case_id FROM case_share s WHERE s.ended_at IS NULL AND ${to})`;
 
 /**
- * Which cases the officer may list, open or work on, as SQL over the alias `c`. Every query over cases takes it, so
- * that lists, counts, panels, search, files and writes all follow the one table of rights.
+ * Which cases the officer may list, open or work on, as SQL over the alias `c`. Every list of cases takes it, so that
+ * lists, counts, panels, search, files and writes all follow the one table of rights.
  */
 export function reach(officer: Officer, action: CaseAction = 'list', c = 'c'): Reach {
   const parameters: ObjectLiteral = {};

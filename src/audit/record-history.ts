@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
-import type { Instant } from '../domain/plain-date.js';
+import { later, type Instant } from '../domain/plain-date.js';
 import { appending, headsHeld, noteChange, noteHistory, type Head } from '../platform/changes.js';
 import { isPostgres } from '../platform/is-postgres.js';
 import type { Officer } from '../platform/officer.js';
@@ -61,7 +61,7 @@ export async function recordRead(
 ): Promise<void> {
   const { action, at, caseId = null, note = null } = read;
   const file = caseId === null ? undefined : await ofCase(manager, caseId);
-  const since = new Date(Date.parse(at) - oneReadingMs).toISOString() as Instant;
+  const since = later(at, -oneReadingMs);
   const reader = { caseId: caseId ?? undefined, accountId: officer.id, action };
   if (file && note === null && (await manager.existsBy(HistoryEntry, { ...reader, at: MoreThan(since) }))) return;
   const { written } = await append(manager, { ...reader, unitId: file?.unitId ?? officer.unitId, caseId, note, at });
@@ -166,4 +166,10 @@ async function stoodInFor(manager: EntityManager, { accountId, caseId }: Line): 
   if (!officer?.standsInFor.length || officer.id !== accountId || !caseId) return null;
   const assigneeId = (await ofCase(manager, caseId))?.assigneeId ?? null;
   return assigneeId !== null && officer.standsInFor.includes(assigneeId) ? assigneeId : null;
+}
+
+/** The place of the last entry in the unit's history. */
+export async function headSeq(manager: EntityManager, unitId: number): Promise<number> {
+  const [head] = await manager.query<{ seq: number }[]>('SELECT seq FROM history_head WHERE unit_id = $1', [unitId]);
+  return Number(head?.seq ?? 0);
 }

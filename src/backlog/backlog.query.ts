@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { reach } from '../access/reach.js';
-import { overdueBefore } from '../domain/deadlines/overdue.js';
+import { overdueBefore, soonUntil } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { addDays, type PlainDate } from '../domain/plain-date.js';
 import { phases } from '../domain/workflow/workflow.js';
@@ -129,7 +129,7 @@ export class BacklogQuery {
       manager,
       `SELECT ${columns.join(', ')},
          SUM(CASE WHEN c.next_due_on < ${day(overdueBefore(today))} THEN 1 ELSE 0 END) AS overdue,
-         SUM(CASE WHEN c.next_due_on >= ${day(today)} AND c.next_due_on <= ${day(addDays(today, 7))} THEN 1 ELSE 0 END) AS soon
+         SUM(CASE WHEN c.next_due_on >= ${day(today)} AND c.next_due_on <= ${day(soonUntil(today))} THEN 1 ELSE 0 END) AS soon
        FROM case_file c WHERE ${open.sql}`,
       { ...open.parameters, ...Object.fromEntries(days) },
     );

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
-import { reach, type Reach } from '../access/reach.js';
+import { isOpenCase, reach, type Reach } from '../access/reach.js';
 import { rights } from '../access/rights.js';
 import { backupState } from '../backups/backup-state.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
-import { overdueBefore } from '../domain/deadlines/overdue.js';
+import { overdueBefore, soonUntil } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks, type ClockName } from '../domain/law/clocks.js';
 import { dutyKinds, type RuleKind } from '../domain/law/rule.js';
@@ -24,7 +24,6 @@ import type { BoardView, HoldoutCell, KindAges, OfficerLoad, OverdueByLaw, Stuck
 import { peopleToday } from './people-today.js';
 import { workLines } from './work-lines.js';
 
-const open = "c.phase <> 'closed' AND c.merged_into_id IS NULL";
 const mostStuck = 10;
 /** Passing these weighs more than passing a target the ward set itself. */
 const weight: readonly RuleKind[] = ['discipline-limit', 'max', 'min-notice-before', 'recurring-min'];
@@ -74,9 +73,9 @@ async function loadOf(manager: EntityManager, officer: Officer, today: PlainDate
     manager,
     `SELECT c.assignee_id AS id, COUNT(*) AS open,
        SUM(CASE WHEN c.next_due_on < :overdueBefore THEN 1 ELSE 0 END) AS overdue,
-       SUM(CASE WHEN c.next_due_on >= :today AND c.next_due_on <= :until THEN 1 ELSE 0 END) AS "next7Days"
-     FROM case_file c WHERE ${seen.sql} AND ${open} GROUP BY c.assignee_id`,
-    { ...seen.parameters, overdueBefore: overdueBefore(today), today, until: addDays(today, 7) },
+       SUM(CASE WHEN c.next_due_on >= :today AND c.next_due_on <= :soonUntil THEN 1 ELSE 0 END) AS "next7Days"
+     FROM case_file c WHERE ${seen.sql} AND ${isOpenCase} GROUP BY c.assignee_id`,
+    { ...seen.parameters, overdueBefore: overdueBefore(today), today, soonUntil: soonUntil(today) },
   );
   const { unitId } = officer;
   const accounts = await peopleToday(manager, { sql: 'a.unit_id = :unitId', parameters: { unitId } }, today);
@@ -104,7 +103,7 @@ async function overdueOf(manager: EntityManager, seen: Reach, today: PlainDate):
     `SELECT d.clock AS clock, d.rule_id AS "ruleId", d.kind AS kind,
        COUNT(DISTINCT c.id) AS count, MIN(d.due_on) AS "oldestDueOn"
      FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
-     WHERE d.status = 'running' AND d.kind IN (:...dutyKinds) AND d.due_on < :overdueBefore AND ${seen.sql} AND ${open}
+     WHERE d.status = 'running' AND d.kind IN (:...dutyKinds) AND d.due_on < :overdueBefore AND ${seen.sql} AND ${isOpenCase}
      GROUP BY d.clock, d.rule_id, d.kind`,
     { dutyKinds, overdueBefore: overdueBefore(today), ...seen.parameters },
   );
@@ -121,7 +120,7 @@ async function holdoutsOf(manager: EntityManager, seen: Reach): Promise<HoldoutC
     manager,
     `SELECT COALESCE(c.holdout_reason, 'unknown') AS cause, p.code AS project, p.title AS "projectTitle", COUNT(*) AS count
      FROM case_file c LEFT JOIN case_file p ON p.id = c.project_id
-     WHERE ${seen.sql} AND ${open} AND c.kind = 'household-file' AND c.phase = 'holdout'
+     WHERE ${seen.sql} AND ${isOpenCase} AND c.kind = 'household-file' AND c.phase = 'holdout'
      GROUP BY c.holdout_reason, p.code, p.title ORDER BY COUNT(*) DESC, p.code`,
     seen.parameters,
   );
@@ -136,7 +135,7 @@ async function agesOf(manager: EntityManager, seen: Reach, today: PlainDate): Pr
     `SELECT kind, bucket, COUNT(*) AS n FROM (
        SELECT c.kind AS kind,
          CASE ${ages.map((days, i) => `WHEN c.state_since > :age${days} THEN ${i}`).join(' ')} ELSE ${ages.length} END AS bucket
-       FROM case_file c WHERE ${seen.sql} AND ${open}
+       FROM case_file c WHERE ${seen.sql} AND ${isOpenCase}
      ) aged GROUP BY kind, bucket`,
     { ...limits, ...seen.parameters },
   );
@@ -185,7 +184,7 @@ async function stuckOf(manager: EntityManager, officer: Officer, today: PlainDat
        THEN c.state_since ELSE c.next_due_on END`,
       'stuck_since',
     )
-    .where(`${seen.sql} AND ${open} AND (c.phase = 'holdout' OR c.next_due_on < :before)`, {
+    .where(`${seen.sql} AND ${isOpenCase} AND (c.phase = 'holdout' OR c.next_due_on < :before)`, {
       ...seen.parameters,
       before,
     })

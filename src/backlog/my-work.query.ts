@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { In, type DataSource, type EntityManager } from 'typeorm';
-import { reach, type Reach } from '../access/reach.js';
+import { isOpenCase, reach, type Reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
-import { overdueBefore } from '../domain/deadlines/overdue.js';
+import { overdueBefore, soonUntil } from '../domain/deadlines/overdue.js';
 import { waitKinds } from '../domain/law/rule.js';
-import { addDays, type PlainDate } from '../domain/plain-date.js';
+import type { PlainDate } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
@@ -33,7 +33,7 @@ const sorted = (seen: Reach, mine: string) => `
         CASE
           WHEN due < :overdueBefore THEN 'overdue'
           WHEN due = :today THEN 'dueToday'
-          WHEN due <= :weekEnd THEN 'dueThisWeek'
+          WHEN due <= :soonUntil THEN 'dueThisWeek'
           WHEN phase = 'waiting' THEN 'waiting'
           WHEN due IS NOT NULL THEN 'later'
           WHEN until IS NOT NULL THEN 'waiting'
@@ -46,7 +46,7 @@ const sorted = (seen: Reach, mine: string) => `
             WHERE d.case_id = c.id AND d.status = 'running' AND d.kind IN (:...waitKinds)
           ) END AS until
         FROM case_file c
-        WHERE ${seen.sql} AND c.phase <> 'closed' AND c.merged_into_id IS NULL AND (${mine})
+        WHERE ${seen.sql} AND ${isOpenCase} AND (${mine})
       ) file
     ) placed
   ) ranked
@@ -77,7 +77,7 @@ export class MyWorkQuery {
       {
         overdueBefore: overdueBefore(today),
         today,
-        weekEnd: addDays(today, 7),
+        soonUntil: soonUntil(today),
         waitKinds,
         ...seen.parameters,
         mine: [officer.id, ...officer.standsInFor],

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Reach } from '../access/reach.js';
+import { isOpenCase, type Reach } from '../access/reach.js';
 import { lawPack } from '../deadlines/law-files.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
@@ -34,7 +34,7 @@ type Found = Omit<Obstacle, 'count' | 'cases'> & Blocked & { key: string };
 const shown = 20;
 const columns = 'COALESCE(c.project_id, c.id) AS "projectId", c.id AS id, c.code AS code, c.title AS title';
 /** Petitions stop no step of the land chain (NĐ 102/2024 Điều 40), so theirs are no obstacles. */
-const land = `c.phase <> 'closed' AND c.merged_into_id IS NULL
+const land = `${isOpenCase}
   AND (c.kind = 'compensation-project' OR (c.project_id IS NOT NULL AND c.kind IN ('household-file', 'grave-relocation')))`;
 
 /** What blocks each project: those who hold out, duties past their date, waits that still run. */

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { reach, type Reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
+import { isHandedOver } from '../domain/kinds/household-file/states.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { areaText } from '../domain/money-and-area.js';
 import { ask } from '../platform/ask.js';
@@ -21,8 +22,7 @@ interface Counted {
   donated: number | null;
 }
 
-/** Handed over stays handed over when the file is closed. */
-const handedOver = ['handed_over', 'closed'];
+/** Moved stays moved when the file is closed. */
 const moved = ['reburied', 'confirmed', 'closed'];
 const stepped = (...actions: string[]) =>
   `EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action IN (${actions.map((a) => `'${a}'`).join(', ')}))`;
@@ -66,7 +66,7 @@ export class ProjectsQuery {
         households: {
           total: sum(households, 'count'),
           handedOver: sum(
-            households.filter((row) => handedOver.includes(row.state)),
+            households.filter((row) => isHandedOver(row.state)),
             'count',
           ),
           holdouts: sum(

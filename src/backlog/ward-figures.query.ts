@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Reach } from '../access/reach.js';
-import { toHandOver } from '../domain/kinds/household-file/states.js';
+import { handedOver, toHandOver } from '../domain/kinds/household-file/states.js';
 import { areaText, moneyInWords } from '../domain/money-and-area.js';
 import { ask } from '../platform/ask.js';
 import type { WardFigures } from './ward-figures.view.js';
@@ -16,13 +16,12 @@ export async function wardFigures(manager: EntityManager, seen: Reach): Promise<
     `SELECT COUNT(*) AS total, ${count("phase <> 'closed'")} AS open, CAST(SUM(area_notified) AS bigint) AS notified
      FROM case_file c WHERE ${seen.sql} AND kind = 'compensation-project'`,
   );
-  // Handed over stays handed over when the file is closed; recovered means decided and still to be handed over. The area
-  // of a household is known from the inventory on, and is recovered once that is decided.
-  const recovered = `state IN ('${toHandOver.join("', '")}')`;
-  const decided = `${recovered} OR (state IN ('handed_over', 'closed') AND COALESCE(outcome, '') <> 'donated')`;
+  // The area of a household is known from the inventory on, and is recovered once that is decided.
+  const stands = (states: readonly string[]) => `state IN ('${states.join("', '")}')`;
+  const decided = `${stands(toHandOver)} OR (${stands(handedOver)} AND COALESCE(outcome, '') <> 'donated')`;
   const householdsAsked = one(
-    `SELECT ${count("state IN ('handed_over', 'closed')")} AS handed,
-       ${count(recovered)} AS recovered,
+    `SELECT ${count(stands(handedOver))} AS handed,
+       ${count(stands(toHandOver))} AS recovered,
        CAST(SUM(CASE WHEN ${decided} THEN area_recovered END) AS bigint) AS "areaRecovered", CAST(SUM(area_donated) AS bigint) AS "areaDonated"
      FROM case_file c WHERE ${seen.sql} AND kind = 'household-file'`,
   );
@@ -56,7 +55,9 @@ export async function wardFigures(manager: EntityManager, seen: Reach): Promise<
     notifiedHa: squareMetres(projects.notified) / 10_000,
     households: {
       handedOver: Number(households.handed ?? 0),
+      handedOverStates: [...handedOver],
       recovered: Number(households.recovered ?? 0),
+      recoveredStates: [...toHandOver],
       areaRecoveredM2: squareMetres(households.areaRecovered),
       areaDonatedM2: squareMetres(households.areaDonated),
     },

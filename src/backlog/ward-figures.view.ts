@@ -3,8 +3,11 @@ import { Vnd } from '../platform/described.js';
 class HouseholdFigures {
   /** Handed over, also when closed since. */
   handedOver!: number;
+  /** The states it counts, as a list of them filters by. */
+  handedOverStates!: string[];
   /** Decided, and still to be handed over. */
   recovered!: number;
+  recoveredStates!: string[];
   areaRecoveredM2!: number;
   areaDonatedM2!: number;
 }

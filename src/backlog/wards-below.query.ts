@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { overdueBefore } from '../domain/deadlines/overdue.js';
-import { addDays } from '../domain/plain-date.js';
+import { isOpenCase } from '../access/reach.js';
+import { overdueBefore, soonUntil } from '../domain/deadlines/overdue.js';
 import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
@@ -26,12 +26,12 @@ export class WardsBelowQuery {
       `SELECT u.id AS id, u.name AS name,
          ${count('c.id IS NOT NULL')} AS open,
          ${count('c.next_due_on < :overdueBefore')} AS overdue,
-         ${count('c.next_due_on >= :today AND c.next_due_on <= :until')} AS "next7Days",
+         ${count('c.next_due_on >= :today AND c.next_due_on <= :soonUntil')} AS "next7Days",
          ${count("c.kind = 'household-file' AND c.phase = 'holdout'")} AS holdouts
        FROM unit u
-       LEFT JOIN case_file c ON c.unit_id = u.id AND c.phase <> 'closed' AND c.merged_into_id IS NULL
+       LEFT JOIN case_file c ON c.unit_id = u.id AND ${isOpenCase}
        WHERE u.parent_id = :unitId GROUP BY u.id, u.name ORDER BY u.name, u.id`,
-      { unitId: officer.unitId, overdueBefore: overdueBefore(today), today, until: addDays(today, 7) },
+      { unitId: officer.unitId, overdueBefore: overdueBefore(today), today, soonUntil: soonUntil(today) },
     );
   }
 }

@@ -5,8 +5,9 @@ import { clockFactsOfFiles, factsOfMany } from '../cases/facts-of-many.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks } from '../domain/law/clocks.js';
-import { isDuty, isWait } from '../domain/law/rule.js';
+import { isWait } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
+import { nearestDuty, nearestFirst } from '../domain/workflow/clock-fact.js';
 import type { CaseFacts } from '../domain/workflow/decide.js';
 import { nextStep, type NextStep } from '../domain/workflow/next-step.js';
 import type { Officer } from '../platform/officer.js';
@@ -60,21 +61,19 @@ export async function workLines(
 
 /** The nearest duty, late or not; else the wait that ends next; else the wait that has ended last. */
 function clockThatMatters({ clocks: all }: CaseFacts, today: PlainDate): WorkClock | null {
-  const running = all
-    .flatMap(({ clock, kind, due, status }) => (status === 'running' && due ? [{ clock, kind, dueOn: due }] : []))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
-  const waits = running.filter(({ kind }) => isWait(kind));
-  const found =
-    running.find(({ kind }) => isDuty(kind)) ?? waits.find(({ dueOn }) => dueOn >= today) ?? waits.at(-1) ?? null;
-  return (
-    found && {
-      ...found,
-      vi: clocks[found.clock].vi,
-      en: clocks[found.clock].en,
-      daysLeft: daysBetween(today, found.dueOn),
-      lawfulFrom: isWait(found.kind) ? addDays(found.dueOn, 1) : null,
-    }
-  );
+  const waits = nearestFirst(all).filter(({ kind }) => isWait(kind));
+  const found = nearestDuty(all) ?? waits.find(({ dueOn }) => dueOn >= today) ?? waits.at(-1);
+  if (!found) return null;
+  const { clock, kind, dueOn } = found;
+  return {
+    clock,
+    kind,
+    dueOn,
+    vi: clocks[clock].vi,
+    en: clocks[clock].en,
+    daysLeft: daysBetween(today, dueOn),
+    lawfulFrom: isWait(kind) ? addDays(dueOn, 1) : null,
+  };
 }
 
 const stepView = (step: NextStep | undefined): WorkStep | null =>

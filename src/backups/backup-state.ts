@@ -1,5 +1,5 @@
 import { Between, LessThanOrEqual, type EntityManager } from 'typeorm';
-import { addDays, at, dayOf, type Instant } from '../domain/plain-date.js';
+import { addDays, at, dayOf, later, type Instant } from '../domain/plain-date.js';
 import { BackupRun } from './backup-run.entity.js';
 import type { BackupState } from './backup-state.view.js';
 
@@ -25,7 +25,7 @@ const graceMs = 10 * 60_000;
 
 /** Due, not taken by the schedule, and not tried just now. */
 export async function backupIsLate(manager: EntityManager, time: string, now: Instant): Promise<boolean> {
-  const before = (ms: number) => new Date(Date.parse(now) - ms).toISOString() as Instant;
+  const before = (ms: number) => later(now, -ms);
   if (!(await backupIsDue(manager, time, before(graceMs)))) return false;
   return !(await manager.existsBy(BackupRun, { at: Between(before(retryMs), now) }));
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { sealText } from '../audit/seal-content.js';
 import { DomainError } from '../domain/errors.js';
-import { dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import { dayOf, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { holdoutReasons } from '../domain/workflow/fields.js';
 import type { PersuasionMatter } from '../domain/workflow/workflow.js';
 import { Person } from '../people/person.entity.js';
@@ -20,7 +20,7 @@ import { CaseDocument } from './document.entity.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
 import { paperNames, refuseFuturePapers, type GivenPaper } from './file-papers.js';
 import type { Scan } from './read-upload.js';
-import { findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
+import { changedOf, findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
 import { keyOf } from './protect-case.js';
 
 export interface GivenContact {
@@ -91,28 +91,13 @@ export class AddToCase {
         file,
         given.reason ? promoted({ ...file.fields, holdoutReason: given.reason }) : {},
       );
-      return { id: changed.id, code: changed.code, state: changed.state, version: changed.version };
+      return changedOf(changed);
     });
   }
 
-  /** A note needs no version: it changes nothing another officer decides on. */
-  async note(idOrCode: string, note: string, officer: Officer): Promise<NoteAdded> {
+  async note(idOrCode: string | number, note: string, officer: Officer): Promise<NoteAdded> {
     const now = this.clock.now();
-    return this.transaction.run(async (manager) => {
-      const quoted = await findCase(manager, officer, idOrCode);
-      const file = await followMerge(manager, quoted);
-      await recordHistory(manager, {
-        unitId: file.unitId,
-        caseId: file.id,
-        at: now,
-        onDay: dayOf(now),
-        accountId: officer.id,
-        action: 'note',
-        note,
-        after: quoted.id === file.id ? null : { quoting: quoted.code },
-      });
-      return { id: file.id, code: file.code };
-    });
+    return this.transaction.run((manager) => addNote(manager, idOrCode, note, officer, now));
   }
 
   /** A paper with or without its scan. An addition that quotes a merged petition goes to the main one. */
@@ -187,7 +172,30 @@ export class AddToCase {
       const ids = (await manager.findBy(CasePerson, { caseId: file.id })).map(({ personId }) => personId);
       const people = await manager.find(Person, { where: { id: In(ids) }, order: { id: 'ASC' } });
       const changed = await moveCase(manager, file, { search: searchText(file, people) });
-      return { id: changed.id, code: changed.code, state: changed.state, version: changed.version };
+      return changedOf(changed);
     });
   }
+}
+
+/** A note, inside a transaction. It needs no version: it changes nothing another officer decides on. */
+export async function addNote(
+  manager: EntityManager,
+  idOrCode: string | number,
+  note: string,
+  officer: Officer,
+  now: Instant,
+): Promise<NoteAdded> {
+  const quoted = await findCase(manager, officer, idOrCode);
+  const file = await followMerge(manager, quoted);
+  await recordHistory(manager, {
+    unitId: file.unitId,
+    caseId: file.id,
+    at: now,
+    onDay: dayOf(now),
+    accountId: officer.id,
+    action: 'note',
+    note,
+    after: quoted.id === file.id ? null : { quoting: quoted.code },
+  });
+  return { id: file.id, code: file.code };
 }

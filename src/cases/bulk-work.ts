@@ -1,26 +1,25 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { reach } from '../access/reach.js';
 import { DomainError, type Problem } from '../domain/errors.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
-import { FileStore } from '../platform/file-store.js';
 import type { Officer } from '../platform/officer.js';
 import { requestInHand } from '../platform/request-context.js';
 import { Transaction } from '../platform/transaction.js';
 import { withoutPersonalData } from '../platform/without-personal-data.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
-import { AddToCase } from './add-to-case.js';
-import { AssignCase } from './assign-case.js';
+import { addNote } from './add-to-case.js';
+import { assign } from './assign-case.js';
 import type { BulkCaseDto, BulkDto } from './bulk.dto.js';
 import type { BulkResult, BulkView } from './bulk.view.js';
 import { CaseFile } from './case-file.entity.js';
-import { ChangeState } from './change-state.js';
+import { takeStep } from './change-state.js';
+import type { Written } from './find-case.js';
 
-/** Where a row's use case writes: for good, or not at all in a preview. */
-type Door = Pick<Transaction, 'run'>;
-type Outcome = { state: string; version: number };
+/** What one row does, inside its transaction. A note leaves its case as it is. */
+type Act = (manager: EntityManager) => Promise<Partial<Written>>;
 
 /**
  * One act on many cases. Each row is its own transaction through the use case of the single act, so one refused row
@@ -34,7 +33,6 @@ export class BulkWork {
     private readonly transaction: Transaction,
     private readonly clock: Clock,
     private readonly queue: ReminderQueue,
-    private readonly files: FileStore,
     @InjectDataSource(READ) private readonly database: DataSource,
   ) {}
 
@@ -60,11 +58,16 @@ export class BulkWork {
     file: CaseFile | undefined,
     officer: Officer,
   ): Promise<BulkResult> {
-    const door = given.preview ? { run: this.transaction.rehearse.bind(this.transaction) } : this.transaction;
     const stand = { id: row.id, code: file?.code };
     try {
-      const { state, version } = (await this.act(given, row, officer, door)) ?? file!;
-      return { ...stand, ok: true, state, version };
+      const act = this.actOf(given, row, officer);
+      if (given.preview) {
+        const { changed = file! } = await this.transaction.rehearse(act);
+        return { ...stand, ok: true, state: changed.state, version: changed.version };
+      }
+      const { changed = file!, planned = [] } = await this.transaction.run(act);
+      this.queue.wake(planned);
+      return { ...stand, ok: true, state: changed.state, version: changed.version };
     } catch (error) {
       // The whole list belongs to the key: with another list it is refused before any row is touched.
       if (error instanceof DomainError && error.code === 'idempotency-key-reused') throw error;
@@ -73,24 +76,19 @@ export class BulkWork {
     }
   }
 
-  private async act(
-    { action, act, assigneeId, note, preview }: BulkDto,
-    { id, version }: BulkCaseDto,
-    officer: Officer,
-    door: Door,
-  ): Promise<Outcome | undefined> {
-    const transaction = door as Transaction;
-    const queue = preview ? ({ wake: () => undefined } as unknown as ReminderQueue) : this.queue;
+  private actOf({ action, act, assigneeId, note }: BulkDto, { id, version }: BulkCaseDto, officer: Officer): Act {
+    const now = this.clock.now();
+    if (action === 'note')
+      return async (manager) => {
+        await addNote(manager, id, note!, officer, now);
+        return {};
+      };
     if (action === 'act') {
       const { action: name, ...step } = act!;
-      return new ChangeState(transaction, this.clock, queue).run(id, name, { version, ...step, note }, officer);
-    }
-    if (action === 'note') {
-      await new AddToCase(transaction, this.clock, this.files).note(String(id), note!, officer);
-      return undefined;
+      return (manager) => takeStep(manager, id, name, { version, ...step, note }, officer, now);
     }
     const to = action === 'assign' ? assigneeId! : null;
-    return new AssignCase(transaction, this.clock, queue).run(id, version, to, officer, note);
+    return (manager) => assign(manager, id, { version, assigneeId: to, note }, officer, now);
   }
 
   private reasonOf(error: unknown): { code: string; detail: string; errors: Problem[] } {

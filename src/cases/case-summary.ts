@@ -1,4 +1,4 @@
-import { daysLate, isOverdue } from '../domain/deadlines/overdue.js';
+import { daysLate } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { areaText } from '../domain/money-and-area.js';
 import { daysBetween, type PlainDate } from '../domain/plain-date.js';
@@ -71,7 +71,7 @@ export function summaryOf(file: Summed, today: PlainDate, { people, groups }: Wa
     areaNotifiedM2: area(file.areaNotified),
     amountVnd: file.amountVnd,
     nextDueOn: file.nextDueOn,
-    overdue: isOverdue({ due: file.nextDueOn, kind: 'max', running: true }, today),
+    overdue: daysLate(file.nextDueOn, today) > 0,
     daysLate: daysLate(file.nextDueOn, today),
     illustrative: file.illustrative,
   };

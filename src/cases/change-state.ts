@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { requireSecrets } from '../access/secrets.js';
 import { placeInHistory } from '../audit/record-history.js';
 import { keepTurned, nextDueOf, turnClocks } from '../deadlines/turn-clocks.js';
-import { DomainError } from '../domain/errors.js';
+import { refuse } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { dayOf, type Instant } from '../domain/plain-date.js';
 import { needsProtection } from '../domain/protection.js';
@@ -20,7 +20,6 @@ import { Transaction } from '../platform/transaction.js';
 import { takeTurn } from '../platform/unit-turn.js';
 import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
-import type { Reminder } from '../reminders/reminder.entity.js';
 import type { CaseFile } from './case-file.entity.js';
 import { lawFor, promoted, requireRuleSet } from './case-facts.js';
 import type { Changed } from './changed.view.js';
@@ -36,19 +35,15 @@ import {
   type StepNumbers,
 } from './facts-of-steps.js';
 import { filePapers, paperNames, refuseFuturePapers } from './file-papers.js';
-import { findCaseAt, moveCase, numberIn } from './find-case.js';
+import { changedOf, findCaseAt, moveCase, numberIn, type Written } from './find-case.js';
 import { papersOfStep } from './papers-of-step.js';
 
 interface Decided {
   asked: Asked;
-  write: () => Promise<Taken>;
-}
-interface Taken {
-  changed: Changed;
-  planned: Reminder[];
+  write: () => Promise<Written>;
 }
 /** Of steps written together each is answered for itself. */
-type Outcome = Taken | { refused: unknown };
+type Outcome = Written | { refused: unknown };
 
 /** Steps of one ward that are written together. */
 const mostTogether = 16;
@@ -82,6 +77,19 @@ export class ChangeState {
     // All of one ward, whose turn the transaction takes.
     return asked[0]!.within(() => this.transaction.run((manager) => act(manager, asked, now)));
   }
+}
+
+/** One step inside a transaction; refused by throwing. */
+export async function takeStep(
+  manager: EntityManager,
+  idOrCode: string | number,
+  actionName: string,
+  step: Step,
+  officer: Officer,
+  now: Instant,
+): Promise<Written> {
+  const [taken] = await act(manager, [{ idOrCode, actionName, step, officer, within: asThisRequest() }], now);
+  return taken as Written;
 }
 
 /**
@@ -129,7 +137,7 @@ async function look(manager: EntityManager, asked: Asked): Promise<Looked> {
   const { idOrCode, actionName, step, officer } = asked;
   const file = await findCaseAt(manager, officer, idOrCode, step.version);
   const { fields: given, problems } = checkFields(step.fields ?? {});
-  if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
+  refuse(problems, 'bad-field');
   const papers = await papersOfStep(manager, file, step.documents ?? []);
   const starts = workflowOf(file.kind).actions[actionName]?.starts ?? [];
   return { asked, file, papers, given, fields: { ...file.fields, ...given }, starts };
@@ -178,7 +186,7 @@ async function decideStep(
   const turned = await turnClocks(manager, action, turn);
   turned.started.forEach((deadline, i) => (deadline.id = clockIds[i]!));
   const { phase } = workflow.states[state]!;
-  const write = async (): Promise<Taken> => {
+  const write = async (): Promise<Written> => {
     const { written } = await placeInHistory(manager, line, file);
     // In this order: SQLite asks at once whether the row another names is there.
     const [, , planned] = await allOf([
@@ -199,7 +207,7 @@ async function decideStep(
         ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
       }),
     ]);
-    return { changed: { id: file.id, code: file.code, state: file.state, version: file.version }, planned };
+    return { changed: changedOf(file), planned };
   };
   return { asked, write };
 }
@@ -216,13 +224,12 @@ const persuasion = (
 function requireAsked(action: Action, given: Fields): void {
   const asked: readonly string[] = [...(action.fields ?? []), ...(action.may ?? []), ...Object.keys(action.only ?? {})];
   const others = (Object.keys(given) as FieldName[]).filter((name) => !asked.includes(name));
-  if (others.length === 0) return;
   const problems = others.map((name) => ({
     code: 'field-not-asked',
     field: `fields.${name}`,
     detail: `Bước "${action.vi}" không ghi ${fieldSpecs[name].vi}; muốn sửa hãy đính chính.`,
   }));
-  throw new DomainError('field-not-asked', problems.map((p) => p.detail).join(' '), problems);
+  refuse(problems, 'field-not-asked');
 }
 
 const changedOnly = (before: object, given: object): object =>

@@ -5,9 +5,9 @@ import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOn } from '../deadlines/turn-clocks.js';
 import { requireSecrets } from '../access/secrets.js';
-import { DomainError } from '../domain/errors.js';
+import { DomainError, refuse } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
-import { at, dayOf, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import { at, dayOf, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { lacks, type LawToday } from '../domain/workflow/decide.js';
 import { checkFields, type FieldName, type Fields } from '../domain/workflow/fields.js';
 import { Person } from '../people/person.entity.js';
@@ -23,7 +23,7 @@ import { clockFactsOf, factsOf, lawFor, promoted, searchText } from './case-fact
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
 import { correctPeople, type CorrectedPerson } from './correct-people.js';
-import { findCase, moveCase, requireOpen, requireVersion } from './find-case.js';
+import { changedOf, findCase, moveCase, requireOpen, requireVersion, type Written } from './find-case.js';
 import { requireMayCorrect } from './own-entry.js';
 import { retrigger, type MovedStep } from './retrigger.js';
 import { trueSteps } from './true-steps.js';
@@ -51,87 +51,99 @@ export class CorrectCase {
 
   async run(idOrCode: string | number, given: Correction, officer: Officer): Promise<Changed> {
     const now = this.clock.now();
-    const { file, planned } = await this.transaction.run(async (manager) => {
-      const file = await findCase(manager, officer, idOrCode);
-      // First: whose petition somebody else took up meanwhile hears who corrects it now, not to look again.
-      await requireMayCorrect(manager, file, officer);
-      await requireVersion(manager, file, given.version);
-      // A closed file may be mended, the history shows it; a merged one is mended where the work is done.
-      if (file.mergedIntoId !== null) requireOpen(file);
-      await requireSecrets(manager, officer, file);
-      const { fields: changed, problems } = checkFields(given.fields ?? {});
-      if (problems.length > 0) throw new DomainError('bad-field', problems.map((p) => p.detail).join(' '), problems);
-      // An empty value in a correction takes the field away; it stays readable in the history.
-      const removed = Object.keys(given.fields ?? {}).filter((name) => !(name in changed)) as FieldName[];
-      const fields: Fields = { ...file.fields, ...changed };
-      for (const name of removed) delete fields[name];
-      if (given.residentialGroupId != null) await requireGroup(manager, officer.unitId, given.residentialGroupId);
-      const steps = await trueSteps(manager, [file.id]);
-      const last = steps.at(-1)!;
-      const step: MovedStep | undefined = given.lastStepOn && {
-        id: last.id,
-        was: file.stateSince,
-        on: given.lastStepOn,
-        action: workflowOf(file.kind).actions[last.action],
-      };
-      if (step) await checkDay(manager, file, steps, step.on, dayOf(now));
-      const openedOn = openingDay(file, fields, changed, steps, step?.on, dayOf(now));
-      if (file.kind === 'citizen-petition') fields.receivedOn = openedOn;
-      const calendar = await loadCalendar(manager);
-      if (step?.action)
-        await checkLawful(manager, file, step, lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now)));
-      const title = given.title?.trim() || file.title;
-      const corrected = await correctPeople(manager, file, given.people ?? []);
-      await recordHistory(manager, {
-        unitId: file.unitId,
-        caseId: file.id,
-        at: now,
-        onDay: dayOf(now),
-        accountId: officer.id,
-        action: 'correct',
-        note: given.reason,
-        before: {
-          ...pick(file.fields, Object.keys(given.fields ?? {})),
-          ...(given.title && { title: file.title }),
-          ...(given.residentialGroupId !== undefined && { residentialGroupId: file.residentialGroupId }),
-          ...(step && { lastStepOn: step.was }),
-          ...(corrected.before.length > 0 && { people: corrected.before }),
-          ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: file.openedOn }),
-        },
-        after: {
-          ...given.fields,
-          ...(given.title && { title }),
-          ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
-          ...(step && { lastStepOn: step.on, step: last.action, stepId: step.id }),
-          ...(corrected.after.length > 0 && { people: corrected.after }),
-          ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: openedOn }),
-        },
-      });
-      await retrigger(manager, file, fields, await clockFactsOf(manager, file, fields), calendar, step);
-      if (step?.action?.persuades)
-        await manager.update(Contact, { caseId: file.id, type: 'persuasion', at: last.at }, { onDay: step.on });
-      const persons = await manager.find(CasePerson, { where: { caseId: file.id }, select: { personId: true } });
-      const people = await manager.find(Person, {
-        where: { id: In(persons.map(({ personId }) => personId)) },
-        order: { id: 'ASC' },
-      });
-      await moveCase(manager, file, {
-        ...promoted(fields),
-        title,
-        search: searchText({ code: file.code, title, fields }, people),
-        ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
-        openedOn,
-        receivedAt: dayOf(file.receivedAt) === openedOn ? file.receivedAt : at(openedOn, '08:00'),
-        stateSince: last.action === 'open' ? openedOn : (step?.on ?? file.stateSince),
-        closedOn: file.closedOn && (step?.on ?? file.closedOn),
-        illustrative: file.illustrative.filter((name) => !(name in changed) && !(step && name === 'stateSince')),
-        nextDueOn: await nextDueOn(manager, file.id),
-      });
-      return { file, planned: await planReminders(manager, file, calendar, now) };
-    });
+    const { changed, planned } = await this.transaction.run((manager) =>
+      correct(manager, idOrCode, given, officer, now),
+    );
     this.queue.wake(planned);
-    return { id: file.id, code: file.code, state: file.state, version: file.version };
+    return changed;
   }
+}
+
+/** The correction itself, inside a transaction. */
+export async function correct(
+  manager: EntityManager,
+  idOrCode: string | number,
+  given: Correction,
+  officer: Officer,
+  now: Instant,
+): Promise<Written> {
+  const file = await findCase(manager, officer, idOrCode);
+  // First: whose petition somebody else took up meanwhile hears who corrects it now, not to look again.
+  await requireMayCorrect(manager, file, officer);
+  await requireVersion(manager, file, given.version);
+  // A closed file may be mended, the history shows it; a merged one is mended where the work is done.
+  if (file.mergedIntoId !== null) requireOpen(file);
+  await requireSecrets(manager, officer, file);
+  const { fields: changed, problems } = checkFields(given.fields ?? {});
+  refuse(problems, 'bad-field');
+  // An empty value in a correction takes the field away; it stays readable in the history.
+  const removed = Object.keys(given.fields ?? {}).filter((name) => !(name in changed)) as FieldName[];
+  const fields: Fields = { ...file.fields, ...changed };
+  for (const name of removed) delete fields[name];
+  if (given.residentialGroupId != null) await requireGroup(manager, officer.unitId, given.residentialGroupId);
+  const steps = await trueSteps(manager, [file.id]);
+  const last = steps.at(-1)!;
+  const step: MovedStep | undefined = given.lastStepOn && {
+    id: last.id,
+    was: file.stateSince,
+    on: given.lastStepOn,
+    action: workflowOf(file.kind).actions[last.action],
+  };
+  if (step) await checkDay(manager, file, steps, step.on, dayOf(now));
+  const openedOn = openingDay(file, fields, changed, steps, step?.on, dayOf(now));
+  if (file.kind === 'citizen-petition') fields.receivedOn = openedOn;
+  const calendar = await loadCalendar(manager);
+  if (step?.action)
+    await checkLawful(manager, file, step, lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now)));
+  const title = given.title?.trim() || file.title;
+  const corrected = await correctPeople(manager, file, given.people ?? []);
+  await recordHistory(manager, {
+    unitId: file.unitId,
+    caseId: file.id,
+    at: now,
+    onDay: dayOf(now),
+    accountId: officer.id,
+    action: 'correct',
+    note: given.reason,
+    before: {
+      ...pick(file.fields, Object.keys(given.fields ?? {})),
+      ...(given.title && { title: file.title }),
+      ...(given.residentialGroupId !== undefined && { residentialGroupId: file.residentialGroupId }),
+      ...(step && { lastStepOn: step.was }),
+      ...(corrected.before.length > 0 && { people: corrected.before }),
+      ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: file.openedOn }),
+    },
+    after: {
+      ...given.fields,
+      ...(given.title && { title }),
+      ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
+      ...(step && { lastStepOn: step.on, step: last.action, stepId: step.id }),
+      ...(corrected.after.length > 0 && { people: corrected.after }),
+      ...(file.kind === 'citizen-petition' && openedOn !== file.openedOn && { receivedOn: openedOn }),
+    },
+  });
+  // Asked anew: the day now in the history may pick another rule set.
+  await retrigger(manager, file, fields, await clockFactsOf(manager, file, fields), calendar, step);
+  if (step?.action?.persuades)
+    await manager.update(Contact, { caseId: file.id, type: 'persuasion', at: last.at }, { onDay: step.on });
+  const persons = await manager.find(CasePerson, { where: { caseId: file.id }, select: { personId: true } });
+  const people = await manager.find(Person, {
+    where: { id: In(persons.map(({ personId }) => personId)) },
+    order: { id: 'ASC' },
+  });
+  await moveCase(manager, file, {
+    ...promoted(fields),
+    title,
+    search: searchText({ code: file.code, title, fields }, people),
+    ...(given.residentialGroupId !== undefined && { residentialGroupId: given.residentialGroupId }),
+    openedOn,
+    receivedAt: dayOf(file.receivedAt) === openedOn ? file.receivedAt : at(openedOn, '08:00'),
+    stateSince: last.action === 'open' ? openedOn : (step?.on ?? file.stateSince),
+    closedOn: file.closedOn && (step?.on ?? file.closedOn),
+    illustrative: file.illustrative.filter((name) => !(name in changed) && !(step && name === 'stateSince')),
+    nextDueOn: await nextDueOn(manager, file.id),
+  });
+  return { changed: changedOf(file), planned: await planReminders(manager, file, calendar, now) };
 }
 
 /** A step took place after the one before it, and before what was done in the state it led to. */

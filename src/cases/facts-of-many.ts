@@ -47,7 +47,7 @@ export async function factsOfMany(
     fields: file.fields,
     documents: papersAndSessions(file.id).flatMap(({ paper }) => paper ?? []),
     persuasions: papersAndSessions(file.id).flatMap((p) => (p.paper ? [] : [{ on: p.onDay, matter: p.matter }])),
-    clocks: clocks(file.id).map((c) => ({ clock: c.clock, kind: c.kind, due: c.dueOn, status: c.status })),
+    clocks: clocks(file.id),
     merged: file.mergedIntoId !== null,
   });
 }

@@ -9,8 +9,10 @@ import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
 import { findRows } from '../platform/rows.js';
 import { updateRows } from '../platform/write-rows.js';
+import type { Reminder } from '../reminders/reminder.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { CaseFile } from './case-file.entity.js';
+import type { Changed } from './changed.view.js';
 import { inStep } from './protect-case.js';
 
 /** Asking for a case out of reach is answered like one that is not there; an operator hears of it. */
@@ -142,3 +144,11 @@ async function changedMeanwhile(manager: EntityManager, { id }: CaseFile): Promi
     ],
   );
 }
+
+/** A case as a write leaves it, and the reminders it planned: they are woken once all of it is kept. */
+export interface Written {
+  changed: Changed;
+  planned: Reminder[];
+}
+
+export const changedOf = ({ id, code, state, version }: CaseFile): Changed => ({ id, code, state, version });

@@ -9,7 +9,7 @@ import { Transaction } from '../platform/transaction.js';
 import type { Officer } from '../platform/officer.js';
 import { CaseFile } from './case-file.entity.js';
 import type { Changed } from './changed.view.js';
-import { findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
+import { changedOf, findCase, findCaseAt, followMerge, moveCase, requireOpen } from './find-case.js';
 
 /** What may be tied to what: the kind at the other end, and the column that holds it. */
 const links = {
@@ -77,7 +77,7 @@ export class LinkCase {
       });
       return moveCase(manager, file, change);
     });
-    return { id: file.id, code: file.code, state: file.state, version: file.version };
+    return changedOf(file);
   }
 }
 

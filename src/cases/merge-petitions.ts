@@ -4,10 +4,11 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { keepClock, nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
+import { clocksOf, keepClock, nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
 import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
+import { goesOn } from '../domain/workflow/clock-fact.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
@@ -17,7 +18,7 @@ import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { CaseFile } from './case-file.entity.js';
 import { clockFactsOf, promoted } from './case-facts.js';
 import type { Changed } from './changed.view.js';
-import { findCase, findCaseAt, moveCase } from './find-case.js';
+import { changedOf, findCase, findCaseAt, moveCase } from './find-case.js';
 import { retrigger } from './retrigger.js';
 
 interface Receipt {
@@ -73,9 +74,8 @@ export class MergePetitions {
         after: { into: main.code, keepsReceipt: keepReceivedOn !== undefined },
         note: keepReceivedOn ?? null,
       });
-      for (const deadline of await manager.find(Deadline, { where: { caseId: file.id } }))
-        if (deadline.status === 'running' || deadline.status === 'paused')
-          await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
+      for (const deadline of (await clocksOf(manager, file.id)).filter(goesOn))
+        await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
       await moveCase(manager, file, { mergedIntoId: main.id, nextDueOn: null });
       const receipt = keepReceivedOn === undefined ? earliest([receiptOf(main), receiptOf(file)]) : receiptOf(main);
       await recordHistory(manager, {
@@ -93,7 +93,7 @@ export class MergePetitions {
       return { main, planned: await this.replan(manager, [file, main]) };
     });
     this.queue.wake(planned);
-    return { id: main.id, code: main.code, state: main.state, version: main.version };
+    return changedOf(main);
   }
 
   async undo(duplicate: string, version: number, officer: Officer, reason: string): Promise<Changed> {
@@ -143,7 +143,7 @@ export class MergePetitions {
       return { file, planned: await this.replan(manager, [file, main]) };
     });
     this.queue.wake(planned);
-    return { id: file.id, code: file.code, state: file.state, version: file.version };
+    return changedOf(file);
   }
 
   /** Sets the main petition's receipt; its open clocks that count from it follow. */

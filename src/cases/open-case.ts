@@ -4,7 +4,7 @@ import { recordHistory } from '../audit/record-history.js';
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { nextDueOf, turnClocks, keepTurned } from '../deadlines/turn-clocks.js';
-import { DomainError, type Problem } from '../domain/errors.js';
+import { DomainError, refuse, type Problem } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { needsProtection } from '../domain/protection.js';
 import { at, dayOf, instant, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
@@ -23,7 +23,7 @@ import { clockFactsOf, promoted, requireRuleSet, searchText } from './case-facts
 import type { Changed } from './changed.view.js';
 import { enterPeople, type GivenPerson } from './enter-people.js';
 import { filePapers, paperNames, type GivenPaper } from './file-papers.js';
-import { findCase } from './find-case.js';
+import { changedOf, findCase } from './find-case.js';
 import { keyOf, newCaseKey, sealedWords } from './protect-case.js';
 import { requireSameProject } from './link-case.js';
 
@@ -63,7 +63,7 @@ export class OpenCase {
     const opened = await this.transaction.run(async (manager) => {
       const { file, reminders } = await open(manager, given, officer, now);
       planned = reminders;
-      return { id: file.id, code: file.code, state: file.state, version: file.version };
+      return changedOf(file);
     });
     this.queue.wake(planned);
     return opened;
@@ -92,12 +92,7 @@ export function draftOf(given: NewCase, officer: Officer, now: Instant): Draft {
     ...openingProblems(workflow, given, fields, on, receivedAt, now),
   );
   if (workflow.kind === 'citizen-petition') fields.receivedOn = on;
-  if (problems.length > 0)
-    throw new DomainError(
-      problems.length === 1 ? problems[0]!.code : 'not-ready',
-      problems.map((p) => p.detail).join(' '),
-      problems,
-    );
+  refuse(problems);
   return { workflow, fields, on, receivedAt };
 }
 

@@ -1,6 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
-import { DomainError, type Problem } from '../domain/errors.js';
+import { refuse, type Problem } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import type { CaseFile } from './case-file.entity.js';
 import { CaseDocument } from './document.entity.js';
@@ -42,8 +42,7 @@ export async function papersOfStep(
           },
         ],
   );
-  if (problems.length > 0)
-    throw new DomainError('document-not-usable', problems.map((p) => p.detail).join(' '), problems);
+  refuse(problems, 'document-not-usable');
   return given.map((paper) => {
     if (paper.id === undefined) return paper as GivenPaper;
     const { id, name, number, onDay } = usable.get(paper.id)!;

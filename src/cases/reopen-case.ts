@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
-import { Deadline } from '../deadlines/deadline.entity.js';
+import type { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { clocksOf, nextDueOf, turnClocks, keepTurned } from '../deadlines/turn-clocks.js';
 import { DomainError } from '../domain/errors.js';
@@ -17,7 +16,7 @@ import { planReminders } from '../reminders/plan-reminders.js';
 import { ReminderQueue } from '../reminders/reminder-queue.js';
 import { clockFactsOf } from './case-facts.js';
 import type { Changed } from './changed.view.js';
-import { findCaseAt, moveCase } from './find-case.js';
+import { changedOf, findCaseAt, moveCase } from './find-case.js';
 
 export interface Reopening {
   version: number;
@@ -107,8 +106,8 @@ export class ReopenCase {
           deadlines,
         },
       );
+      refusePast(turned.started, given.on);
       await keepTurned(manager, turned);
-      await refusePast(manager, historyId, given.on);
       await moveCase(manager, file, {
         state: given.toState,
         phase: workflow.states[given.toState]!.phase,
@@ -120,7 +119,7 @@ export class ReopenCase {
       return { file, planned: await planReminders(manager, file, calendar, now, deadlines) };
     });
     this.queue.wake(planned);
-    return { id: file.id, code: file.code, state: file.state, version: file.version };
+    return changedOf(file);
   }
 }
 
@@ -132,10 +131,8 @@ function startAgain(workflow: Workflow, clock: ClockName, before: readonly Deadl
 }
 
 /** A date that has passed on the day of reopening would make the case late in silence. */
-async function refusePast(manager: EntityManager, historyId: number, on: PlainDate): Promise<void> {
-  const past = (await manager.findBy(Deadline, { startedBy: historyId })).filter(
-    (d) => d.dueOn !== null && d.dueOn < on,
-  );
+function refusePast(started: readonly Deadline[], on: PlainDate): void {
+  const past = started.filter(({ dueOn }) => dueOn !== null && dueOn < on);
   if (past.length === 0) return;
   const detail = past.map((d) => `"${clocks[d.clock].vi}" đã hết hạn ngày ${vietnameseDay(d.dueOn!)}`).join('; ');
   throw new DomainError(

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
-import { clocksOf, keepClock, lateWhenStopped, printedTerm, recount } from '../deadlines/turn-clocks.js';
+import { clocksOf, endOn, keepClock, printedTerm, recount, refuseLateExtension } from '../deadlines/turn-clocks.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
-import { DomainError } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { pickedBy, type ClockFacts } from '../domain/law/law-pack.js';
-import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import { plainDate, type PlainDate } from '../domain/plain-date.js';
+import { goesOn } from '../domain/workflow/clock-fact.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import { startOf, type Action } from '../domain/workflow/workflow.js';
 import type { CaseFile } from './case-file.entity.js';
@@ -34,7 +34,7 @@ export async function retrigger(
   step?: MovedStep,
 ): Promise<void> {
   for (const deadline of await clocksOf(manager, file.id)) {
-    const open = deadline.status === 'running' || deadline.status === 'paused';
+    const open = goesOn(deadline);
     const moved = open
       ? [
           moveTrigger(deadline, file.fields, fields, facts, step),
@@ -83,11 +83,7 @@ function moveEffect(deadline: Deadline, { action, was, on }: MovedStep, calendar
   else if (action?.extends === clock && extension?.on === was) {
     deadline.extensions = extensions.slice(0, -1);
     recount(deadline, calendar);
-    if (deadline.dueOn !== null && on > deadline.dueOn)
-      throw new DomainError(
-        'extension-after-due',
-        `Thời hạn đã hết ngày ${vietnameseDay(deadline.dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`,
-      );
+    refuseLateExtension(deadline, on);
     deadline.extensions = [...deadline.extensions, { ...extension, on }];
   } else return false;
   return true;
@@ -95,8 +91,6 @@ function moveEffect(deadline: Deadline, { action, was, on }: MovedStep, calendar
 
 /** The record of a stopped clock is of its true last day. */
 function moveStop(deadline: Deadline, { on }: MovedStep): boolean {
-  deadline.stoppedOn = on;
-  deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, on));
-  deadline.daysLate = lateWhenStopped(deadline);
+  endOn(deadline, on);
   return true;
 }

@@ -16,7 +16,7 @@ import type { CaseFile } from './case-file.entity.js';
 import { promoted } from './case-facts.js';
 import type { Changed } from './changed.view.js';
 import { Contact } from './contact.entity.js';
-import { findCaseAt, moveCase } from './find-case.js';
+import { changedOf, findCaseAt, moveCase } from './find-case.js';
 import { lineOf, reasonHeard, type ContactTakenBack } from './taken-back.js';
 import { trueSteps } from './true-steps.js';
 
@@ -77,7 +77,7 @@ export class TakeBackContact {
       });
       await manager.delete(Contact, { id: contact.id });
       const changed = await moveCase(manager, file, change ? promoted(change) : {});
-      return { id: changed.id, code: changed.code, state: changed.state, version: changed.version };
+      return changedOf(changed);
     });
   }
 }

@@ -4,7 +4,7 @@ import type { ClockName } from '../domain/law/clocks.js';
 import type { RuleKind, Term } from '../domain/law/rule.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import type { FieldName } from '../domain/workflow/fields.js';
-import type { ClockFact } from '../domain/workflow/decide.js';
+import type { ClockFact } from '../domain/workflow/clock-fact.js';
 
 export type DeadlineStatus = ClockFact['status'];
 

@@ -8,6 +8,7 @@ import { clocks, type ClockName } from '../domain/law/clocks.js';
 import { remoteTerm, type ClockFacts } from '../domain/law/law-pack.js';
 import { hasDueDate, isDuty, type Term } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
+import { goesOn, nearestDuty } from '../domain/workflow/clock-fact.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Action, ClockStart } from '../domain/workflow/workflow.js';
 import { allOf } from '../platform/ask.js';
@@ -29,8 +30,6 @@ export interface Turn {
   deadlines: Deadline[];
 }
 
-const open = (deadline: Deadline) => deadline.status === 'running' || deadline.status === 'paused';
-
 /** Clocks as an act leaves them, not yet written. */
 export interface Turned {
   changed: Deadline[];
@@ -45,7 +44,9 @@ export async function turnClocks(
 ): Promise<Turned> {
   const { deadlines } = turn;
   const named = (names: readonly ClockName[] | 'all' | undefined) =>
-    deadlines.filter((d) => open(d) && (names === 'all' ? !action.keeps?.includes(d.clock) : names?.includes(d.clock)));
+    deadlines.filter(
+      (d) => goesOn(d) && (names === 'all' ? !action.keeps?.includes(d.clock) : names?.includes(d.clock)),
+    );
   const changed = new Set<Deadline>();
   const started: Deadline[] = [];
   const stop = (deadline: Deadline, status: Ended) => changed.add(stopped(deadline, turn, status));
@@ -74,7 +75,7 @@ export async function turnClocks(
   for (const entry of action.starts ?? []) {
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
     if (start.when && !start.when.is.includes(String(turn.fields[start.when.field]))) continue;
-    for (const deadline of deadlines.filter((d) => open(d) && d.clock === start.clock)) stop(deadline, 'replaced');
+    for (const deadline of deadlines.filter((d) => goesOn(d) && d.clock === start.clock)) stop(deadline, 'replaced');
     const deadline = startedClock(manager, start, turn);
     if (!deadline) continue;
     deadlines.push(deadline);
@@ -144,18 +145,22 @@ export function recount(deadline: Deadline, calendar: WorkCalendar): boolean {
 
 type Ended = 'stopped' | 'waived' | 'replaced';
 
-/** The clock, stopped: days used and days late are written once, now, and stay. */
 function stopped(deadline: Deadline, turn: Pick<Turn, 'on' | 'historyId'>, status: Ended): Deadline {
   deadline.status = status;
-  deadline.stoppedOn = turn.on;
   deadline.stoppedBy = turn.historyId;
-  deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, turn.on));
-  deadline.daysLate = lateWhenStopped(deadline);
+  endOn(deadline, turn.on);
   return deadline;
 }
 
+/** The record of an ended clock. A changed calendar does not touch it; a correction of the day it ended does. */
+export function endOn(deadline: Deadline, on: PlainDate): void {
+  deadline.stoppedOn = on;
+  deadline.daysUsed = Math.max(0, daysBetween(deadline.triggerOn, on));
+  deadline.daysLate = lateWhenStopped(deadline);
+}
+
 /** Days late of a clock that has stopped; one that was paused by then stood still from the pause on, late or not. */
-export function lateWhenStopped({ status, kind, dueOn, stoppedOn, pauses }: Deadline): number {
+function lateWhenStopped({ status, kind, dueOn, stoppedOn, pauses }: Deadline): number {
   if (status !== 'stopped' || !isDuty(kind)) return 0;
   return daysLate(dueOn, pauses.find((pause) => !pause.to)?.from ?? stoppedOn!);
 }
@@ -175,11 +180,7 @@ async function extended(
 ): Promise<Deadline> {
   if (!deadline)
     throw new DomainError('clock-not-running', `"${clocks[clock].vi}" không đang chạy nên không gia hạn được.`);
-  if (deadline.dueOn !== null && turn.on > deadline.dueOn)
-    throw new DomainError(
-      'extension-after-due',
-      `Thời hạn đã hết ngày ${vietnameseDay(deadline.dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`,
-    );
+  refuseLateExtension(deadline, turn.on);
   const { grade, reason, decisionNumber } = turn.fields;
   const key = await keyOfCase(manager, turn.caseId);
   const kept = (words: unknown) => {
@@ -196,6 +197,14 @@ async function extended(
   recount(deadline, turn.calendar);
   deadline.version++;
   return deadline;
+}
+
+export function refuseLateExtension({ dueOn }: Deadline, on: PlainDate): void {
+  if (dueOn !== null && on > dueOn)
+    throw new DomainError(
+      'extension-after-due',
+      `Thời hạn đã hết ngày ${vietnameseDay(dueOn)}; quyết định gia hạn phải ban hành trước khi hết hạn.`,
+    );
 }
 
 /** The clocks of a case, oldest first. */
@@ -229,6 +238,5 @@ export const nextDueOn = async (manager: EntityManager, caseId: number): Promise
 
 /** The earliest due date among the duties that run: what lists sort and filter by. */
 export function nextDueOf(deadlines: readonly Deadline[]): PlainDate | null {
-  const running = deadlines.filter((d) => d.status === 'running' && isDuty(d.kind));
-  return running.flatMap((d) => d.dueOn ?? []).sort()[0] ?? null;
+  return nearestDuty(deadlines)?.dueOn ?? null;
 }

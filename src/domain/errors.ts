@@ -38,3 +38,13 @@ export class DomainError extends Error {
     this.name = 'DomainError';
   }
 }
+
+/** The refusal that names everything wrong, a sentence each. */
+export const refusal = (code: string, problems: Problem[]): DomainError =>
+  new DomainError(code, problems.map(({ detail }) => detail).join(' '), problems);
+
+/** Refuses where anything is wrong. One problem alone says its own code where none is given. */
+export function refuse(problems: Problem[], code?: string): void {
+  const [first] = problems;
+  if (first) throw refusal(code ?? (problems.length === 1 ? first.code : 'not-ready'), problems);
+}

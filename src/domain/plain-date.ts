@@ -90,6 +90,10 @@ export function at(day: PlainDate, time: string): Instant {
   return new Date(Date.parse(`${day}T${time}:00.000Z`) - hoChiMinhOffsetMs).toISOString() as Instant;
 }
 
+/** A moment some milliseconds on, or back. */
+export const later = (moment: Instant, ms: number): Instant =>
+  new Date(Date.parse(moment) + ms).toISOString() as Instant;
+
 /** `hh:mm:ss` of a moment in Asia/Ho_Chi_Minh. */
 export const timeOf = (moment: Instant): string =>
   new Date(Date.parse(moment) + hoChiMinhOffsetMs).toISOString().slice(11, 19);

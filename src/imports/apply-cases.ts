@@ -3,20 +3,11 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { notRead } from '../audit/record-history.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { CasePerson } from '../cases/case-person.entity.js';
-import { CorrectCase, type Correction } from '../cases/correct-case.js';
+import { correct, type Correction } from '../cases/correct-case.js';
 import type { NewCase } from '../cases/open-case.js';
 import { openMany } from '../cases/open-many.js';
 import { Person } from '../people/person.entity.js';
-import { Clock } from '../platform/clock.js';
-import type { Transaction } from '../platform/transaction.js';
-import type { ReminderQueue } from '../reminders/reminder-queue.js';
 import type { Plan, PlannedRow } from './planned-row.js';
-
-/** Inside a transaction already: the use cases write through it, and what they would wake the watch finds. */
-export const doorOf = (manager: EntityManager) =>
-  ({ run: <T>(write: (m: EntityManager) => Promise<T>) => write(manager) }) as Transaction;
-export const noQueue = { wake: () => undefined } as unknown as ReminderQueue;
-export const clockAt = (now: string): Clock => new Clock(Date.parse(now) - Date.now());
 
 /** Opens what is new and corrects what changed, as an officer would case by case. */
 export async function applyCases(
@@ -36,11 +27,10 @@ export async function applyCases(
     const { id, code, version } = files[i]!;
     row.done = { id, code, version, made: true };
   });
-  const correct = new CorrectCase(doorOf(manager), clockAt(now), noQueue);
   for (const row of rows) {
     if (row.status !== 'changed') continue;
     const { id, version, code } = row.target!;
-    const changed = await correct.run(id, correctionOf(row, 'to', version, note(row)), officer);
+    const { changed } = await correct(manager, id, correctionOf(row, 'to', version, note(row)), officer, now);
     row.done = { id, code, version: changed.version, made: false };
   }
 }
@@ -96,8 +86,7 @@ export async function takeBackCases(
     const alone = people.filter((id) => !kept.has(id));
     if (alone.length > 0) await manager.delete(Person, { id: In(alone) });
   }
-  const correct = new CorrectCase(doorOf(manager), clockAt(now), noQueue);
   for (const row of rows)
     if (row.done && !row.done.made)
-      await correct.run(row.done.id, correctionOf(row, 'from', row.done.version, note), officer);
+      await correct(manager, row.done.id, correctionOf(row, 'from', row.done.version, note), officer, now);
 }

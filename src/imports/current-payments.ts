@@ -4,16 +4,16 @@ import { trueSteps } from '../cases/true-steps.js';
 import type { Officer } from '../platform/officer.js';
 import { pagesOf, personColumns, projectCodes, type CurrentRow } from './current-cases.js';
 import { peopleOf } from './known-cases.js';
-import { action, kind } from './plan-payments.js';
+import { paidKind, paymentStep } from './plan-payments.js';
 
 /** Payments recorded: the step of each household with the receipt it went by, and what stands after corrections. */
 export async function* currentPayments(manager: EntityManager, officer: Officer): AsyncGenerator<CurrentRow[]> {
   const projects = await projectCodes(manager, officer);
-  for await (const files of pagesOf(manager, kind, officer)) {
+  for await (const files of pagesOf(manager, paidKind, officer)) {
     const steps = await trueSteps(
       manager,
       files.map(({ id }) => id),
-      [action],
+      [paymentStep],
     );
     if (steps.length === 0) continue;
     const paid = new Map(steps.map((step) => [step.caseId, step]));

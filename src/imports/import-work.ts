@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { recordHistory } from '../audit/record-history.js';
+import { headSeq, recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import type { Instant } from '../domain/plain-date.js';
 import type { Officer } from '../platform/officer.js';
@@ -42,7 +42,7 @@ export async function checkRows(
   const choice = file.choice!;
   const sheet = sheets.find(({ name }) => name === choice.sheet);
   if (!sheet) throw new DomainError('no-sheet', `Tệp không có trang "${choice.sheet}"; hãy chọn lại.`);
-  const head = await headOf(manager, officer.unitId);
+  const head = await headSeq(manager, officer.unitId);
   const key = keyOfImport(manager, file)!;
   const planner = await plannerFor(file.kind, { manager, officer, now, choice, afresh: true });
   const counts: Counts = { new: 0, changed: 0, unchanged: 0, error: 0 };
@@ -104,7 +104,7 @@ export async function applyRows(
       `Còn ${counts.error} dòng lỗi; hãy sửa tệp rồi nhập lại, hoặc chọn từng dòng.`,
     );
   const total = counts.new + counts.changed + counts.unchanged + counts.error;
-  const afresh = (await headOf(manager, officer.unitId)) !== choice.head;
+  const afresh = (await headSeq(manager, officer.unitId)) !== choice.head;
   const planner = await plannerFor(file.kind, { manager, officer, now, choice, afresh });
   if (afresh)
     for await (const { rows } of chunksOf(manager, file)) requireSame(rows, await planner.plan(rows.map(bare)));
@@ -185,11 +185,6 @@ function requireSame(before: readonly PlannedRow[], now: readonly PlannedRow[]):
       'import-stale',
       `Dữ liệu đã thay đổi từ lúc kiểm tra (dòng ${other.n}); hãy kiểm tra lại rồi nhập.`,
     );
-}
-
-async function headOf(manager: EntityManager, unitId: number): Promise<number> {
-  const [row] = await manager.query<{ seq: number }[]>('SELECT seq FROM history_head WHERE unit_id = $1', [unitId]);
-  return Number(row?.seq ?? 0);
 }
 
 /** `HO-2023-0001, HO-2023-0002, …` in few words: the first and last of those in a row. */

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { In, LessThan, type DataSource, type EntityManager } from 'typeorm';
 import type { Worker } from 'node:worker_threads';
 import { DomainError } from '../domain/errors.js';
-import type { Instant } from '../domain/plain-date.js';
+import { later, type Instant } from '../domain/plain-date.js';
 import { Account } from '../people/account.entity.js';
 import { noteChange } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
@@ -288,7 +288,7 @@ export class ManageImports implements OnApplicationShutdown {
     const run = underWay[file.state];
     if (!run || this.progress.has(file.id)) return file;
     // Another process on the same database may be carrying it out.
-    const old = new Date(Date.parse(this.clock.now()) - 30 * 60_000).toISOString();
+    const old = later(this.clock.now(), -30 * 60_000);
     if (this.config.databaseUrl && file.since > old) return file;
     const refusal = { code: 'import-stopped', detail: 'Việc nhập bị ngắt giữa chừng, chưa ghi gì; hãy làm lại.' };
     return Object.assign(file, { state: run.before, refusal });
@@ -338,7 +338,7 @@ export class ManageImports implements OnApplicationShutdown {
 
 /** Takes away the key, the rows and the workbook of imports whose time is over. */
 async function forgetOld(manager: EntityManager, unitId: number, now: Instant, files: FileStore): Promise<void> {
-  const before = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString() as Instant;
+  const before = later(now, -keptDays * 86_400_000);
   const old = await manager.findBy(ImportFile, { unitId, at: LessThan(before) });
   for (const { id, storedAs } of old.filter(({ sealedKey }) => sealedKey !== null)) {
     await manager.delete(ImportChunk, { importId: id });

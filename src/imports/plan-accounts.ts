@@ -2,9 +2,8 @@ import { In } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import type { Role } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
-import { addAccount, ChangeAccount } from '../people/change-account.js';
+import { addAccount, changeAccount } from '../people/change-account.js';
 import type { Scope } from '../platform/officer.js';
-import { clockAt, doorOf, noQueue } from './apply-cases.js';
 import { cellText } from './cell.js';
 import { planned, refusedRow, type Plan, type PlannedRow, type Planner } from './planned-row.js';
 import type { ReadRow } from './read-rows.js';
@@ -24,12 +23,11 @@ export class PlanAccounts implements Planner {
 
   async apply(rows: readonly PlannedRow[], note: (row: PlannedRow) => string): Promise<void> {
     const { manager, officer, now } = this.given;
-    const change = new ChangeAccount(doorOf(manager), clockAt(now), noQueue);
     for (const row of rows) {
       const given = accountOf(row);
       if (row.status === 'changed') {
         const to = Object.fromEntries(Object.entries(row.changes!).map(([name, { to }]) => [name, to]));
-        await change.run(row.target!.id, to, officer);
+        await changeAccount(manager, row.target!.id, to, officer, now);
         row.done = { id: row.target!.id, code: given.login, version: 0, made: false };
         continue;
       }
@@ -55,11 +53,10 @@ export class PlanAccounts implements Planner {
   /** An account that was made is not deleted, for it may have its lines of history: it is closed. */
   async takeBack(rows: readonly PlannedRow[]): Promise<void> {
     const { manager, officer, now } = this.given;
-    const change = new ChangeAccount(doorOf(manager), clockAt(now), noQueue);
     for (const { done, changes } of rows) {
       if (!done) continue;
       const from = Object.fromEntries(Object.entries(changes ?? {}).map(([name, { from }]) => [name, from]));
-      await change.run(done.id, done.made ? { active: false } : from, officer);
+      await changeAccount(manager, done.id, done.made ? { active: false } : from, officer, now);
     }
   }
 

@@ -2,7 +2,7 @@ import { In, IsNull } from 'typeorm';
 import { idsWithin } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { clockFactsOf, factsOf, lawFor } from '../cases/case-facts.js';
-import { ChangeState } from '../cases/change-state.js';
+import { takeStep } from '../cases/change-state.js';
 import { CaseDocument } from '../cases/document.entity.js';
 import { trueSteps } from '../cases/true-steps.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
@@ -12,14 +12,13 @@ import { dayOf, type PlainDate } from '../domain/plain-date.js';
 import { foldVietnamese } from '../domain/search-text.js';
 import { decide } from '../domain/workflow/decide.js';
 import { sealingOf } from '../platform/sealing.js';
-import { clockAt, doorOf, noQueue } from './apply-cases.js';
 import { KnownCases } from './known-cases.js';
 import { projectsOf } from './plan-cases.js';
 import { planned, refusedRow, type Plan, type PlannedRow, type Planner } from './planned-row.js';
 import { lackingIn, type ReadRow } from './read-rows.js';
 
-export const kind = 'household-file';
-export const action = 'record-payment';
+export const paidKind = 'household-file';
+export const paymentStep = 'record-payment';
 
 /**
  * Payments to households there are: each is the step "Ghi chi trả tiền" with its receipt, taken through the workflow
@@ -35,7 +34,9 @@ export class PlanPayments implements Planner {
   ) {}
 
   static async begin(given: Plan): Promise<PlanPayments> {
-    const known = given.afresh ? await KnownCases.load(given.manager, given.officer.unitId, kind) : new KnownCases();
+    const known = given.afresh
+      ? await KnownCases.load(given.manager, given.officer.unitId, paidKind)
+      : new KnownCases();
     return new PlanPayments(given, known, await projectsOf(given));
   }
 
@@ -60,12 +61,12 @@ export class PlanPayments implements Planner {
 
   async apply(rows: readonly PlannedRow[], note: (row: PlannedRow) => string): Promise<void> {
     const { manager, officer, now } = this.given;
-    const change = new ChangeState(doorOf(manager), clockAt(now), noQueue);
     for (const row of rows) {
       if (row.status !== 'new') continue;
       const { id, code, version } = row.target!;
-      const { version: next } = await change.run(id, action, { version, ...stepOf(row), note: note(row) }, officer);
-      row.done = { id, code, version: next, made: false };
+      const step = { version, ...stepOf(row), note: note(row) };
+      const { changed } = await takeStep(manager, id, paymentStep, step, officer, now);
+      row.done = { id, code, version: changed.version, made: false };
     }
   }
 
@@ -81,7 +82,7 @@ export class PlanPayments implements Planner {
     const hashes = values.idNumber === undefined ? [] : sealingOf(manager).keyedHashes(String(values.idNumber));
     const name = values.name as string | undefined;
     const marks = { projectId, on: '', fields: values, hashes, ...(name && { name }) };
-    return this.known.find(kind, values.code as string | undefined, marks);
+    return this.known.find(paidKind, values.code as string | undefined, marks);
   }
 
   /** A receipt of that number is on file; one written down without its number is known by its day. */
@@ -90,7 +91,7 @@ export class PlanPayments implements Planner {
     const paper = { caseId, name: 'payment-receipt' as const };
     if (values.receipt !== undefined)
       return manager.existsBy(CaseDocument, { ...paper, number: String(values.receipt) });
-    const steps = await trueSteps(manager, [caseId], [action]);
+    const steps = await trueSteps(manager, [caseId], [paymentStep]);
     return (
       steps.some(({ onDay }) => onDay === values.paidOn) &&
       (await manager.existsBy(CaseDocument, { ...paper, number: IsNull() }))
@@ -109,12 +110,16 @@ export class PlanPayments implements Planner {
     const { on, fields } = stepOf(row);
     try {
       if (on > dayOf(now)) throw new DomainError('on-in-future', 'Ngày chi trả ở tương lai.');
-      const workflow = workflowOf(kind);
+      const workflow = workflowOf(paidKind);
       const facts = await clockFactsOf(manager, file, { ...file.fields, ...fields });
       const law = lawFor(facts, await loadCalendar(manager), dayOf(now));
-      const request = { action, role: officer.role, on, fields, documents: ['payment-receipt' as const] };
+      const request = { action: paymentStep, role: officer.role, on, fields, documents: ['payment-receipt' as const] };
       decide(workflow, await factsOf(manager, file), request, law);
-      return planned(row, { status: 'new', target, proposal: { action, vi: workflow.actions[action]!.vi } });
+      return planned(row, {
+        status: 'new',
+        target,
+        proposal: { action: paymentStep, vi: workflow.actions[paymentStep]!.vi },
+      });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return refusedRow(row, error.message);

@@ -9,7 +9,7 @@ import { OpenSecrets } from '../cases/open-secrets.js';
 import { lawPack } from '../deadlines/law-files.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { dueDate } from '../domain/deadlines/due-date.js';
-import { DomainError, type Problem } from '../domain/errors.js';
+import { DomainError, refuse, type Problem } from '../domain/errors.js';
 import { remoteTerm, type ClockFacts } from '../domain/law/law-pack.js';
 import { hasDueDate } from '../domain/law/rule.js';
 import { vietnameseDay, type PlainDate } from '../domain/plain-date.js';
@@ -110,6 +110,6 @@ function typedValues(values: Record<string, unknown>): Record<string, string> {
       problems.push({ code: 'bad-field', field, detail: `"${name}" phải là chữ, dài tối đa 4000 ký tự.` });
     else if (value.trim()) typed[known.name] = value.trim();
   }
-  if (problems.length > 0) throw new DomainError('bad-input', problems.map((p) => p.detail).join(' '), problems);
+  refuse(problems, 'bad-input');
   return typed;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
+import { isOpenCase } from '../access/reach.js';
 import { rights } from '../access/rights.js';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
@@ -78,11 +79,7 @@ export class CreateAccount {
   }
 }
 
-/**
- * Changes a person's data, unless work would be left that nobody does: administering, hearing of what is late, handling
- * the cases of somebody whose new role handles none. Another role or scope ends the sessions. Leaving ends them too, and
- * what the person was to do for others or others for him, and hands every pending reminder to the supervisors.
- */
+/** Changes a person's data. */
 @Injectable()
 export class ChangeAccount {
   constructor(
@@ -91,40 +88,53 @@ export class ChangeAccount {
     private readonly queue: ReminderQueue,
   ) {}
 
-  async run(id: number, { groupIds, ...change }: UpdateAccountDto, officer: Officer): Promise<AccountView> {
-    const { view, woken } = await this.transaction.run(async (manager) => {
-      const account = await manager.findOneBy(Account, { id, unitId: officer.unitId });
-      if (!account) throw new DomainError('not-found', 'Không có tài khoản này trong đơn vị.');
-      const { name, role, active, email, scope } = account;
-      const before = { name, role, active, email, scope, groupIds: await groupIdsOf(manager, id) };
-      Object.assign(account, change);
-      await manager.save(Account, account);
-      // His name stands beside what he did to cases of other wards.
-      if (account.name !== name) noteTouched(manager, everyWard);
-      const reach = await writeScope(manager, account, account.scope, groupIds ?? before.groupIds);
-      const other = active !== account.active || role !== account.role;
-      await requireOneOf(manager, officer.unitId, 'admin');
-      if (other && active && role === 'supervisor') await requireOneOf(manager, officer.unitId, 'supervisor');
-      if (other) await requireHandedOver(manager, account);
-      const now = this.clock.now();
-      await recordHistory(manager, {
-        unitId: officer.unitId,
-        accountId: officer.id,
-        at: now,
-        action: 'change-account',
-        before,
-        after: { id, ...change, ...(groupIds && { groupIds }) },
-      });
-      if (other || reach || scope !== account.scope) await manager.delete(SignInSession, { accountId: id });
-      if (other) await endStandIns(manager, id, now);
-      return {
-        view: await accountView(manager, account),
-        woken: other ? await replan(manager, account, now, role === 'supervisor') : [],
-      };
-    });
+  async run(id: number, change: UpdateAccountDto, officer: Officer): Promise<AccountView> {
+    const now = this.clock.now();
+    const { view, woken } = await this.transaction.run((manager) => changeAccount(manager, id, change, officer, now));
     this.queue.wake(woken);
     return view;
   }
+}
+
+/**
+ * Changes a person's data inside a transaction, unless work would be left that nobody does: administering, hearing of what is late, handling
+ * the cases of somebody whose new role handles none. Another role or scope ends the sessions. Leaving ends them too, and
+ * what the person was to do for others or others for him, and hands every pending reminder to the supervisors.
+ */
+export async function changeAccount(
+  manager: EntityManager,
+  id: number,
+  { groupIds, ...change }: UpdateAccountDto,
+  officer: Officer,
+  now: Instant,
+): Promise<{ view: AccountView; woken: Reminder[] }> {
+  const account = await manager.findOneBy(Account, { id, unitId: officer.unitId });
+  if (!account) throw new DomainError('not-found', 'Không có tài khoản này trong đơn vị.');
+  const { name, role, active, email, scope } = account;
+  const before = { name, role, active, email, scope, groupIds: await groupIdsOf(manager, id) };
+  Object.assign(account, change);
+  await manager.save(Account, account);
+  // His name stands beside what he did to cases of other wards.
+  if (account.name !== name) noteTouched(manager, everyWard);
+  const reach = await writeScope(manager, account, account.scope, groupIds ?? before.groupIds);
+  const other = active !== account.active || role !== account.role;
+  await requireOneOf(manager, officer.unitId, 'admin');
+  if (other && active && role === 'supervisor') await requireOneOf(manager, officer.unitId, 'supervisor');
+  if (other) await requireHandedOver(manager, account);
+  await recordHistory(manager, {
+    unitId: officer.unitId,
+    accountId: officer.id,
+    at: now,
+    action: 'change-account',
+    before,
+    after: { id, ...change, ...(groupIds && { groupIds }) },
+  });
+  if (other || reach || scope !== account.scope) await manager.delete(SignInSession, { accountId: id });
+  if (other) await endStandIns(manager, id, now);
+  return {
+    view: await accountView(manager, account),
+    woken: other ? await replan(manager, account, now, role === 'supervisor') : [],
+  };
 }
 
 /** Whom the unit cannot do without, and the refusal where the last one goes. */
@@ -150,8 +160,7 @@ async function requireHandedOver(manager: EntityManager, { id, active, role }: A
   throw new DomainError('cases-in-hand', detail, [{ code: 'cases-in-hand', field: 'role', detail }]);
 }
 
-const openCases = (manager: EntityManager) =>
-  manager.createQueryBuilder().from('case_file', 'c').where("c.phase <> 'closed' AND c.merged_into_id IS NULL");
+const openCases = (manager: EntityManager) => manager.createQueryBuilder().from('case_file', 'c').where(isOpenCase);
 
 const groupIdsOf = async (manager: EntityManager, id: number): Promise<number[]> =>
   (await groupsOfAccounts(manager, [id])).get(id) ?? [];

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
-import { vietnameseDay, dayOf, type Instant } from '../domain/plain-date.js';
+import { dayOf, later, vietnameseDay, type Instant } from '../domain/plain-date.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import type { Officer } from '../platform/officer.js';
@@ -32,7 +32,7 @@ export async function writeInvitation(
   now: Instant,
 ): Promise<{ code: string; expiresAt: Instant }> {
   const code = randomCode(groups);
-  const expiresAt = new Date(Date.parse(now) + validMs).toISOString() as Instant;
+  const expiresAt = later(now, validMs);
   await manager.delete(Invitation, { accountId: account.id });
   await manager.insert(Invitation, {
     accountId: account.id,

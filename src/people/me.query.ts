@@ -8,8 +8,7 @@ import type { Officer } from '../platform/officer.js';
 import { Notice } from '../reminders/notice.entity.js';
 import { Account } from './account.entity.js';
 import type { MeView, StoodInFor } from './me.view.js';
-import { factorDemanded } from './second-factor.js';
-import { hasSecondFactor } from './second-factor-code.js';
+import { factorDemanded, hasSecondFactor } from './second-factor-code.js';
 import { Unit } from './unit.entity.js';
 
 @Injectable()

@@ -1,10 +1,12 @@
 import { Secret, TOTP } from 'otpauth';
 import { IsNull, Not, type EntityManager } from 'typeorm';
+import type { Role } from '../domain/workflow/workflow.js';
 import type { Clock } from '../platform/clock.js';
 import { sealingOf } from '../platform/sealing.js';
 import { hashOfCode } from './passwords.js';
 import { RecoveryCode } from './recovery-code.entity.js';
 import { SecondFactor } from './second-factor.entity.js';
+import type { Unit } from './unit.entity.js';
 
 const periodMs = 30_000;
 
@@ -17,6 +19,10 @@ export const sealFactor = (manager: EntityManager, accountId: number, secret: Se
 /** What an authenticator is told: HMAC-SHA-1, six digits, half a minute (RFC 6238), which all of them know. */
 export const totpOf = (secret: Secret, login: string): TOTP =>
   new TOTP({ issuer: 'Mặt Bằng', label: login, secret, period: periodMs / 1000 });
+
+/** Whether the unit demands a second factor of the role: of those who decide and those who let people in. */
+export const factorDemanded = (unit: Pick<Unit, 'requireSecondFactor'>, role: Role): boolean =>
+  unit.requireSecondFactor && (role === 'admin' || role === 'supervisor');
 
 /** Whether a code is asked for at sign-in. */
 export const hasSecondFactor = (manager: EntityManager, accountId: number): Promise<boolean> =>

@@ -12,7 +12,7 @@ import { Account } from './account.entity.js';
 import { requireAnother } from './let-in.js';
 import { hashOf, hashOfCode, randomCode } from './passwords.js';
 import { RecoveryCode } from './recovery-code.entity.js';
-import { hasSecondFactor, sealFactor, takeCode, totpOf } from './second-factor-code.js';
+import { factorDemanded, hasSecondFactor, sealFactor, takeCode, totpOf } from './second-factor-code.js';
 import { SecondFactor } from './second-factor.entity.js';
 import type { FactorStateView, NewFactorView, QrView, RecoveryCodesView } from './second-factor.view.js';
 import { SignInSession } from './sign-in-session.entity.js';
@@ -20,10 +20,6 @@ import { SignIn } from './sign-in.js';
 import { Unit } from './unit.entity.js';
 
 const recoveryCodes = 10;
-
-/** Whether the unit demands a second factor of the role: of those who decide and those who let people in. */
-export const factorDemanded = (unit: Pick<Unit, 'requireSecondFactor'>, role: Officer['role']): boolean =>
-  unit.requireSecondFactor && (role === 'admin' || role === 'supervisor');
 
 /** A person's own second factor: set up, proved, renewed, given up. */
 @Injectable()

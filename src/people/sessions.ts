@@ -4,7 +4,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { LessThan, Not, type DataSource, type EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
-import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
+import { dayOf, later, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
 import { everyWard } from '../platform/changes.js';
 import { Clock } from '../platform/clock.js';
@@ -18,6 +18,7 @@ import { Transaction } from '../platform/transaction.js';
 import type { Account } from './account.entity.js';
 import type { SessionView } from './me.view.js';
 import { hashOf } from './passwords.js';
+import { factorDemanded } from './second-factor-code.js';
 import type { Visitor } from './session-cookie.js';
 import { SignInSession } from './sign-in-session.entity.js';
 
@@ -87,7 +88,7 @@ export class Sessions {
       accountId,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(Date.parse(now) + length).toISOString() as Instant,
+      expiresAt: later(now, length),
       ...visitor,
       stage,
     });
@@ -134,7 +135,7 @@ export class Sessions {
         standsInFor: rows.flatMap(({ awayId }) => awayId ?? []),
       },
       ...(!row.isShown && { asOf: `${row.mark ?? 0}/${row.markOfAll ?? 0}/${today}` }),
-      mustSetUpFactor: Boolean(row.required) && (role === 'admin' || role === 'supervisor') && row.confirmedAt === null,
+      mustSetUpFactor: factorDemanded({ requireSecondFactor: Boolean(row.required) }, role) && row.confirmedAt === null,
     };
   }
 

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { In, LessThan, type EntityManager } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
-import type { Instant } from '../domain/plain-date.js';
+import { later, type Instant } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
 import { hashOf } from './passwords.js';
 import { SignInDelay } from './sign-in-delay.entity.js';
@@ -60,7 +60,7 @@ export async function countFailure(manager: EntityManager, attempt: Attempt, now
   const keys = keysOf(attempt);
   for (const kind of Object.keys(rules) as Kind[]) {
     const { free, forgetMs } = rules[kind];
-    const since = new Date(Date.parse(now) - forgetMs).toISOString();
+    const since = later(now, -forgetMs);
     // One statement, so that of two failures at once none is lost.
     await ask(
       manager,
@@ -72,9 +72,9 @@ export async function countFailure(manager: EntityManager, attempt: Attempt, now
     const { failures } = await manager.findOneByOrFail(SignInDelay, { key: keys[kind] });
     if (failures < free) continue;
     const ms = Math.min(minuteMs * 2 ** Math.min(failures - free, 10), longestMs);
-    await manager.update(SignInDelay, { key: keys[kind] }, { until: new Date(Date.parse(now) + ms).toISOString() });
+    await manager.update(SignInDelay, { key: keys[kind] }, { until: later(now, ms) });
   }
-  const old = new Date(Date.parse(now) - rules.login.forgetMs).toISOString() as Instant;
+  const old = later(now, -rules.login.forgetMs);
   await manager.delete(SignInDelay, { lastFailedAt: LessThan(old) });
 }
 

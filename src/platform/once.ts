@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import { deserialize, serialize } from 'node:v8';
 import type { EntityManager } from 'typeorm';
 import { DomainError, type Problem } from '../domain/errors.js';
-import type { Instant } from '../domain/plain-date.js';
+import { later, type Instant } from '../domain/plain-date.js';
 
 interface Refused {
   code: string;
@@ -124,6 +124,6 @@ export async function forgetOldAnswers(manager: EntityManager, now: Instant): Pr
     .createQueryBuilder()
     .delete()
     .from('idempotent_answer')
-    .where('at < :before', { before: new Date(Date.parse(now) - keptMs).toISOString() })
+    .where('at < :before', { before: later(now, -keptMs) })
     .execute();
 }

@@ -8,7 +8,7 @@ import {
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, Max, Min, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
 import { LRUCache } from 'lru-cache';
-import { DomainError, type Problem } from '../domain/errors.js';
+import { DomainError, refusal, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
 import { Day, Days } from './described.js';
 import { requireSane } from './sane-input.js';
@@ -123,10 +123,7 @@ class Validation extends ValidationPipe implements PipeTransform {
       whitelist: true,
       forbidNonWhitelisted: true,
       transform: true,
-      exceptionFactory: (errors) => {
-        const problems = flatten(errors).slice(0, mostProblems);
-        return new DomainError('bad-input', problems.map((p) => p.detail).join(' '), problems);
-      },
+      exceptionFactory: (errors) => refusal('bad-input', flatten(errors).slice(0, mostProblems)),
     });
   }
 

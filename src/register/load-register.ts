@@ -4,11 +4,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { recordHistory } from '../audit/record-history.js';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
-import { ChangeState } from '../cases/change-state.js';
-import { OpenCase } from '../cases/open-case.js';
+import { takeStep } from '../cases/change-state.js';
+import { open } from '../cases/open-case.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
 import { workflowOf } from '../domain/kinds/registry.js';
-import { plainDate, vietnameseDay } from '../domain/plain-date.js';
+import { plainDate, vietnameseDay, type Instant } from '../domain/plain-date.js';
 import type { Role } from '../domain/workflow/workflow.js';
 import { Account } from '../people/account.entity.js';
 import { ResidentialGroup } from '../people/residential-group.entity.js';
@@ -19,8 +19,7 @@ import type { Config } from '../platform/config.js';
 import { sqliteFile } from '../platform/database.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
-import { ReminderQueue } from '../reminders/reminder-queue.js';
-import { KeepEvents } from '../reports/keep-events.js';
+import { addEvent } from '../reports/keep-events.js';
 import { demoDatabase, demoKey } from './demo-database.js';
 import { planRegister, plannedEvents, register, type PlannedCase } from './plan-register.js';
 
@@ -61,7 +60,6 @@ export function copyLoadedRegister(config: Config): void {
  */
 export async function loadRegister(app: INestApplicationContext): Promise<void> {
   const clock = app.get(Clock);
-  const queue = app.get(ReminderQueue);
   await app.get(Transaction).run(async (manager) => {
     if (await manager.existsBy(HistoryEntry, { action: 'register-loaded' })) return;
     if (clock.today() < plainDate(register.asOf))
@@ -71,17 +69,11 @@ export async function loadRegister(app: INestApplicationContext): Promise<void> 
     const officers = await enterWard(manager);
     const calendar = await loadCalendar(manager);
     const groups = new Map((await manager.find(ResidentialGroup)).map((group) => [group.name, group.id]));
-    // The use cases write inside this transaction instead of opening their own.
-    const inside: Pick<Transaction, 'run'> = { run: (write) => write(manager) };
-    const use = {
-      open: new OpenCase(inside as Transaction, clock, queue),
-      change: new ChangeState(inside as Transaction, clock, queue),
-    };
-    for (const planned of planRegister(calendar)) await loadCase(use, planned, officers, groups);
-    const events = new KeepEvents(inside as Transaction, clock);
+    const now = clock.now();
+    for (const planned of planRegister(calendar)) await loadCase(manager, planned, officers, groups, now);
     for (const { residentialGroup, ...event } of plannedEvents) {
       const residentialGroupId = residentialGroup === undefined ? undefined : groups.get(residentialGroup);
-      await events.add({ ...event, residentialGroupId }, officers.clerk);
+      await addEvent(manager, { ...event, residentialGroupId }, officers.clerk, now);
     }
     await recordHistory(manager, {
       unitId: officers.officer.unitId,
@@ -128,22 +120,19 @@ async function enterWard(manager: EntityManager): Promise<Record<Role, Officer>>
   ) as Record<Role, Officer>;
 }
 
-interface UseCases {
-  open: OpenCase;
-  change: ChangeState;
-}
-
 async function loadCase(
-  use: UseCases,
+  manager: EntityManager,
   planned: PlannedCase,
   officers: Record<Role, Officer>,
   groups: Map<string, number>,
+  now: Instant,
 ): Promise<void> {
   const { kind, code, title, on, project, residentialGroup, petitioner, fields, illustrative, note } = planned;
   const workflow = workflowOf(kind);
   const by = (roles: readonly Role[]) =>
     officers[roles.includes('officer') ? 'officer' : roles.includes('clerk') ? 'clerk' : 'supervisor'];
-  let file = await use.open.run(
+  const { file } = await open(
+    manager,
     {
       kind,
       code,
@@ -158,15 +147,14 @@ async function loadCase(
       assigneeId: officers[kind === 'citizen-petition' ? 'clerk' : 'officer'].id,
     },
     by(workflow.opening.by),
+    now,
   );
+  let { version } = file;
   for (const step of planned.steps) {
     const action = workflow.actions[step.action]!;
     const documents = [...(action.needs ?? []), ...(step.papers ?? [])].map((name) => ({ name }));
-    file = await use.change.run(
-      file.id,
-      step.action,
-      { version: file.version, on: step.on, fields: step.fields, documents, note: step.note, illustrative: true },
-      by(action.by),
-    );
+    const given = { version, on: step.on, fields: step.fields, documents, note: step.note, illustrative: true };
+    const { changed } = await takeStep(manager, file.id, step.action, given, by(action.by), now);
+    version = changed.version;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import type { Instant } from '../domain/plain-date.js';
+import { later } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { MailSettings } from '../platform/mail-settings.js';
@@ -141,8 +141,6 @@ export class DeliverNotice implements OnApplicationShutdown {
     this.metrics.count('matbang_deliveries_total', { channel: delivery.channel, outcome });
   }
 }
-
-const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString() as Instant;
 
 const bodyOf = ({ id, at, recipientId, caseId, subject, body }: Notice): string =>
   JSON.stringify({ id: `notice-${id}`, at, recipientId, caseId, subject, body });

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { LessThanOrEqual, type DataSource, type EntityManager } from 'typeorm';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
-import { addDays, at, dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
+import { addDays, at, dayOf, later, type Instant, type PlainDate } from '../domain/plain-date.js';
 import type { RecordedHead } from '../audit/heads-file.js';
 import { KeepHeads } from '../audit/keep-heads.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
@@ -135,7 +135,7 @@ export async function lastGoodSweep(manager: EntityManager, now: Instant): Promi
 async function dueWork(
   manager: EntityManager,
   now: Instant,
-  until = new Date(Date.parse(now) + horizonMs).toISOString() as Instant,
+  until = later(now, horizonMs),
 ): Promise<{ rows: Pick<Reminder, 'id' | 'unitId' | 'sendAt'>[]; deliveries: Delivery[] }> {
   // Those of a ward one after the other: they go out together.
   const rows = await findRows(

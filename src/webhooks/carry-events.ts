@@ -1,14 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Instant } from '../domain/plain-date.js';
+import { headSeq } from '../audit/record-history.js';
+import { later, type Instant } from '../domain/plain-date.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
 import { READ } from '../platform/connections.js';
 import { Metrics } from '../platform/metrics.js';
 import { Transaction } from '../platform/transaction.js';
 import { scrubbed } from '../platform/without-personal-data.js';
-import { dueEvents, eventsAfter, headSeq } from './event.query.js';
+import { dueEvents, eventsAfter } from './event.query.js';
 import { claimMs, PostSigned } from './post-signed.js';
 import { WebhookEvents } from './webhook-events.entity.js';
 
@@ -101,5 +102,3 @@ export class CarryEvents {
     this.log.warn(`Gửi sự kiện của đơn vị ${unitId} chưa được (lần ${attempts}): ${why}`);
   }
 }
-
-const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString() as Instant;

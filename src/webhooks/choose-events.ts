@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
-import { recordHistory } from '../audit/record-history.js';
+import { headSeq, recordHistory } from '../audit/record-history.js';
 import { DomainError } from '../domain/errors.js';
 import { Unit } from '../people/unit.entity.js';
 import { Clock } from '../platform/clock.js';
@@ -9,7 +9,6 @@ import { READ } from '../platform/connections.js';
 import type { Officer } from '../platform/officer.js';
 import { Transaction } from '../platform/transaction.js';
 import { eventGroups, isEvent } from './event-choices.js';
-import { headSeq } from './event.query.js';
 import { WebhookEvents } from './webhook-events.entity.js';
 import type { WebhookEventsView } from './webhook-events.view.js';
 

@@ -5,12 +5,6 @@ import { ask } from '../platform/ask.js';
 import type { WebhookEvents } from './webhook-events.entity.js';
 import type { WebhookEventView } from './webhook-events.view.js';
 
-/** The place of the last entry in the unit's history. */
-export async function headSeq(manager: EntityManager, unitId: number): Promise<number> {
-  const [head] = await manager.query<{ seq: number }[]>('SELECT seq FROM history_head WHERE unit_id = $1', [unitId]);
-  return head?.seq ?? 0;
-}
-
 /** Units with something to carry that nobody carries just now. */
 export async function dueEvents(
   manager: EntityManager,

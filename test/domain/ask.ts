@@ -3,7 +3,8 @@ import { WorkCalendar } from '../../src/domain/deadlines/calendar.js';
 import { DomainError } from '../../src/domain/errors.js';
 import type { ClockName } from '../../src/domain/law/clocks.js';
 import { plainDate } from '../../src/domain/plain-date.js';
-import { decide, type CaseFacts, type ClockFact, type Request } from '../../src/domain/workflow/decide.js';
+import type { ClockFact } from '../../src/domain/workflow/clock-fact.js';
+import { decide, type CaseFacts, type Request } from '../../src/domain/workflow/decide.js';
 import type { Workflow } from '../../src/domain/workflow/workflow.js';
 
 const calendar = new WorkCalendar(announcedDays(), assumedDays);
@@ -34,7 +35,7 @@ export const clock = (
 ): ClockFact => ({
   clock: name,
   kind,
-  due: plainDate(due),
+  dueOn: plainDate(due),
   status,
 });
 export const persuaded = (on: string, matter: CaseFacts['persuasions'][number]['matter']) => ({

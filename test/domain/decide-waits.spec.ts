@@ -3,7 +3,8 @@ import { compensationProject } from '../../src/domain/kinds/compensation-project
 import { graveRelocation } from '../../src/domain/kinds/grave-relocation.js';
 import { householdFile } from '../../src/domain/kinds/household-file.js';
 import { plainDate } from '../../src/domain/plain-date.js';
-import { lacks, type ClockFact } from '../../src/domain/workflow/decide.js';
+import type { ClockFact } from '../../src/domain/workflow/clock-fact.js';
+import { lacks } from '../../src/domain/workflow/decide.js';
 import { ask, clock, code, facts, law, persuaded, refusal, type Ask } from './ask.js';
 
 describe('no recovery before the wait after the notice has ended (Luật Đất đai 2013 Điều 67; 2024 Điều 85)', () => {
@@ -50,7 +51,7 @@ describe('no recovery before the wait after the notice has ended (Luật Đất 
       expect(code(compensationProject, reissued, action, step('2023-09-30'))).toBe('allowed');
       expect(code(compensationProject, facts(state, { clocks: [wait] }), action, step('2023-09-29'))).toBe('allowed');
       // From 31/01/2026 the re-issued notice has no wait, so its clock has no day (NĐ 49/2026 Điều 13).
-      const now = facts(state, { clocks: [wait, { ...rewait, kind: 'waiver', due: null }] });
+      const now = facts(state, { clocks: [wait, { ...rewait, kind: 'waiver', dueOn: null }] });
       expect(code(compensationProject, now, action, step('2026-03-02'))).toBe('allowed');
       const waived = facts(state, { clocks: [wait, { ...rewait, status: 'waived' }] });
       expect(code(compensationProject, waived, action, step('2023-09-04'))).toBe('allowed');
@@ -192,7 +193,7 @@ describe('a grave is unclaimed only after the term printed in its notice (practi
     expect(code(graveRelocation, candidate(printed), 'confirm-unclaimed', confirm('2023-05-16'))).toBe('allowed'));
   test('a notice that printed no term bars nothing: no law sets one', () => {
     expect(code(graveRelocation, candidate(), 'confirm-unclaimed', confirm('2023-05-04'))).toBe('allowed');
-    const undated = candidate({ ...printed, due: null });
+    const undated = candidate({ ...printed, dueOn: null });
     expect(code(graveRelocation, undated, 'confirm-unclaimed', confirm('2023-05-04'))).toBe('allowed');
   });
 });

@@ -1,5 +1,5 @@
 import { isDuty, type RuleKind } from '../law/rule.js';
-import { daysBetween, type PlainDate } from '../plain-date.js';
+import { addDays, daysBetween, type PlainDate } from '../plain-date.js';
 
 /**
  * The one comparison. A term runs to 24:00 of its last day in Asia/Ho_Chi_Minh, so a duty is late only from the
@@ -14,6 +14,9 @@ export function isOverdue(
 
 /** Queries compare `due` with this day: overdue means due < overdueBefore(today). */
 export const overdueBefore = (today: PlainDate): PlainDate => today;
+
+/** The last day that counts as soon: lists, counts and panels say "within seven days". */
+export const soonUntil = (today: PlainDate): PlainDate => addDays(today, 7);
 
 /** Calendar days past the due date; 0 while not late. */
 export const daysLate = (due: PlainDate | null, on: PlainDate): number =>

@@ -1,18 +1,12 @@
 import { enforcementBarred, type WorkCalendar } from '../deadlines/calendar.js';
 import { DomainError, type Problem } from '../errors.js';
 import { clocks, type ClockName } from '../law/clocks.js';
-import { isDuty, isWait, type Rule, type RuleKind } from '../law/rule.js';
+import { isDuty, isWait, type Rule } from '../law/rule.js';
 import { addDays, vietnameseDay, type PlainDate } from '../plain-date.js';
+import { goesOn, type ClockFact } from './clock-fact.js';
 import { documentNames, type DocumentName } from './documents.js';
 import { fieldSpecs, valueInWords, type FieldName, type Fields } from './fields.js';
 import { stepIn, type Action, type PersuasionMatter, type Role, type Variant, type Workflow } from './workflow.js';
-
-export interface ClockFact {
-  clock: ClockName;
-  kind: RuleKind;
-  due: PlainDate | null;
-  status: 'running' | 'paused' | 'stopped' | 'waived' | 'replaced';
-}
 
 /** All a decision looks at: nothing is read from anywhere else. */
 export interface CaseFacts {
@@ -77,9 +71,7 @@ const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'me
 
 /** Whether a clock it stops runs. */
 const isAwaited = ({ stops = [] }: Action, { clocks: all }: Pick<CaseFacts, 'clocks'>): boolean =>
-  all.some((fact) => isRunning(fact) && (stops === 'all' || stops.includes(fact.clock)));
-
-const isRunning = ({ status }: ClockFact) => status === 'running' || status === 'paused';
+  all.some((fact) => goesOn(fact) && (stops === 'all' || stops.includes(fact.clock)));
 
 /** The steps open to a case, those aside last; of a classified petition not the one that says again what it is. */
 export function openActions(workflow: Workflow, facts: CaseFacts): [string, Action][] {
@@ -227,15 +219,15 @@ function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawT
   });
   const notEnded = [...(action.after ?? []), ...(action.afterIfStarted ?? [])].flatMap((clock): Problem[] => {
     const wait = started(clock);
-    if (!wait?.due || wait.status === 'waived' || on > wait.due) return [];
-    const lawfulFrom = addDays(wait.due, 1);
+    if (!wait?.dueOn || wait.status === 'waived' || on > wait.dueOn) return [];
+    const lawfulFrom = addDays(wait.dueOn, 1);
     return [
       {
         code: 'wait-not-ended',
         clock,
         lawfulFrom,
         field: 'on',
-        detail: `"${clocks[clock].vi}" kết thúc ngày ${vietnameseDay(wait.due)}; chỉ được làm từ ngày ${vietnameseDay(lawfulFrom)}.`,
+        detail: `"${clocks[clock].vi}" kết thúc ngày ${vietnameseDay(wait.dueOn)}; chỉ được làm từ ngày ${vietnameseDay(lawfulFrom)}.`,
       },
     ];
   });
@@ -246,13 +238,13 @@ function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawT
 function lapsedProblems({ within = [] }: Action, { clocks: started }: CaseFacts, on: PlainDate): Problem[] {
   return within.flatMap((clock): Problem[] => {
     const term = started.findLast((one) => one.clock === clock);
-    if (term?.status !== 'running' || !term.due || on <= term.due) return [];
+    if (term?.status !== 'running' || !term.dueOn || on <= term.dueOn) return [];
     return [
       {
         code: 'term-lapsed',
         clock,
         field: 'on',
-        detail: `"${clocks[clock].vi}" đã hết ngày ${vietnameseDay(term.due)}; hãy ghi nhận đã hết rồi ban hành lại trước khi làm bước này.`,
+        detail: `"${clocks[clock].vi}" đã hết ngày ${vietnameseDay(term.dueOn)}; hãy ghi nhận đã hết rồi ban hành lại trước khi làm bước này.`,
       },
     ];
   });
@@ -281,8 +273,8 @@ function unansweredProblems(workflow: Workflow, action: Action, facts: CaseFacts
   const answerOf = (clock: ClockName) => staying.find(({ stops }) => stops !== 'all' && stops?.includes(clock));
   const named = new Set<string>();
   return facts.clocks.flatMap((fact): Problem[] => {
-    const { clock, due } = fact;
-    const ends = isRunning(fact) && isDuty(fact.kind) && !action.keeps?.includes(clock);
+    const { clock, dueOn } = fact;
+    const ends = goesOn(fact) && isDuty(fact.kind) && !action.keeps?.includes(clock);
     const answer = ends && answerOf(clock);
     if (!answer || named.has(answer.vi)) return [];
     named.add(answer.vi);
@@ -290,7 +282,7 @@ function unansweredProblems(workflow: Workflow, action: Action, facts: CaseFacts
       {
         code: 'duty-unanswered',
         clock,
-        detail: `Còn việc có hạn chưa làm: "${clocks[clock].vi}"${due ? `, hạn ${vietnameseDay(due)}` : ''}; hãy ghi "${answer.vi}" trước.`,
+        detail: `Còn việc có hạn chưa làm: "${clocks[clock].vi}"${dueOn ? `, hạn ${vietnameseDay(dueOn)}` : ''}; hãy ghi "${answer.vi}" trước.`,
       },
     ];
   });

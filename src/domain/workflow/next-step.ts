@@ -1,6 +1,6 @@
 import type { Problem } from '../errors.js';
 import type { ClockName } from '../law/clocks.js';
-import { isDuty } from '../law/rule.js';
+import { nearestDuty } from './clock-fact.js';
 import { isAside, lacks, openActions, type CaseFacts, type LawToday } from './decide.js';
 import type { Action, Role, Workflow } from './workflow.js';
 
@@ -30,13 +30,11 @@ const aside = 5;
  * of time there is none; a step aside is told only where nothing else is open.
  */
 export function nextStep(workflow: Workflow, facts: CaseFacts, role: Role, law: LawToday): NextStep | undefined {
-  const [nearest] = facts.clocks
-    .flatMap(({ clock, kind, due, status }) => (status === 'running' && isDuty(kind) && due ? [{ clock, due }] : []))
-    .sort((a, b) => (a.due < b.due ? -1 : 1));
+  const nearest = nearestDuty(facts.clocks);
   const isLapsed = (name: ClockName) =>
     facts.clocks.some(
-      ({ clock, kind, status, due }) =>
-        clock === name && kind === 'validity' && status === 'running' && due && due < law.today,
+      ({ clock, kind, status, dueOn }) =>
+        clock === name && kind === 'validity' && status === 'running' && dueOn && dueOn < law.today,
     );
   const answers = ({ stops }: Action) => nearest && stops !== 'all' && stops?.includes(nearest.clock);
   const rankOf = (action: Action, problems: readonly Problem[]) => {

@@ -4017,8 +4017,11 @@ export interface components {
         HouseholdFigures: {
             /** @description Handed over, also when closed since. */
             handedOver: number;
+            /** @description The states it counts, as a list of them filters by. */
+            handedOverStates: string[];
             /** @description Decided, and still to be handed over. */
             recovered: number;
+            recoveredStates: string[];
             areaRecoveredM2: number;
             areaDonatedM2: number;
         };

@@ -54,6 +54,10 @@ export const toHandOver = [
   'enforced',
 ] as const satisfies HouseholdState[];
 
+/** What is handed over stays so when the file is closed. */
+export const handedOver = ['handed_over', 'closed'] as const satisfies HouseholdState[];
+export const isHandedOver = (state: string): boolean => handedOver.some((name) => name === state);
+
 /** From the recovery decision until the file is closed. */
 export const afterRecovery = [...toHandOver, 'handed_over'] as const satisfies HouseholdState[];
 

@@ -6,17 +6,6 @@ import type { Backlog } from './board.query.js';
 import { boardText } from './board.text.js';
 import { CaseCount, GraveCount, openPhases } from './counts.js';
 
-/** Decided on and still to be handed over. */
-const recovered = [
-  'recovered',
-  'refuses_handover',
-  'persuading_handover',
-  'enforcement_decided',
-  'enforcement_blocked',
-  'complied',
-  'enforced',
-];
-
 /** The figures the ward states in its reports. */
 export function WardFigures({ backlog: { households, graves, petitions, openProjects } }: { backlog: Backlog }) {
   const t = useText(boardText).ward;
@@ -29,12 +18,16 @@ export function WardFigures({ backlog: { households, graves, petitions, openProj
         <Figure label={t.handedOver}>
           <CaseCount
             value={households.handedOver}
-            search={{ kind: household, state: ['handed_over', 'closed'] }}
+            search={{ kind: household, state: households.handedOverStates }}
             label={t.handedOver}
           />
         </Figure>
         <Figure label={t.recovered}>
-          <CaseCount value={households.recovered} search={{ kind: household, state: recovered }} label={t.recovered} />
+          <CaseCount
+            value={households.recovered}
+            search={{ kind: household, state: households.recoveredStates }}
+            label={t.recovered}
+          />
         </Figure>
         <Figure label={t.areaRecovered} more={`${t.areaDonated} ${area(households.areaDonatedM2)}`}>
           <Link to="/du-an">{area(households.areaRecoveredM2)}</Link>
