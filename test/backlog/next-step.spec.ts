@@ -36,41 +36,6 @@ describe.each(oneEngine(import.meta.url))('the next step and what stands still o
   const verifying: Step = ['order-verification', '2026-07-08'];
 
   describe('petitions', () => {
-    test('a complaint about the ward itself is accepted, one about another body guided there', async () => {
-      expect(await nextOf(await petitionAt('complaint'))).toBe('accept-complaint');
-      const other = await makeCase(chief(), petition, { on: '2026-07-06', fields: { decisionBy: 'other' }, ...mine() });
-      const file = await walk(petition, other, [
-        ['start-classification', '2026-07-06'],
-        ['classify-as-complaint', '2026-07-06'],
-      ]);
-      expect(await nextOf(file)).toBe('guide');
-    });
-
-    test('a proposal is given to somebody, not sent away', async () => {
-      expect(await nextOf(await petitionAt('proposal'))).toBe('assign');
-    });
-
-    test('a complaint that is stopped is told so before it is closed', async () => {
-      let file = await petitionAt('complaint', accepted, verifying, [
-        'suspend-complaint',
-        '2026-07-28',
-        { reason: 'Chờ giám định' },
-      ]);
-      file = await walk(petition, file, [['send-suspension-decision', '2026-07-29']]);
-      expect(await nextOf(file)).toBe('resume-complaint');
-      file = await walk(petition, file, [['stop-complaint', '2026-07-30', { reason: 'Người khiếu nại chết' }]]);
-      expect(await nextOf(file)).toBe('send-suspension-decision');
-      file = await walk(petition, file, [['send-suspension-decision', '2026-07-30']]);
-      expect(await nextOf(file)).toBe('close');
-    });
-
-    test('a denunciation whose parties were told goes on to its conclusion', async () => {
-      let file = await petitionAt('denunciation', ['accept-denunciation', '2026-07-07', { denounced: 'ward-staff' }]);
-      expect(await nextOf(file)).toBe('notify-parties');
-      file = await walk(petition, file, [['notify-parties', '2026-07-08'], verifying]);
-      expect(await nextOf(file)).toBe('conclude');
-    });
-
     test('one that stands still past the day it was to go on is stuck, and says so', async () => {
       const file = await petitionAt('complaint', accepted, verifying, [
         'suspend-complaint',
@@ -108,18 +73,6 @@ describe.each(oneEngine(import.meta.url))('the next step and what stands still o
   });
 
   describe('land', () => {
-    test('a persuasion that has ended is not ended again, which would start its wait anew', async () => {
-      const { code } = await makeCase(chief(), project, { on: '2026-05-04' });
-      let file = await makeCase(chief(), household, { on: '2026-05-04', project: code, ...mine() });
-      file = await walk(household, file, [
-        ['serve-notice', '2026-05-04', { landUse: 'agricultural' }],
-        ['record-refusal', '2026-05-05', { holderSigned: true, holdoutReason: 'price' }],
-        ['start-persuasion', '2026-05-06'],
-        ['end-persuasion', '2026-06-01'],
-      ]);
-      expect(await nextOf(file)).toBe('order-compulsory-inventory');
-    });
-
     test('a household that was told declares; a plan that is posted waits', async () => {
       const { code } = await makeCase(chief(), project, { on: '2026-05-04' });
       let file = await makeCase(chief(), household, { on: '2026-05-04', project: code, ...mine() });
@@ -133,28 +86,6 @@ describe.each(oneEngine(import.meta.url))('the next step and what stands still o
         ['include-in-plan', '2026-07-30'],
       ]);
       expect(await nextOf(file)).toBeUndefined();
-    });
-
-    test('a project goes on with its plan; a notice is told to have lapsed once it has', async () => {
-      let file = await makeCase(chief(), project, { on: '2025-03-03', ...mine() });
-      file = await walk(project, file, [
-        ['adopt-recovery-plan', '2025-03-04'],
-        ['hold-meeting', '2025-03-05'],
-      ]);
-      const young = await makeCase(chief(), project, { on: '2026-03-02', ...mine() });
-      const notice = { landUse: 'agricultural' };
-      file = await walk(project, file, [
-        ['issue-notice', '2025-03-06', notice],
-        ['start-inventory', '2025-03-07'],
-      ]);
-      expect(await nextOf(file)).toBe('report-notice-expired');
-      const other = await walk(project, young, [
-        ['adopt-recovery-plan', '2026-03-03'],
-        ['hold-meeting', '2026-03-04'],
-        ['issue-notice', '2026-03-05', notice],
-        ['start-inventory', '2026-03-06'],
-      ]);
-      expect(await nextOf(other)).toBe('draft-plan');
     });
   });
 });
