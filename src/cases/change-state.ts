@@ -139,8 +139,11 @@ async function look(manager: EntityManager, asked: Asked): Promise<Looked> {
   const { fields: given, problems } = checkFields(step.fields ?? {});
   refuse(problems, 'bad-field');
   const papers = await papersOfStep(manager, file, step.documents ?? []);
-  const starts = workflowOf(file.kind).actions[actionName]?.starts ?? [];
-  return { asked, file, papers, given, fields: { ...file.fields, ...given }, starts };
+  const { starts = [], may } = workflowOf(file.kind).actions[actionName] ?? {};
+  const fields = { ...file.fields, ...given };
+  // Of a petition taken up again: the day on which its earlier decision was served says nothing of this one.
+  if (may?.includes('servedOn') && given.servedOn === undefined) delete fields.servedOn;
+  return { asked, file, papers, given, fields, starts };
 }
 
 /** Decides the step and turns its clocks; `write` then keeps all of it. */

@@ -95,6 +95,13 @@ export async function correct(
   const calendar = await loadCalendar(manager);
   if (step?.action)
     await checkLawful(manager, file, step, lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now)));
+  await checkTaken(
+    manager,
+    file,
+    steps,
+    changed,
+    lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now)),
+  );
   const title = given.title?.trim() || file.title;
   const corrected = await correctPeople(manager, file, given.people ?? []);
   await recordHistory(manager, {
@@ -187,6 +194,40 @@ async function checkLawful(
     bars.includes(code),
   );
   if (problem) throw new DomainError(problem.code, problem.detail, [{ ...problem, field: 'lastStepOn' }]);
+}
+
+/** What makes a step the wrong one makes it wrong afterwards too: a decision without dialogue that finds the complaint false. */
+const wrongStep = ['wrong-field-value', 'not-within-competence'];
+
+async function checkTaken(
+  manager: EntityManager,
+  file: CaseFile,
+  steps: Awaited<ReturnType<typeof trueSteps>>,
+  changed: Fields,
+  law: LawToday,
+): Promise<void> {
+  const { actions } = workflowOf(file.kind);
+  const since = steps.findLastIndex(({ action }) => action === 'reopen');
+  const taken = steps.slice(since + 1).flatMap(({ action, onDay }) => {
+    const step = actions[action];
+    const asks =
+      step &&
+      Object.keys(changed).some((name) => [...(step.fields ?? []), ...Object.keys(step.only ?? {})].includes(name));
+    return asks ? [{ step, on: onDay! }] : [];
+  });
+  if (taken.length === 0) return;
+  const facts = await factsOf(manager, file);
+  for (const { step, on } of taken) {
+    const request = { on, fields: changed, documents: facts.documents };
+    const found = lacks(workflowOf(file.kind), step, facts, request, law);
+    const problem = found.find(({ code }) => wrongStep.includes(code));
+    if (problem)
+      throw new DomainError(
+        problem.code,
+        `Bước "${step.vi}" ngày ${vietnameseDay(on)} đã ghi với giá trị cũ. ${problem.detail} Muốn làm lại bước đó, hãy mở lại hồ sơ.`,
+        [problem],
+      );
+  }
 }
 
 /**

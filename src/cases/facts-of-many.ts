@@ -5,6 +5,7 @@ import type { PlainDate } from '../domain/plain-date.js';
 import type { CaseFacts } from '../domain/workflow/decide.js';
 import type { DocumentName } from '../domain/workflow/documents.js';
 import type { Fields } from '../domain/workflow/fields.js';
+import type { ClockFact } from '../domain/workflow/clock-fact.js';
 import type { PersuasionMatter } from '../domain/workflow/workflow.js';
 import { ask } from '../platform/ask.js';
 import { findRows, grouped } from '../platform/rows.js';
@@ -13,7 +14,7 @@ import { trueSteps } from './true-steps.js';
 
 type Known = Pick<CaseFile, 'id' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
 
-type Clocks = readonly Pick<Deadline, 'caseId' | 'clock' | 'kind' | 'dueOn' | 'status'>[];
+type Clocks = readonly (ClockFact & Pick<Deadline, 'caseId'>)[];
 
 // The cases are asked about by number, so that what they themselves are can be asked at the same time.
 
@@ -25,7 +26,12 @@ export async function factsOfMany(
 ): Promise<(file: CaseFile) => CaseFacts> {
   const clocksAsked =
     deadlines ??
-    findRows(manager, Deadline, { caseId }, { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status'] });
+    findRows(
+      manager,
+      Deadline,
+      { caseId },
+      { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status', 'stoppedOn'] },
+    );
   const filedAsked = ask<{ caseId: number; paper: DocumentName | null; matter: PersuasionMatter; onDay: PlainDate }>(
     manager,
     `SELECT case_id AS "caseId", name AS paper, NULL AS matter, NULL AS "onDay", MIN(id) AS id FROM document

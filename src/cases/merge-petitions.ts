@@ -7,9 +7,12 @@ import { loadCalendar } from '../deadlines/load-calendar.js';
 import { clocksOf, keepClock, nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
 import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
+import { clocks } from '../domain/law/clocks.js';
+import { isDuty } from '../domain/law/rule.js';
 import { dayOf, type Instant, type PlainDate } from '../domain/plain-date.js';
 import { goesOn } from '../domain/workflow/clock-fact.js';
 import type { Fields } from '../domain/workflow/fields.js';
+import { variantNames } from '../domain/workflow/workflow.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
 import { Transaction } from '../platform/transaction.js';
@@ -64,6 +67,8 @@ export class MergePetitions {
           'protection-differs',
           'Một đơn được bảo vệ danh tính, đơn kia không: nhập vào nhau sẽ lộ. Hãy đính chính mục "Người tố cáo cần được bảo vệ" của đơn kia trước.',
         );
+      const running = (await clocksOf(manager, file.id)).filter(goesOn);
+      refuseLosing(file, running, main, await clocksOf(manager, main.id));
       const historyId = await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -74,8 +79,7 @@ export class MergePetitions {
         after: { into: main.code, keepsReceipt: keepReceivedOn !== undefined },
         note: keepReceivedOn ?? null,
       });
-      for (const deadline of (await clocksOf(manager, file.id)).filter(goesOn))
-        await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
+      for (const deadline of running) await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
       await moveCase(manager, file, { mergedIntoId: main.id, nextDueOn: null });
       const receipt = keepReceivedOn === undefined ? earliest([receiptOf(main), receiptOf(file)]) : receiptOf(main);
       await recordHistory(manager, {
@@ -196,3 +200,20 @@ const receiptOf = ({ openedOn, receivedAt }: CaseFile): Receipt => ({ receivedOn
 const earliest = (receipts: readonly Receipt[]): Receipt =>
   receipts.reduce((first, next) => (next.receivedOn < first.receivedOn ? next : first));
 const lettersOf = (file: CaseFile): number => (typeof file.fields.letters === 'number' ? file.fields.letters : 1);
+
+/** Merged the wrong way round, what the duplicate is owed would end with it: its own procedure, or an answer to who sent it on. */
+function refuseLosing(file: CaseFile, running: readonly Deadline[], main: CaseFile, known: readonly Deadline[]): void {
+  const lost = running.find(({ clock, kind }) => isDuty(kind) && !known.some((one) => one.clock === clock));
+  const sentOn = file.fields.channel === 'board-or-deputy' && main.fields.channel !== 'board-or-deputy';
+  const differs = file.variant !== null && main.variant !== null && file.variant !== main.variant;
+  if (differs)
+    throw new DomainError(
+      'variant-differs',
+      `"${file.code}" là ${variantNames[file.variant!]}, "${main.code}" là ${variantNames[main.variant!]}: hai loại đơn giải quyết theo hai trình tự, không nhập được.`,
+    );
+  if (lost || sentOn)
+    throw new DomainError(
+      'duty-lost',
+      `"${file.code}" còn ${lost ? `thời hạn "${clocks[lost.clock].vi}"` : 'việc báo kết quả cho nơi chuyển đơn'} mà "${main.code}" không có; hãy nhập theo chiều ngược lại: nhập "${main.code}" vào "${file.code}".`,
+    );
+}

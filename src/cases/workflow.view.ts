@@ -45,6 +45,20 @@ class ClockStartView {
   when?: FieldIsView;
 }
 
+/** What is asked too in some states, where a clock was ever started. */
+class WhereStartedView {
+  @OneOf('ClockName')
+  clock!: ClockName;
+
+  @ApiProperty({ type: [String] })
+  in!: readonly string[];
+
+  persuaded!: PersuasionMatter;
+
+  @ManyOf('ClockName')
+  after!: readonly ClockName[];
+}
+
 const clockName = { $ref: getSchemaPath('ClockName') };
 const Starts = () =>
   ApiProperty({ type: 'array', items: { oneOf: [clockName, { $ref: getSchemaPath(ClockStartView) }] } });
@@ -72,6 +86,13 @@ class ActionView {
   /** States in which it may be taken too while a clock it stops runs, and leaves the case where it is. */
   @ApiProperty({ type: [String] })
   alsoIn?: readonly string[];
+
+  /** Not once one of these papers is in the file, nor while one of these clocks goes on. */
+  @ManyOf('DocumentName')
+  unlessFiled?: readonly DocumentName[];
+
+  @ManyOf('ClockName')
+  unlessRuns?: readonly ClockName[];
 
   /** Absent: the case stays in its state. */
   to?: string;
@@ -141,6 +162,13 @@ class ActionView {
   /** Terms that must not have run out. */
   @ManyOf('ClockName')
   within?: readonly ClockName[];
+
+  /** Asked too in these states, where the clock was ever started. */
+  whereStarted?: WhereStartedView;
+
+  /** Duties that a step open in the same place must answer first. */
+  @ManyOf('ClockName')
+  answered?: readonly ClockName[];
 
   /** Needs a dated persuasion record on this matter. */
   persuaded?: PersuasionMatter;

@@ -124,6 +124,38 @@ describe.each(oneEngine(import.meta.url))('corrected days on %s', (engine) => {
     expect((await moved(ordered, '2026-05-20')).status).toBe(200);
   });
 
+  test('nor a step into one that was not the right one', async () => {
+    const road: Road = [
+      ...complaint.slice(0, 3),
+      ['decide-clearly-right', '2026-03-16', { finding: 'right', decisionNumber: '9/QĐ' }],
+    ];
+    const file = await walk('citizen-petition', road, 0);
+    const correct = (fields: object) =>
+      officer.post(`/cases/${file.id}/corrections`, { version: file.version, reason: 'Thử', fields });
+    const refused = await correct({ finding: 'wrong' });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'wrong-field-value' } });
+    expect(refused.body.detail).toContain('ngày 16/03/2026 đã ghi với giá trị cũ');
+    expect((await correct({ decisionBy: 'other' })).body.code).toBe('not-within-competence');
+    expect((await correct({ decisionNumber: '10/QĐ' })).status).toBe(200);
+  });
+
+  test('a decision made anew is not served on the day the first one was', async () => {
+    const road: Road = [
+      ...complaint.slice(0, 3),
+      ['decide-clearly-right', '2026-03-16', { finding: 'right', decisionNumber: '9/QĐ' }],
+      ['send-decision', '2026-03-18', { servedOn: '2026-03-20' }],
+      ['record-final', '2026-05-06'],
+      ['close', '2026-05-06'],
+    ];
+    const closed = await walk('citizen-petition', road, 0);
+    const again = { on: '2026-05-11', reason: 'Sai thẩm quyền', toState: 'accepted', restart: [] };
+    let file = (await officer.post(`/cases/${closed.id}/reopen`, { ...again, version: closed.version })).body;
+    file = await act(officer, 'citizen-petition', file, 'decide-clearly-right', '2026-05-12', road[3]![2]);
+    file = await act(officer, 'citizen-petition', file, 'send-decision', '2026-05-13');
+    const windows = (await show(file)).clocks.filter((c: any) => c.clock === 'second-complaint-window');
+    expect(windows.at(-1)).toMatchObject({ status: 'running', triggerOn: '2026-05-13' });
+  });
+
   test('a term that had run out before it was paused stays late when it ends', async () => {
     const late: Road = [
       ...complaint.slice(0, 4),

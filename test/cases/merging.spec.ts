@@ -164,6 +164,30 @@ describe.each(oneEngine(import.meta.url))('merged petitions on %s', (engine) => 
     expect(await undo(main)).toMatchObject({ status: 409, body: { code: 'action-not-open' } });
   });
 
+  test('a petition with a procedure of its own, or owed an answer, is not merged into one that has none', async () => {
+    const classified = async (variant: string, more: object = {}) => {
+      let file = await petition('2026-03-02', more);
+      for (const action of ['start-classification', `classify-as-${variant}`])
+        file = await act(ward.as('can-bo'), kind, file, action, '2026-03-03');
+      return file;
+    };
+    const complaint = await classified('complaint');
+    const refused = await merge(complaint, await classified('proposal'));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'variant-differs' } });
+    expect(refused.body.detail).toContain('Khiếu nại');
+
+    const letter = await petition('2026-03-04');
+    const lost = await merge(complaint, letter);
+    expect(lost).toMatchObject({ status: 422, body: { code: 'duty-lost' } });
+    expect(lost.body.detail).toContain(`nhập "${letter.code}" vào "${complaint.code}"`);
+    expect((await merge(letter, complaint)).status).toBe(200);
+
+    const sentOn = await petition('2026-03-04', { fields: { channel: 'board-or-deputy' } });
+    const own = await petition('2026-03-04', { fields: { channel: 'office' } });
+    expect((await merge(sentOn, own)).body.code).toBe('duty-lost');
+    expect((await merge(own, sentOn)).status).toBe(200);
+  });
+
   test('a household still sees a complaint that was merged into a petition not linked to it', async () => {
     let household = await makeCase(ward.as('can-bo'), 'household-file', { on: '2026-03-02' });
     for (const [action, fields] of [

@@ -68,7 +68,11 @@ describe.each(oneEngine(import.meta.url))('terms that depend on where a petition
     const accepted = await act(officer, 'citizen-petition', sentOn, 'accept-denunciation', '2026-03-10', {
       denounced: 'ward-staff',
     });
-    expect(await clock(accepted, 'denunciation-transferred-in')).toMatchObject({ status: 'stopped', daysLate: 0 });
+    // Accepting it tells nobody who sent it.
+    expect(await clock(accepted, 'denunciation-transferred-in')).toMatchObject({ status: 'running' });
+    const told = await act(officer, 'citizen-petition', accepted, 'report-back', '2026-03-11');
+    expect(told.state).toBe('accepted');
+    expect(await clock(told, 'denunciation-transferred-in')).toMatchObject({ status: 'stopped', daysLate: 0 });
   });
 
   test('who sent a petition on and may ask for its result is told within 7 working days, before it is closed (Luật Tiếp công dân 2013 Điều 27)', async () => {

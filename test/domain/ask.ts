@@ -36,6 +36,7 @@ export const clock = (
   clock: name,
   kind,
   dueOn: plainDate(due),
+  stoppedOn: null,
   status,
 });
 export const persuaded = (on: string, matter: CaseFacts['persuasions'][number]['matter']) => ({

@@ -4,7 +4,8 @@ import { graveRelocation } from '../../src/domain/kinds/grave-relocation.js';
 import { householdFile } from '../../src/domain/kinds/household-file.js';
 import { plainDate } from '../../src/domain/plain-date.js';
 import type { ClockFact } from '../../src/domain/workflow/clock-fact.js';
-import { lacks } from '../../src/domain/workflow/decide.js';
+import { lacks, openActions, type CaseFacts } from '../../src/domain/workflow/decide.js';
+import type { Workflow } from '../../src/domain/workflow/workflow.js';
 import { ask, clock, code, facts, law, persuaded, refusal, type Ask } from './ask.js';
 
 describe('no recovery before the wait after the notice has ended (Luật Đất đai 2013 Điều 67; 2024 Điều 85)', () => {
@@ -213,4 +214,104 @@ describe('a Tết that is not announced yet', () => {
     expect(detail('2027-01-19')).toEqual([]);
     expect(detail('2027-01-20').join()).toMatch(/^Không được cưỡng chế: 20\/01\/2027 .*chưa có thông báo chính thức/);
   });
+});
+
+describe('money deposited on a refusal is no way round persuasion (Luật Đất đai 2024 Điều 87 khoản 6)', () => {
+  const deposited = (...clocks: ClockFact[]) =>
+    facts('money_deposited', {
+      since: plainDate('2026-05-05'),
+      clocks: [clock('notice-wait', 'min-wait', '2026-03-02', 'waived'), ...clocks],
+    });
+  const recovery = (on: string): Ask => ({ on, documents: ['recovery-decision'] });
+  const first = clock('plan-persuasion', 'min-wait', '2026-05-14');
+  const second = clock('plan-after-persuasion', 'min-wait', '2026-05-25');
+
+  test('nobody refused: the decision follows', () =>
+    expect(code(householdFile, deposited(), 'record-recovery', recovery('2026-05-06'))).toBe('allowed'));
+  test('refused, and deposited the next day: neither persuaded nor waited for', () =>
+    expect(refusal(householdFile, deposited(first), 'record-recovery', recovery('2026-05-06'))?.problems).toEqual([
+      'missing-persuasion',
+      'wait-not-started',
+      'wait-not-ended',
+    ]));
+  test('persuaded, and both waits over', () => {
+    const file = {
+      ...deposited({ ...first, status: 'stopped' }, second),
+      persuasions: [persuaded('2026-05-04', 'plan')],
+    };
+    expect(code(householdFile, file, 'record-recovery', recovery('2026-05-25'))).toBe('wait-not-ended');
+    expect(code(householdFile, file, 'record-recovery', recovery('2026-05-26'))).toBe('allowed');
+  });
+  test('a persuasion that no law set days for when it began is begun again', () => {
+    const open = (...clocks: ClockFact[]) =>
+      openActions(householdFile, facts('persuading_plan', { clocks })).map(([name]) => name);
+    expect(open()).toContain('persuade-again-on-plan');
+    expect(open(first)).not.toContain('persuade-again-on-plan');
+    expect(open({ ...first, status: 'stopped' }, second)).not.toContain('persuade-again-on-plan');
+  });
+});
+
+describe('a wait counts that has run, in this round', () => {
+  const order = (on: string): Ask => ({
+    on,
+    documents: ['enforcement-decision', 'enforcement-service-minutes'],
+    fields: { servedOn: on },
+  });
+  const handover = (...clocks: ClockFact[]) =>
+    facts('persuading_handover', { clocks, persuasions: [persuaded('2026-05-04', 'handover')] });
+  const first = clock('handover-persuasion', 'fixed-period', '2026-05-14', 'stopped');
+  const second = clock('handover-after-persuasion', 'min-wait', '2026-05-25');
+
+  test('the wait after an earlier persuasion is not the wait after this one', () => {
+    expect(code(householdFile, handover(first, second), 'decide-enforcement', order('2026-06-01'))).toBe('allowed');
+    const again = clock('handover-persuasion', 'fixed-period', '2026-09-14', 'stopped');
+    const refused = refusal(householdFile, handover(first, second, again), 'decide-enforcement', order('2026-10-01'));
+    expect(refused?.error.problems).toMatchObject([{ code: 'wait-not-started', clock: 'handover-after-persuasion' }]);
+  });
+  test('a plan whose posting was broken off was not posted for its whole term', () => {
+    const posted = (stoppedOn: string) =>
+      facts('plan_proposed', {
+        clocks: [{ ...clock('plan-posting', 'min-wait', '2026-05-11', 'stopped'), stoppedOn: plainDate(stoppedOn) }],
+      });
+    const approve: Ask = {
+      on: '2026-08-03',
+      documents: ['plan-approval'],
+      fields: { effectiveOn: plainDate('2026-08-03') },
+    };
+    expect(code(householdFile, posted('2026-05-12'), 'approve-plan', approve)).toBe('allowed');
+    expect(code(householdFile, posted('2026-05-06'), 'approve-plan', approve)).toBe('wait-not-started');
+  });
+});
+
+test('a decision is served from the step before it until today', () => {
+  const sent = facts('sent', { variant: 'complaint', since: plainDate('2026-04-06') });
+  const served = (servedOn: string) =>
+    code(citizenPetition, sent, 'record-receipt', { on: '2026-05-04', fields: { servedOn: plainDate(servedOn) } });
+  expect(['2026-04-03', '2026-04-06', '2026-11-25', '2062-04-06'].map(served)).toEqual([
+    ...['bad-day', 'allowed', 'allowed', 'bad-day'],
+  ]);
+});
+
+test.each<[kind: Workflow, action: string, file: CaseFacts, open: boolean]>([
+  [graveRelocation, 'accept-late-claim', facts('late_claim'), true],
+  [graveRelocation, 'accept-late-claim', facts('late_claim', { documents: ['exhumation-minutes'] }), false],
+  [graveRelocation, 'relocate-unclaimed', facts('plan_approved'), true],
+  [
+    graveRelocation,
+    'relocate-unclaimed',
+    facts('plan_approved', { clocks: [clock('payment', 'max', '2026-12-01')] }),
+    false,
+  ],
+  [householdFile, 'resume-persuasion', facts('legal_file_problem'), true],
+  [householdFile, 'resume-persuasion', facts('legal_file_problem', { documents: ['inventory-minutes'] }), false],
+  [citizenPetition, 'record-carrying-out', facts('final', { variant: 'complaint' }), true],
+  [citizenPetition, 'record-carrying-out', facts('sent', { variant: 'denunciation' }), true],
+  [
+    citizenPetition,
+    'record-carrying-out',
+    facts('sent', { variant: 'complaint', clocks: [clock('second-complaint-window', 'max', '2026-12-01')] }),
+    false,
+  ],
+])('$0.kind $1 is open: $3', (workflow, action, file, open) => {
+  expect(openActions(workflow, file).some(([name]) => name === action)).toBe(open);
 });

@@ -1,8 +1,12 @@
 import { lawPack } from '../../src/deadlines/law-files.js';
+import { graveRelocation } from '../../src/domain/kinds/grave-relocation.js';
+import { householdFile } from '../../src/domain/kinds/household-file.js';
+import { isHandedOver } from '../../src/domain/kinds/household-file/states.js';
 import { workflows } from '../../src/domain/kinds/registry.js';
 import { clocks, type ClockName } from '../../src/domain/law/clocks.js';
 import { isDuty } from '../../src/domain/law/rule.js';
 import { stepIn, variants, type Action, type Variant, type Workflow } from '../../src/domain/workflow/workflow.js';
+import { ask, clock, code, facts } from './ask.js';
 
 const dutyClock = (name: ClockName) =>
   Object.values<readonly string[]>(clocks[name].rules)
@@ -53,6 +57,8 @@ function mayRun(workflow: Workflow): { place: Place; clocks: Set<ClockName> }[] 
 const endedWith: Record<string, string> = {
   'compensation-project cancel': 'what is cancelled owes nothing',
   'household-file record-handover': 'the handover itself is what was due',
+  'household-file stop-with-project': 'what is not recovered is not paid for',
+  'grave-relocation stop-with-project': 'the same: the grave stays where it is',
   'household-file donate-land': 'land given is not paid for',
   'grave-relocation confirm-relocation': 'money that kin did not take is deposited, or went into the move',
   'grave-relocation hand-over-grave': 'the same, of kin who came after the move',
@@ -88,4 +94,28 @@ test('every place of a petition was walked', () => {
   const seen = mayRun(petition).map(({ place }) => place);
   expect(new Set(seen.map(({ state }) => state))).toEqual(new Set(Object.keys(petition.states)));
   expect(new Set(seen.flatMap(({ variant }) => variant ?? []))).toEqual(new Set(variants));
+});
+
+test('an origin is confirmed out of a dispute once its mediation is told', () => {
+  const disputed = (status: 'running' | 'stopped') =>
+    facts('disputed', { documents: ['inventory-minutes'], clocks: [clock('mediation', 'max', '2026-12-01', status)] });
+  const confirm = { documents: ['origin-confirmation'] } as const;
+  expect(code(householdFile, disputed('running'), 'confirm-origin', confirm)).toBe('duty-unanswered');
+  expect(code(householdFile, disputed('stopped'), 'confirm-origin', confirm)).toBe('allowed');
+});
+
+test('what was not recovered ends with its project, and does not count as handed over', () => {
+  const stop = { documents: ['cancellation-decision'] } as const;
+  for (const [workflow, state] of [
+    [householdFile, 'plan_approved'],
+    [graveRelocation, 'inventoried'],
+  ] as const) {
+    const { to, outcome } = ask(workflow, facts(state), 'stop-with-project', stop);
+    expect([(workflow.states as Workflow['states'])[to!]!.phase, outcome, isHandedOver(to!)]).toEqual([
+      'closed',
+      'project-cancelled',
+      false,
+    ]);
+  }
+  expect(code(householdFile, facts('paid'), 'stop-with-project', stop)).toBe('action-not-open');
 });

@@ -149,10 +149,37 @@ const notInTable: Record<string, string> = {
     listed → handed_over                      | land donated for a road: no recovery, no payment
     notified → handed_over                    | the same
     declared → handed_over                    | the same
-    inventoried → handed_over                 | the same`,
+    inventoried → handed_over                 | the same
+    listed → cancelled | the project is given up before the money was paid: the table has no way out
+    notified → cancelled | the same
+    unreachable → cancelled | the same
+    declared → cancelled | the same
+    not_consenting → cancelled | the same
+    persuading_inventory → cancelled | the same
+    inventory_compulsory → cancelled | the same
+    inventory_enforced → cancelled | the same
+    inventoried → cancelled | the same
+    legal_file_problem → cancelled | the same
+    disputed → cancelled | the same
+    origin_confirmed → cancelled | the same
+    plan_proposed → cancelled | the same
+    plan_objected → cancelled | the same
+    plan_adjusting → cancelled | the same
+    plan_approved → cancelled | the same
+    refuses_money → cancelled | the same
+    persuading_plan → cancelled | the same`,
   'grave-relocation': `
     plan_approved → refuses | kin refuse before they are paid; without it no persuasion could be recorded and no authority could move the grave lawfully
-    late_claim → declared   | kin found before the move are kin like any other; the table would confirm a grave that was never moved`,
+    late_claim → declared   | kin found before the move are kin like any other; the table would confirm a grave that was never moved
+    identified → cancelled | the project is given up before the money was paid: the table has no way out
+    announced → cancelled | the same
+    declared → cancelled | the same
+    claim_disputed → cancelled | the same
+    inventoried → cancelled | the same
+    unclaimed_candidate → cancelled | the same
+    unclaimed_confirmed → cancelled | the same
+    plan_approved → cancelled | the same
+    refuses → cancelled | the same`,
   'reception-session': `
     scheduled → held | an ad hoc session is not posted beforehand (section 5, below the table; Luật Tiếp công dân Điều 18 khoản 3)`,
 };

@@ -190,3 +190,10 @@ export const clocks = {
 
 export type ClockName = keyof typeof clocks;
 export const isClockName = (name: string): name is ClockName => Object.hasOwn(clocks, name);
+
+/** The wait after a persuasion, and the persuasion it follows. */
+export const followed: Partial<Record<ClockName, ClockName>> = {
+  'inventory-after-persuasion': 'inventory-persuasion',
+  'plan-after-persuasion': 'plan-persuasion',
+  'handover-after-persuasion': 'handover-persuasion',
+};

@@ -8,6 +8,7 @@ export interface ClockFact {
   kind: RuleKind;
   dueOn: PlainDate | null;
   status: 'running' | 'paused' | 'stopped' | 'waived' | 'replaced';
+  stoppedOn: PlainDate | null;
 }
 
 /** Not ended: it runs, or stands still. */
@@ -16,11 +17,12 @@ export const goesOn = ({ status }: Pick<ClockFact, 'status'>): boolean => status
 type Dated<C> = C & { dueOn: PlainDate };
 
 /** The running clocks that have a date, nearest first. */
-export const nearestFirst = <C extends Omit<ClockFact, 'clock'>>(all: readonly C[]): Dated<C>[] =>
+export const nearestFirst = <C extends Pick<ClockFact, 'kind' | 'dueOn' | 'status'>>(all: readonly C[]): Dated<C>[] =>
   all
     .filter((clock): clock is Dated<C> => clock.status === 'running' && clock.dueOn !== null)
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
 
 /** What has to be done next, late or not. */
-export const nearestDuty = <C extends Omit<ClockFact, 'clock'>>(all: readonly C[]): Dated<C> | undefined =>
-  nearestFirst(all).find(({ kind }) => isDuty(kind));
+export const nearestDuty = <C extends Pick<ClockFact, 'kind' | 'dueOn' | 'status'>>(
+  all: readonly C[],
+): Dated<C> | undefined => nearestFirst(all).find(({ kind }) => isDuty(kind));

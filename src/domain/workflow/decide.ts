@@ -1,6 +1,6 @@
 import { enforcementBarred, type WorkCalendar } from '../deadlines/calendar.js';
 import { DomainError, type Problem } from '../errors.js';
-import { clocks, type ClockName } from '../law/clocks.js';
+import { clocks, followed, type ClockName } from '../law/clocks.js';
 import { isDuty, isWait, type Rule } from '../law/rule.js';
 import { addDays, vietnameseDay, type PlainDate } from '../plain-date.js';
 import { goesOn, type ClockFact } from './clock-fact.js';
@@ -64,8 +64,10 @@ export function decide(workflow: Workflow, facts: CaseFacts, request: Request, l
   return action;
 }
 
-const isOpen = (action: Action, facts: Pick<CaseFacts, 'state' | 'variant' | 'merged' | 'clocks'>): boolean =>
+const isOpen = (action: Action, facts: CaseFacts): boolean =>
   !facts.merged &&
+  !action.unlessFiled?.some((paper) => facts.documents.includes(paper)) &&
+  !facts.clocks.some((fact) => goesOn(fact) && action.unlessRuns?.includes(fact.clock)) &&
   (action.from.includes(facts.state) || (action.alsoIn?.includes(facts.state) === true && isAwaited(action, facts))) &&
   (!action.for || (facts.variant !== null && action.for.includes(facts.variant)));
 
@@ -95,16 +97,17 @@ const isInFile = ({ needs = [], fields = [] }: Action, facts: CaseFacts): boolea
 /** What `action` still lacks: days, papers, fields, waits, persuasion, competence, duties. Empty when it may be done. */
 export function lacks(
   workflow: Workflow,
-  action: Action,
+  named: Action,
   facts: CaseFacts,
   request: Omit<Request, 'action' | 'role'>,
   law: LawToday,
 ): Problem[] {
   const { on } = request;
+  const action = asAsked(named, facts);
   return [
     ...dayProblems(on, facts, law),
     ...paperProblems(action, facts, request.documents),
-    ...fieldProblems(action, facts, request.fields),
+    ...fieldProblems(action, facts, request.fields, law.today),
     ...persuasionProblems(action, facts, on),
     ...waitProblems(action, facts, on, law),
     ...lapsedProblems(action, facts, on),
@@ -145,7 +148,7 @@ function paperProblems(action: Action, facts: CaseFacts, given: readonly Documen
   });
 }
 
-function fieldProblems(action: Action, facts: CaseFacts, given: Fields): Problem[] {
+function fieldProblems(action: Action, facts: CaseFacts, given: Fields, today: PlainDate): Problem[] {
   const valueOf = (name: FieldName) => given[name] ?? (action.onFile?.includes(name) ? facts.fields[name] : undefined);
   const problems: Problem[] = [];
   for (const name of action.fields ?? [])
@@ -161,6 +164,13 @@ function fieldProblems(action: Action, facts: CaseFacts, given: Fields): Problem
         detail: `"${action.vi}" chỉ dùng khi ${fieldSpecs[name].vi} là "${valueInWords(name, only)}", không dùng khi là "${valueInWords(name, value)}"; hãy chọn bước khác hoặc sửa lại.`,
       });
   }
+  const served = given.servedOn as PlainDate | undefined;
+  if (served !== undefined && (served > today || served < facts.since))
+    problems.push({
+      code: 'bad-day',
+      field: 'fields.servedOn',
+      detail: `${fieldSpecs.servedOn.vi} (${vietnameseDay(served)}) phải từ ngày ${vietnameseDay(facts.since)} của bước trước đến hôm nay.`,
+    });
   // A record that the holder does not sign stands only with witnesses.
   if (action.fields?.includes('holderSigned') && given.holderSigned === false && !given.witnesses)
     problems.push({
@@ -202,11 +212,29 @@ function persuasionProblems({ persuaded }: Action, facts: CaseFacts, on: PlainDa
   ];
 }
 
-/** A wait must have run, or been waived, before the day of the act; days count from its dated start only. */
+/** With what is asked too where a clock was started. */
+function asAsked(action: Action, { state, clocks: all }: CaseFacts): Action {
+  const more = action.whereStarted;
+  if (!more?.in.includes(state) || !all.some((c) => c.clock === more.clock && c.status !== 'replaced')) return action;
+  return { ...action, persuaded: more.persuaded, after: [...(action.after ?? []), ...more.after] };
+}
+
+/**
+ * A wait must have run, or been waived, before the day of the act; days count from its dated start only. One that a step
+ * broke off has not run, nor one of an earlier round: the wait after a persuasion begins when that persuasion has ended.
+ */
 function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawToday): Problem[] {
-  const started = (name: ClockName) => facts.clocks.filter((c) => c.clock === name && c.status !== 'replaced').at(-1);
+  const started = (name: ClockName) => facts.clocks.findLast((c) => c.clock === name && c.status !== 'replaced');
+  const hasBegun = (name: ClockName) => {
+    const wait = started(name);
+    if (!wait) return false;
+    const first = followed[name] && started(followed[name]);
+    if (first && facts.clocks.indexOf(first) > facts.clocks.indexOf(wait)) return false;
+    const brokenOff = wait.status === 'stopped' && isWait(wait.kind) && wait.dueOn && wait.stoppedOn;
+    return !(brokenOff && wait.stoppedOn! <= wait.dueOn!);
+  };
   const neverStarted = (action.after ?? []).flatMap((clock): Problem[] => {
-    const rule = started(clock) ? undefined : law.ruleFor(clock, on);
+    const rule = hasBegun(clock) ? undefined : law.ruleFor(clock, on);
     // A term that no law sets binds only once a notice has printed it.
     if (!rule || !isWait(rule.kind)) return [];
     return [
@@ -217,8 +245,9 @@ function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawT
       },
     ];
   });
+  const told = new Set(neverStarted.map(({ clock }) => clock));
   const notEnded = [...(action.after ?? []), ...(action.afterIfStarted ?? [])].flatMap((clock): Problem[] => {
-    const wait = started(clock);
+    const wait = told.has(clock) ? undefined : started(clock);
     if (!wait?.dueOn || wait.status === 'waived' || on > wait.dueOn) return [];
     const lawfulFrom = addDays(wait.dueOn, 1);
     return [
@@ -266,7 +295,7 @@ function enforcementProblems(action: Action, on: PlainDate, law: LawToday): Prob
 
 /** A duty the step would end unanswered, though a step open here answers it and leads nowhere else. */
 function unansweredProblems(workflow: Workflow, action: Action, facts: CaseFacts): Problem[] {
-  if (action.stops !== 'all') return [];
+  if (action.stops !== 'all' && !action.answered) return [];
   const staying = openActions(workflow, facts)
     .map(([, one]) => one)
     .filter(({ to, needs }) => to === undefined && !needs?.every((paper) => action.needs?.includes(paper)));
@@ -274,8 +303,8 @@ function unansweredProblems(workflow: Workflow, action: Action, facts: CaseFacts
   const named = new Set<string>();
   return facts.clocks.flatMap((fact): Problem[] => {
     const { clock, dueOn } = fact;
-    const ends = goesOn(fact) && isDuty(fact.kind) && !action.keeps?.includes(clock);
-    const answer = ends && answerOf(clock);
+    const ends = action.answered ? action.answered.includes(clock) : !action.keeps?.includes(clock);
+    const answer = ends && goesOn(fact) && isDuty(fact.kind) && answerOf(clock);
     if (!answer || named.has(answer.vi)) return [];
     named.add(answer.vi);
     return [

@@ -50,6 +50,9 @@ export interface Action<S extends string = string> {
   from: readonly S[];
   /** States in which it may be taken too while a clock it stops runs: the case stays there, and nothing starts. */
   alsoIn?: readonly S[];
+  /** Not once one of these papers is in the file, nor while one of these clocks goes on. */
+  unlessFiled?: readonly DocumentName[];
+  unlessRuns?: readonly ClockName[];
   /** Absent: the case stays in its state. */
   to?: S;
   by: readonly Role[];
@@ -76,6 +79,15 @@ export interface Action<S extends string = string> {
   afterIfStarted?: readonly ClockName[];
   /** Terms that must not have run out by the day of the act, where they run. */
   within?: readonly ClockName[];
+  /** Asked too in these states where the clock was ever started: a refusal is not got round by depositing the money. */
+  whereStarted?: {
+    clock: ClockName;
+    in: readonly S[];
+    persuaded: PersuasionMatter;
+    after: readonly ClockName[];
+  };
+  /** Duties that a step open in the same place must answer first. Of a step that ends all clocks, every duty it ends. */
+  answered?: readonly ClockName[];
   /** Needs at least one dated persuasion record on this matter. */
   persuaded?: PersuasionMatter;
   /** Is itself a persuasion session on this matter: leaves a dated record. */

@@ -3534,10 +3534,20 @@ export interface components {
             /** @description Starts only where the field says so. */
             when?: components["schemas"]["FieldIsView"];
         };
+        WhereStartedView: {
+            clock: components["schemas"]["ClockName"];
+            in: string[];
+            after: components["schemas"]["ClockName"][];
+            /** @enum {string} */
+            persuaded: "grave" | "handover" | "inventory" | "plan";
+        };
         ActionView: {
             from: string[];
             /** @description States in which it may be taken too while a clock it stops runs, and leaves the case where it is. */
             alsoIn?: string[];
+            /** @description Not once one of these papers is in the file, nor while one of these clocks goes on. */
+            unlessFiled?: components["schemas"]["DocumentName"][];
+            unlessRuns?: components["schemas"]["ClockName"][];
             by: components["schemas"]["Role"][];
             for?: components["schemas"]["Variant"][];
             sets?: components["schemas"]["Variant"];
@@ -3565,10 +3575,14 @@ export interface components {
             afterIfStarted?: components["schemas"]["ClockName"][];
             /** @description Terms that must not have run out. */
             within?: components["schemas"]["ClockName"][];
+            /** @description Duties that a step open in the same place must answer first. */
+            answered?: components["schemas"]["ClockName"][];
             vi: string;
             en: string;
             /** @description Absent: the case stays in its state. */
             to?: string;
+            /** @description Asked too in these states, where the clock was ever started. */
+            whereStarted?: components["schemas"]["WhereStartedView"];
             /**
              * @description Needs a dated persuasion record on this matter.
              * @enum {string}

@@ -114,8 +114,9 @@ export const frontActions: Actions<PetitionState> = {
     for: ['complaint'],
     aside: true,
     needs: ['guidance-slip'],
-    fields: ['competentBody'],
-    may: ['decisionBy'],
+    fields: ['competentBody', 'decisionBy'],
+    onFile: ['decisionBy'],
+    only: { decisionBy: 'other' },
     stops: [...intake, 'complaint-acceptance'],
     outcome: 'guided',
   },
@@ -168,12 +169,17 @@ export const frontActions: Actions<PetitionState> = {
     needs: ['answer-letter'],
     stops: 'all',
   },
-  /** Owed by whoever resolved it, to whoever sent it on (Luật Tiếp công dân 2013 Điều 27 khoản 2). */
+  /**
+   * Owed to whoever sent it on: the result (Luật Tiếp công dân 2013 Điều 27 khoản 2), and of a denunciation what was done
+   * with it, within 20 days of receipt (Luật Tố cáo 2018 Điều 26 khoản 2).
+   */
   'report-back': {
     vi: 'Báo kết quả cho nơi chuyển đơn',
     en: 'Report the result to who sent it on',
     from: [],
     alsoIn: [
+      ...(['checking', 'not_accepted', 'transferred', 'answer_awaited', 'accepted', 'verifying'] as const),
+      ...(['extended', 'suspended', 'withdrawn', 'stopped'] as const),
       'decided',
       'sent',
       'second_instance',
@@ -189,7 +195,7 @@ export const frontActions: Actions<PetitionState> = {
     ],
     by: desk,
     needs: ['result-report'],
-    stops: ['result-report-back'],
+    stops: ['result-report-back', 'denunciation-transferred-in'],
   },
   close: {
     vi: 'Đóng hồ sơ',

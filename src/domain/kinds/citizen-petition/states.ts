@@ -52,11 +52,7 @@ export const informal: readonly Variant[] = ['proposal', 'reflection', 'request'
 export const intake: readonly ClockName[] = ['petition-processing', 'first-answer', 'petition-alarm'];
 
 /** What runs beside it until a denunciation is accepted, transferred or refused. */
-export const denunciationIntake: readonly ClockName[] = [
-  'denunciation-check',
-  'denunciation-transfer',
-  'denunciation-transferred-in',
-];
+export const denunciationIntake: readonly ClockName[] = ['denunciation-check', 'denunciation-transfer'];
 
 /** Who is told the result: only whoever sent it on and may ask for it (Luật Tiếp công dân 2013 Điều 27 khoản 2). */
 export const reportBack: ClockStart = {

@@ -19,6 +19,7 @@ export const lateClaimActions: Actions<GraveState> = {
     vi: 'Nhận thân nhân khi mộ chưa di dời',
     en: 'Accept kin before the move',
     from: ['late_claim'],
+    unlessFiled: ['exhumation-minutes'],
     to: 'declared',
     by: staff,
     needs: ['grave-declaration', 'kinship-proof'],

@@ -42,6 +42,8 @@ export const moveActions: Actions<GraveState> = {
     vi: 'Tổ chức di dời mộ vô chủ',
     en: 'Relocate an unclaimed grave',
     from: ['plan_approved'],
+    // Kin came before the move and are to be paid: it is theirs to move, or theirs to refuse.
+    unlessRuns: ['payment'],
     to: 'relocating_by_authority',
     by: staff,
     needs: ['unclaimed-confirmation', 'relocation-contract'],
@@ -58,6 +60,7 @@ export const moveActions: Actions<GraveState> = {
     fields: ['holderSigned'],
     may: ['witnesses', 'holdoutReason', 'reasonNote'],
     stops: ['late-payment'],
+    starts: ['plan-persuasion'],
   },
   /** The terms of household persuasion, by analogy: 10 days, then 10 more (Luật Đất đai 2024 Điều 87 khoản 6). */
   'start-persuasion': {
@@ -149,6 +152,20 @@ export const moveActions: Actions<GraveState> = {
     by: staff,
     needs: ['relocation-confirmation'],
     stops: 'all',
+  },
+  'stop-with-project': {
+    vi: 'Dừng hồ sơ do hủy dự án',
+    en: 'Stop with the project',
+    from: [
+      ...(['identified', 'announced', 'declared', 'claim_disputed', 'inventoried', 'unclaimed_candidate'] as const),
+      ...(['unclaimed_confirmed', 'plan_approved', 'refuses'] as const),
+    ],
+    to: 'cancelled',
+    by: staff,
+    aside: true,
+    needs: ['cancellation-decision'],
+    stops: 'all',
+    outcome: 'project-cancelled',
   },
   close: {
     vi: 'Đóng hồ sơ',

@@ -16,6 +16,7 @@ export const states = {
   reburied: { vi: 'Đã cải táng', en: 'Reburied', phase: 'open' },
   confirmed: { vi: 'Đã xác nhận hoàn thành', en: 'Confirmed done', phase: 'open' },
   late_claim: { vi: 'Thân nhân xuất hiện sau', en: 'Late claim by kin', phase: 'open' },
+  cancelled: { vi: 'Dừng do hủy dự án', en: 'Project cancelled', phase: 'closed' },
   closed: { vi: 'Đóng hồ sơ', en: 'Closed', phase: 'closed' },
 } as const satisfies Record<string, State>;
 

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
-import type { HouseholdState } from './states.js';
+import { beforePayment, type HouseholdState } from './states.js';
 
 /** From the recovery decision, or a gift of land, to cleared ground. */
 export const handoverActions: Actions<HouseholdState> = {
@@ -22,6 +22,17 @@ export const handoverActions: Actions<HouseholdState> = {
     from: ['refuses_handover'],
     to: 'persuading_handover',
     by: staff,
+    needs: ['persuasion-minutes'],
+    persuades: 'handover',
+    starts: ['handover-persuasion'],
+  },
+  'persuade-again-to-hand-over': {
+    vi: 'Vận động lại việc bàn giao',
+    en: 'Persuade again to hand over',
+    from: ['persuading_handover'],
+    unlessRuns: ['handover-persuasion', 'handover-after-persuasion'],
+    by: staff,
+    aside: true,
     needs: ['persuasion-minutes'],
     persuades: 'handover',
     starts: ['handover-persuasion'],
@@ -104,6 +115,18 @@ export const handoverActions: Actions<HouseholdState> = {
     onFile: ['areaDonatedM2'],
     stops: 'all',
     outcome: 'donated',
+  },
+  /** What was not paid when the project was given up is not recovered. */
+  'stop-with-project': {
+    vi: 'Dừng hồ sơ do hủy dự án',
+    en: 'Stop with the project',
+    from: beforePayment,
+    to: 'cancelled',
+    by: staff,
+    aside: true,
+    needs: ['cancellation-decision'],
+    stops: 'all',
+    outcome: 'project-cancelled',
   },
   close: {
     vi: 'Đóng hồ sơ',

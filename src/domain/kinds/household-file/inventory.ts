@@ -76,6 +76,17 @@ export const inventoryActions: Actions<HouseholdState> = {
     persuades: 'inventory',
     starts: ['inventory-persuasion'],
   },
+  'persuade-again': {
+    vi: 'Vận động lại việc kiểm đếm',
+    en: 'Persuade again',
+    from: ['persuading_inventory'],
+    unlessRuns: ['inventory-persuasion', 'inventory-after-persuasion'],
+    by: staff,
+    aside: true,
+    needs: ['persuasion-minutes'],
+    persuades: 'inventory',
+    starts: ['inventory-persuasion'],
+  },
   'end-persuasion': {
     vi: 'Kết thúc vận động kiểm đếm',
     en: 'End persuasion',
@@ -150,6 +161,7 @@ export const inventoryActions: Actions<HouseholdState> = {
     vi: 'Hết vướng, tiếp tục vận động kiểm đếm',
     en: 'Resume persuasion',
     from: ['legal_file_problem'],
+    unlessFiled: ['inventory-minutes'],
     to: 'persuading_inventory',
     by: staff,
     needs: ['persuasion-minutes'],
@@ -183,6 +195,7 @@ export const inventoryActions: Actions<HouseholdState> = {
     by: staff,
     needs: ['inventory-minutes', 'origin-confirmation'],
     onFile: ['inventory-minutes'],
+    answered: ['mediation'],
     stops: ['mediation'],
   },
 };

@@ -78,10 +78,22 @@ export const planActions: Actions<HouseholdState> = {
     persuades: 'plan',
     starts: ['plan-persuasion'],
   },
+  /** Where no persuasion runs any more, or none did: before 01/08/2024 no law set its days (Luật Đất đai 2024 Điều 87). */
+  'persuade-again-on-plan': {
+    vi: 'Vận động lại việc nhận tiền',
+    en: 'Persuade again on the plan',
+    from: ['persuading_plan', 'money_deposited'],
+    unlessRuns: ['plan-persuasion', 'plan-after-persuasion'],
+    by: staff,
+    aside: true,
+    needs: ['persuasion-minutes'],
+    persuades: 'plan',
+    starts: ['plan-persuasion'],
+  },
   'end-plan-persuasion': {
     vi: 'Kết thúc vận động nhận tiền',
     en: 'End plan persuasion',
-    from: ['persuading_plan'],
+    from: ['persuading_plan', 'money_deposited'],
     by: staff,
     persuaded: 'plan',
     after: ['plan-persuasion'],
@@ -109,6 +121,13 @@ export const planActions: Actions<HouseholdState> = {
     needs: ['recovery-decision'],
     may: ['decisionNumber', 'areaRecoveredM2'],
     after: ['notice-wait'],
+    // Deposited because the holder refused: he is persuaded first all the same (Luật Đất đai 2024 Điều 87 khoản 6).
+    whereStarted: {
+      clock: 'plan-persuasion',
+      in: ['money_deposited'],
+      persuaded: 'plan',
+      after: ['plan-persuasion', 'plan-after-persuasion'],
+    },
     stops: ['recovery-decision', 'notice-wait', 'same-day-decisions', 'plan-persuasion', 'plan-after-persuasion'],
   },
   'record-recovery-after-persuasion': {

@@ -38,10 +38,19 @@ export const states = {
   complied: { vi: 'Chấp hành sau quyết định cưỡng chế', en: 'Complied', phase: 'open' },
   enforced: { vi: 'Đã cưỡng chế', en: 'Enforced', phase: 'open' },
   handed_over: { vi: 'Đã bàn giao mặt bằng', en: 'Handed over', phase: 'open' },
+  cancelled: { vi: 'Dừng do hủy dự án', en: 'Project cancelled', phase: 'closed' },
   closed: { vi: 'Đóng hồ sơ', en: 'Closed', phase: 'closed' },
 } as const satisfies Record<string, State>;
 
 export type HouseholdState = keyof typeof states;
+
+/** The holder has not been paid, nor the money deposited for him. */
+export const beforePayment = [
+  ...(['listed', 'notified', 'unreachable', 'declared', 'not_consenting', 'persuading_inventory'] as const),
+  ...(['inventory_compulsory', 'inventory_enforced', 'inventoried', 'legal_file_problem', 'disputed'] as const),
+  ...(['origin_confirmed', 'plan_proposed', 'plan_objected', 'plan_adjusting', 'plan_approved'] as const),
+  ...(['refuses_money', 'persuading_plan'] as const),
+] satisfies HouseholdState[];
 
 /** Recovery is decided, and the land still to be handed over. */
 export const toHandOver = [
