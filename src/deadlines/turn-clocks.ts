@@ -75,7 +75,9 @@ export async function turnClocks(
   for (const entry of action.starts ?? []) {
     const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
     if (start.when && !start.when.is.includes(String(turn.fields[start.when.field]))) continue;
-    for (const deadline of deadlines.filter((d) => goesOn(d) && d.clock === start.clock)) stop(deadline, 'replaced');
+    // Begun again while late, it was late: a fresh term wipes nothing out.
+    for (const deadline of deadlines.filter((d) => goesOn(d) && d.clock === start.clock))
+      stop(deadline, isDuty(deadline.kind) && daysLate(deadline.dueOn, turn.on) > 0 ? 'stopped' : 'replaced');
     const deadline = startedClock(manager, start, turn);
     if (!deadline) continue;
     deadlines.push(deadline);

@@ -48,6 +48,7 @@ import { SearchIndex1764000000015 } from './migrations/1764000000015-search-inde
 import { ChangeMark1764000000016 } from './migrations/1764000000016-change-mark.js';
 import { DueOfHandler1764000000017 } from './migrations/1764000000017-due-of-handler.js';
 import { PlansApproved1764000000018 } from './migrations/1764000000018-plans-approved.js';
+import { NoticeOfGraves1764000000019 } from './migrations/1764000000019-notice-of-graves.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
@@ -101,6 +102,7 @@ export const migrations = [
   ChangeMark1764000000016,
   DueOfHandler1764000000017,
   PlansApproved1764000000018,
+  NoticeOfGraves1764000000019,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.

@@ -78,7 +78,6 @@ export class DeliverNotice implements OnApplicationShutdown {
       const { noticeId, channel, attempts } = delivery;
       if (noticeId === null) return { delivery, notice: null };
       const notice = await manager.findOneByOrFail(Notice, { id: noticeId });
-      if (channel !== 'email') return { delivery, notice };
       const fate = await weighNotice(manager, notice, now);
       if (fate.becomes === 'sent') return { delivery, notice: { ...notice, ...fate.text } };
       // No attempt was made.
@@ -125,7 +124,7 @@ export class DeliverNotice implements OnApplicationShutdown {
     this.log.warn(`Gửi ${delivery.channel} số ${delivery.id} chưa được (lần ${delivery.attempts}): ${why}`);
     await this.transaction.run(async (manager) => {
       const next = later(this.clock.now(), (minutes ?? 0) * 60_000);
-      const inHours = delivery.channel === 'email' && minutes !== undefined;
+      const inHours = delivery.noticeId !== null && minutes !== undefined;
       await manager.update(
         Delivery,
         { id: delivery.id, status: 'pending' },

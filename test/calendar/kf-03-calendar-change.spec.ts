@@ -50,7 +50,10 @@ describe.each(oneEngine(import.meta.url))('a calendar changed after cases were o
     open = await complaint();
     closed = await complaint();
     ward.moveTo('2026-08-27');
-    closed = await act(ward.as('can-bo'), kind, closed, 'guide', '2026-08-27', { competentBody: 'UBND quận' });
+    closed = await act(ward.as('can-bo'), kind, closed, 'guide', '2026-08-27', {
+      competentBody: 'UBND quận',
+      decisionBy: 'other',
+    });
     closed = await act(ward.as('can-bo'), kind, closed, 'close', '2026-08-27');
     await ward.sweep();
     await settled(ward);

@@ -79,5 +79,8 @@ describe.each(oneEngine(import.meta.url))('graves of unknown kin on %s', (engine
     grave = await act(officer, kind, grave, 'report-no-kin', '2023-04-06');
     grave = await act(officer, kind, grave, 'confirm-unclaimed', '2023-04-06');
     expect(grave.state).toBe('unclaimed_confirmed');
+    // It was theirs to come, not the ward's to do.
+    const { clocks } = (await officer.get(`/cases/${grave.id}`)).body;
+    expect(clocks.find((c: any) => c.clock === 'grave-notice')).toMatchObject({ status: 'stopped', daysLate: 0 });
   });
 });

@@ -104,6 +104,38 @@ describe.each(oneEngine(import.meta.url))('terms that depend on where a petition
     await act(officer, 'citizen-petition', told, 'close', '2026-03-20');
   });
 
+  test('an urgent session of citizens is in no posted schedule, so nobody posted it late (Luật Tiếp công dân 2013 Điều 18)', async () => {
+    const kind = 'reception-session';
+    const opened = await makeCase(officer, kind, { on: '2026-06-15', fields: { sessionOn: '2026-06-15' } });
+    const held = await act(officer, kind, opened, 'hold-ad-hoc', '2026-06-15', {
+      reason: 'Đông người',
+      host: 'Chủ tịch',
+    });
+    expect(await clock(held, 'schedule-posting')).toMatchObject({ status: 'waived', daysLate: 0 });
+  });
+
+  test('a term begun again while it was late stays late', async () => {
+    ward.moveTo('2026-07-31T08:30:00+07:00');
+    let file = await makeCase(officer, 'citizen-petition', { on: '2026-07-01' });
+    for (const [action, on, fields] of [
+      ['start-classification', '2026-07-01', {}],
+      ['classify-as-complaint', '2026-07-01', { decisionBy: 'ward' }],
+      ['accept-complaint', '2026-07-02', {}],
+      ['order-verification', '2026-07-03', {}],
+      ['suspend-complaint', '2026-07-10', { reason: 'Chờ giám định' }],
+      ['resume-complaint', '2026-07-22', {}],
+    ] as const)
+      file = await act(officer, 'citizen-petition', file, action, on, fields);
+    const { clocks } = (await officer.get(`/cases/${file.id}`)).body;
+    const sending = clocks.filter((c: any) => c.clock === 'complaint-suspension-sending');
+    // The decision to suspend was due to be sent by 15/07.
+    expect(sending.map(({ status, daysLate }: any) => [status, daysLate])).toEqual([
+      ['stopped', 7],
+      ['running', null],
+    ]);
+    ward.moveTo('2026-06-15T08:30:00+07:00');
+  });
+
   test('whom the ward does not stand above is not denounced here: the petition is transferred (Luật Tố cáo 2018 Điều 13)', async () => {
     const opened = await makeCase(officer, 'citizen-petition', { on: '2026-03-02' });
     const begun = await act(officer, 'citizen-petition', opened, 'start-classification', '2026-03-03');

@@ -61,9 +61,9 @@ test.each<[kind: string, state: string, more: Partial<CaseFacts>, next: string |
     'decide-enforcement',
   ],
   // A grave
-  ['grave-relocation', 'announced', running(['grave-notice', 'min-wait', later]), 'record-declaration'],
-  ['grave-relocation', 'announced', running(['grave-notice', 'min-wait', past]), 'report-no-kin'],
-  ['grave-relocation', 'unclaimed_candidate', { clocks: [ended('grave-notice', 'min-wait')] }, 'confirm-unclaimed'],
+  ['grave-relocation', 'announced', running(['grave-notice', 'practice', later]), 'record-declaration'],
+  ['grave-relocation', 'announced', running(['grave-notice', 'practice', past]), 'report-no-kin'],
+  ['grave-relocation', 'unclaimed_candidate', { clocks: [ended('grave-notice', 'practice')] }, 'confirm-unclaimed'],
   ['grave-relocation', 'plan_approved', { documents: ['unclaimed-confirmation'] }, 'plan-move'],
   [
     'grave-relocation',

@@ -8,9 +8,9 @@ test.each([
   { kind: 'max', late: true, why: 'a duty of the authority' },
   { kind: 'discipline-limit', late: true, why: 'the 45-day alarm' },
   { kind: 'min-notice-before', late: true, why: 'the notice had to go out' },
-  { kind: 'practice', late: true, why: 'a term the ward set itself' },
   { kind: 'min-wait', late: false, why: 'a wait ends' },
   { kind: 'fixed-period', late: false, why: 'a posting ends' },
+  { kind: 'practice', late: false, why: 'the time that kin have by the notice of a grave ends' },
   { kind: 'limitation', late: false, why: 'a right of the citizen lapses' },
   { kind: 'validity', late: false, why: 'a notice expires' },
 ] as const)('$kind past its date is overdue: $late — $why', ({ kind, late }) => {

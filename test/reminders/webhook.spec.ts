@@ -113,6 +113,26 @@ test('500 is tried again, and then counted as sent', async () => {
   expect(new Set(calls.map((call) => JSON.parse(call.body).id)).size).toBe(2);
 });
 
+test('a receiver that comes back at night is told in the morning', async () => {
+  answer = 500;
+  await reminded();
+  const refused = Array(2).fill('webhook trả lời 500');
+  await eventually(async () => expect((await deliveries('webhook')).map((d) => d.lastError)).toEqual(refused));
+  answer = 200;
+  calls.length = 0;
+  // Whatever time was written beside it.
+  await ward.rows('UPDATE delivery SET next_attempt_at = $1', ['2026-03-04T13:00:00.000Z']);
+  ward.moveTo('2026-03-04T22:00:00+07:00');
+  await ward.sweep();
+  await settled(ward);
+  const pending = await ward.rows<{ at: string }>(
+    "SELECT next_attempt_at AS at FROM delivery WHERE status = 'pending'",
+  );
+  ward.moveTo('2026-03-04T08:00:00+07:00');
+  expect(calls).toEqual([]);
+  expect(pending.map(({ at }) => at)).toEqual(Array(2).fill('2026-03-05T00:30:00.000Z'));
+});
+
 test('a redirect is refused: the notice goes nowhere but to the address the administrator entered', async () => {
   answer = 'redirect';
   await reminded();

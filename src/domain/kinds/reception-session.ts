@@ -92,7 +92,8 @@ export const receptionSession = defineWorkflow({
       fields: ['host', 'reason'],
       may: ['delegated'],
       onFile: ['host'],
-      stops: ['schedule-posting', 'online-reception'],
+      waives: ['schedule-posting'],
+      stops: ['online-reception'],
     },
     record: {
       vi: 'Ghi sổ tiếp công dân',

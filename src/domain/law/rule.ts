@@ -73,16 +73,17 @@ export const dutyKinds = [
   'discipline-limit',
   'min-notice-before',
   'recurring-min',
-  'practice',
   'no-fixed-term', // dated only where the ward sets an internal target
 ] as const;
 const duties: ReadonlySet<RuleKind> = new Set(dutyKinds);
-/** The next step is lawful only from the day after these end. */
-export const waitKinds = ['min-wait', 'min-period', 'fixed-period'] as const;
+/** The next step is right only from the day after these end; `practice` is the time kin have by the notice of a grave. */
+export const waitKinds = ['min-wait', 'min-period', 'fixed-period', 'practice'] as const;
 const waits: ReadonlySet<RuleKind> = new Set(waitKinds);
 
 export const isDuty = (kind: RuleKind): boolean => duties.has(kind);
 export const isWait = (kind: RuleKind): boolean => waits.has(kind);
+/** A wait that the law itself sets, whether or not a paper says so. */
+export const isLegalWait = (kind: RuleKind): boolean => isWait(kind) && kind !== 'practice';
 
 /** Rows with a number of days that gives a due date; the rest carry a duty, a condition or a transition. */
 export function hasDueDate(rule: Rule): boolean {

@@ -1,7 +1,7 @@
 import { enforcementBarred, type WorkCalendar } from '../deadlines/calendar.js';
 import { DomainError, type Problem } from '../errors.js';
 import { clocks, followed, type ClockName } from '../law/clocks.js';
-import { isDuty, isWait, type Rule } from '../law/rule.js';
+import { isDuty, isLegalWait, type Rule } from '../law/rule.js';
 import { addDays, vietnameseDay, type PlainDate } from '../plain-date.js';
 import { goesOn, type ClockFact } from './clock-fact.js';
 import { documentNames, type DocumentName } from './documents.js';
@@ -230,13 +230,13 @@ function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawT
     if (!wait) return false;
     const first = followed[name] && started(followed[name]);
     if (first && facts.clocks.indexOf(first) > facts.clocks.indexOf(wait)) return false;
-    const brokenOff = wait.status === 'stopped' && isWait(wait.kind) && wait.dueOn && wait.stoppedOn;
+    const brokenOff = wait.status === 'stopped' && isLegalWait(wait.kind) && wait.dueOn && wait.stoppedOn;
     return !(brokenOff && wait.stoppedOn! <= wait.dueOn!);
   };
   const neverStarted = (action.after ?? []).flatMap((clock): Problem[] => {
     const rule = hasBegun(clock) ? undefined : law.ruleFor(clock, on);
     // A term that no law sets binds only once a notice has printed it.
-    if (!rule || !isWait(rule.kind)) return [];
+    if (!rule || !isLegalWait(rule.kind)) return [];
     return [
       {
         code: 'wait-not-started',

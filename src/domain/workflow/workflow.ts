@@ -71,7 +71,7 @@ export interface Action<S extends string = string> {
   pauses?: readonly ClockName[];
   resumes?: readonly ClockName[];
   extends?: ClockName;
-  /** The waits this step ends by consent of the holder (Luật Đất đai 2013 Điều 67 khoản 2; 2024 Điều 85 khoản 2). */
+  /** What this step makes needless: the wait a holder consents to end (Luật Đất đai 2013 Điều 67 khoản 2; 2024 Điều 85 khoản 2). */
   waives?: readonly ClockName[];
   /** Waits that must have ended (or been waived) before the day of the act. */
   after?: readonly ClockName[];

@@ -32,7 +32,7 @@ export function CalendarChangeForm({
   const write = useWrite({ reason: t.reason });
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const [preview, setPreview] = useState<{ change: CalendarChange; moved: Moved[] }>();
+  const [preview, setPreview] = useState<{ change: CalendarChange; moved: Moved[]; elsewhere: number }>();
 
   const faultOf = (line: DraftLine) => {
     if (line.kind === 'swapped-work' && !isWeekend(line.date)) return { kind: t.onlyWeekend };
@@ -55,7 +55,7 @@ export function CalendarChangeForm({
       reason: reason.trim(),
     };
     const answer = await write.run(changeCalendar(change, true));
-    if (answer) setPreview({ change, moved: answer.moved });
+    if (answer) setPreview({ change, moved: answer.moved, elsewhere: answer.movedElsewhere });
   };
   const done = (words: string) => {
     setPreview(undefined);

@@ -13,11 +13,14 @@ import { WriteNotes } from './write-notes.js';
 export function CalendarPreview({
   change,
   moved,
+  elsewhere,
   onClose,
   onDone,
 }: {
   change: CalendarChange;
   moved: Moved[];
+  /** Dates that move in other units: the calendar is theirs too. */
+  elsewhere: number;
   onClose: () => void;
   onDone: (words: string) => void;
 }) {
@@ -37,6 +40,7 @@ export function CalendarPreview({
       <p>
         <b>{t.moved(cases, moved.length)}</b>
       </p>
+      {elsewhere > 0 && <p>{t.elsewhere(elsewhere)}</p>}
       {moved.length > 0 && <MovedTable moved={moved} />}
       <p className="soft">{t.applyAll}</p>
       <WriteNotes write={write} />

@@ -53,7 +53,8 @@ export const calendarText = defineText(
     previewing: 'Đang tính lại các thời hạn…',
     clear: 'Bỏ hết, làm lại',
     moved: (cases: number, dates: number) =>
-      dates === 0 ? 'Không hồ sơ nào đang mở đổi hạn.' : `${cases} hồ sơ đang mở, ${dates} thời hạn sẽ đổi:`,
+      dates === 0 ? 'Không hồ sơ nào đang mở của đơn vị đổi hạn.' : `${cases} hồ sơ đang mở, ${dates} thời hạn sẽ đổi:`,
+    elsewhere: (dates: number) => `Ở các phường, xã khác: ${dates} thời hạn đổi theo.`,
     case: 'Hồ sơ',
     clock: 'Thời hạn',
     from: 'Hạn cũ',
@@ -135,7 +136,8 @@ export const calendarText = defineText(
     previewing: 'Counting the dates again…',
     clear: 'Drop all, start again',
     moved: (cases: number, dates: number) =>
-      dates === 0 ? 'No date of an open case moves.' : `${dates} dates of ${cases} open cases move:`,
+      dates === 0 ? 'No date of an open case of the unit moves.' : `${dates} dates of ${cases} open cases move:`,
+    elsewhere: (dates: number) => `In other units ${dates} dates move too.`,
     case: 'Case',
     clock: 'Term',
     from: 'Before',

@@ -70,10 +70,10 @@ export function inForceInstead(rule: Rule, rules: readonly Rule[], day: string):
   return likely.length > 0 ? likely : same;
 }
 
-const waits: readonly string[] = ['min-wait', 'min-period', 'fixed-period'];
+const waits: readonly string[] = ['min-wait', 'min-period', 'fixed-period', 'practice'];
 export function outcomeOf(kind: Rule['kind']): keyof Words['outcome'] {
   if (waits.includes(kind)) return 'wait';
   if (kind === 'min-notice-before') return 'before';
   if (kind === 'validity' || kind === 'limitation') return kind;
-  return ['max', 'discipline-limit', 'recurring-min', 'practice', 'no-fixed-term'].includes(kind) ? 'duty' : 'other';
+  return ['max', 'discipline-limit', 'recurring-min', 'no-fixed-term'].includes(kind) ? 'duty' : 'other';
 }

@@ -80,6 +80,7 @@ export const columns: readonly Column[] = [
         </span>
       ),
   },
+  { name: 'late', width: 96, num: true, sort: 'due', cell: (row) => (row.daysLate > 0 ? count(row.daysLate) : '') },
   {
     name: 'assignee',
     width: 144,
