@@ -4,7 +4,7 @@ import { In, type DataSource, type EntityManager } from 'typeorm';
 import { isOpenCase, reach, type Reach } from '../access/reach.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { overdueBefore, soonUntil } from '../domain/deadlines/overdue.js';
-import { waitKinds } from '../domain/law/rule.js';
+import { endingKinds } from '../domain/law/rule.js';
 import type { PlainDate } from '../domain/plain-date.js';
 import { ask } from '../platform/ask.js';
 import { Clock } from '../platform/clock.js';
@@ -20,7 +20,7 @@ const perSection = 50;
 
 /**
  * The open cases of one person, each in one section. A duty prevails over the phase until it is more than a week away;
- * `until` is the end of the next wait, asked for only where no duty runs; the day stands outside its WHERE, or SQLite
+ * `until` is the end of the next wait or validity, asked for only where no duty runs; the day stands outside its WHERE, or SQLite
  * looks up every clock by its day and not those of the case. Among cases without a date holdouts come first.
  */
 const sorted = (seen: Reach, mine: string) => `
@@ -43,7 +43,7 @@ const sorted = (seen: Reach, mine: string) => `
         SELECT c.id AS id, c.phase AS phase, c.next_due_on AS due, c.state_since AS since,
           CASE WHEN c.next_due_on IS NULL THEN (
             SELECT MIN(CASE WHEN d.due_on >= :today THEN d.due_on END) FROM deadline d
-            WHERE d.case_id = c.id AND d.status = 'running' AND d.kind IN (:...waitKinds)
+            WHERE d.case_id = c.id AND d.status = 'running' AND d.kind IN (:...endingKinds)
           ) END AS until
         FROM case_file c
         WHERE ${seen.sql} AND ${isOpenCase} AND (${mine})
@@ -78,7 +78,7 @@ export class MyWorkQuery {
         overdueBefore: overdueBefore(today),
         today,
         soonUntil: soonUntil(today),
-        waitKinds,
+        endingKinds,
         ...seen.parameters,
         mine: [officer.id, ...officer.standsInFor],
         perSection,

@@ -59,10 +59,11 @@ export async function workLines(
   });
 }
 
-/** The nearest duty, late or not; else the wait that ends next; else the wait that has ended last. */
+/** The nearest duty, late or not; else the wait or validity that ends next; else the wait that has ended last. */
 function clockThatMatters({ clocks: all }: CaseFacts, today: PlainDate): WorkClock | null {
-  const waits = nearestFirst(all).filter(({ kind }) => isWait(kind));
-  const found = nearestDuty(all) ?? waits.find(({ dueOn }) => dueOn >= today) ?? waits.at(-1);
+  const ending = nearestFirst(all).filter(({ kind }) => isWait(kind) || kind === 'validity');
+  const found =
+    nearestDuty(all) ?? ending.find(({ dueOn }) => dueOn >= today) ?? ending.findLast(({ kind }) => isWait(kind));
   if (!found) return null;
   const { clock, kind, dueOn } = found;
   return {

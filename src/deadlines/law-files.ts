@@ -15,8 +15,8 @@ interface HolidayRow {
   status?: string;
 }
 
-/** The law pack shipped with this release. */
-export const lawPack = new LawPack(read<Rule[]>('deadlines.json'));
+/** The law pack shipped with this release, and what a ward sets for itself. */
+export const lawPack = new LawPack([...read<Rule[]>('deadlines.json'), ...read<Rule[]>('ward-rules.json')]);
 
 /** Days off and worked Saturdays as announced, 2021–2027: what a new database starts with. */
 export function announcedDays(): CalendarDay[] {

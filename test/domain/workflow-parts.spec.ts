@@ -13,15 +13,17 @@ import { moveActions } from '../../src/domain/kinds/grave-relocation/move.js';
 import { handoverActions } from '../../src/domain/kinds/household-file/handover.js';
 import { inventoryActions } from '../../src/domain/kinds/household-file/inventory.js';
 import { planActions } from '../../src/domain/kinds/household-file/plan.js';
+import { targetActions } from '../../src/domain/kinds/target.js';
 import { workflows } from '../../src/domain/kinds/registry.js';
 import { defineWorkflow, type Actions } from '../../src/domain/workflow/workflow.js';
 
 test('the parts of a kind name no action twice, and none is lost', () => {
+  const target = targetActions([]);
   const parts: Record<string, object[]> = {
     'citizen-petition': [frontActions, complaintActions, afterDecisionActions, denunciationActions, informalActions],
-    'compensation-project': [noticeActions, projectPlanActions, recoveryActions, standstillActions],
-    'grave-relocation': [claimActions, moveActions, lateClaimActions],
-    'household-file': [inventoryActions, planActions, handoverActions],
+    'compensation-project': [noticeActions, projectPlanActions, recoveryActions, standstillActions, target],
+    'grave-relocation': [claimActions, moveActions, lateClaimActions, target],
+    'household-file': [inventoryActions, planActions, handoverActions, target],
   };
   for (const [kind, actions] of Object.entries(parts)) {
     const workflow = workflows.find((w) => w.kind === kind)!;

@@ -5,6 +5,7 @@ import { recoveryActions } from './compensation-project/recovery.js';
 import { standstillActions } from './compensation-project/standstill.js';
 import { states } from './compensation-project/states.js';
 import { staff } from './roles.js';
+import { openStates, targetActions } from './target.js';
 
 /**
  * Dự án bồi thường, giải phóng mặt bằng. Payment, deposit, persuasion and the ten days for a recovery decision run in
@@ -23,5 +24,11 @@ export const compensationProject = defineWorkflow({
     starts: ['recovery-plan'],
   },
   states,
-  actions: { ...noticeActions, ...planActions, ...recoveryActions, ...standstillActions },
+  actions: {
+    ...noticeActions,
+    ...planActions,
+    ...recoveryActions,
+    ...standstillActions,
+    ...targetActions(openStates(states)),
+  },
 });

@@ -4,6 +4,7 @@ import { lateClaimActions } from './grave-relocation/late-claim.js';
 import { moveActions } from './grave-relocation/move.js';
 import { states } from './grave-relocation/states.js';
 import { staff } from './roles.js';
+import { openStates, targetActions } from './target.js';
 
 /**
  * Di chuyển mộ. No national time limit in days was found for graves; the term that kin have is the one printed in
@@ -20,5 +21,5 @@ export const graveRelocation = defineWorkflow({
     may: ['graveNumber', 'deceased', 'kin', 'diedOn', 'buriedOn', 'graveKind', 'zone', 'amountVnd'],
   },
   states,
-  actions: { ...claimActions, ...moveActions, ...lateClaimActions },
+  actions: { ...claimActions, ...moveActions, ...lateClaimActions, ...targetActions(openStates(states)) },
 });

@@ -4,6 +4,7 @@ import { inventoryActions } from './household-file/inventory.js';
 import { planActions } from './household-file/plan.js';
 import { states } from './household-file/states.js';
 import { staff } from './roles.js';
+import { openStates, targetActions } from './target.js';
 
 /**
  * Hồ sơ hộ trong một dự án. Persuasion clocks start on refusal and start again on the first dated session, because
@@ -17,5 +18,5 @@ export const householdFile = defineWorkflow({
   initial: 'listed',
   opening: { by: staff, may: ['parcel', 'areaM2', 'landUse', 'zone', 'amountVnd'] },
   states,
-  actions: { ...inventoryActions, ...planActions, ...handoverActions },
+  actions: { ...inventoryActions, ...planActions, ...handoverActions, ...targetActions(openStates(states)) },
 });

@@ -121,6 +121,7 @@ export const clocks = {
   ),
   'grave-compensation': clock('Bồi thường di chuyển mộ', 'Compensation for moving a grave', 'nd47-grave', 'nd88-grave'),
   'grave-unclaimed': clock('Di dời mộ vô chủ', 'Moving an unclaimed grave', 'nd88-grave-unclaimed'),
+  'ward-target': clock('Hạn lãnh đạo giao', 'Target set by the leaders', 'ward-target'),
   // Petitions
   'petition-processing': clock('Phân loại, xử lý đơn', 'Classify and route the petition', 'tt05-processing'),
   'first-answer': clock('Trả lời bước đầu', 'First answer', 'tcd-reply'),

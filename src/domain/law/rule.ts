@@ -78,6 +78,8 @@ export const dutyKinds = [
 const duties: ReadonlySet<RuleKind> = new Set(dutyKinds);
 /** The next step is right only from the day after these end; `practice` is the time kin have by the notice of a grave. */
 export const waitKinds = ['min-wait', 'min-period', 'fixed-period', 'practice'] as const;
+/** What ends by itself, and is worth seeing come: a wait, and what is valid no longer. */
+export const endingKinds = [...waitKinds, 'validity'] as const;
 const waits: ReadonlySet<RuleKind> = new Set(waitKinds);
 
 export const isDuty = (kind: RuleKind): boolean => duties.has(kind);

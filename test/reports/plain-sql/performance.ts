@@ -13,7 +13,7 @@ const punctuality: Counted = (engine, from, to) => {
   const by = (heading: string, name: string) =>
     `SELECT '${heading}: ' || ${name} AS label, ${numbered(columns)} FROM t GROUP BY ${name}`;
   return `WITH d AS (SELECT d.*, CASE WHEN d.stopped_on <= '${to}' THEN 1 ELSE 0 END AS ended FROM deadline d
-      WHERE d.kind IN ('max', 'discipline-limit', 'min-notice-before', 'recurring-min', 'practice', 'no-fixed-term')
+      WHERE d.kind IN ('max', 'discipline-limit', 'min-notice-before', 'recurring-min', 'no-fixed-term')
         AND d.status IN ('running', 'paused', 'stopped') AND d.due_on IS NOT NULL AND d.trigger_on <= '${to}'
         AND (d.stopped_on IS NULL OR d.stopped_on >= '${from}')),
     t AS (SELECT ${word('kind', 'c.kind')} AS kind_vi, ${word('clock', 'd.clock')} AS clock_vi, d.ended,

@@ -60,7 +60,8 @@ const text = defineText(
   },
 );
 
-const waits = ['min-wait', 'min-period', 'fixed-period'];
+/** Kinds of rule whose date only ends. */
+export const waits: readonly string[] = ['min-wait', 'min-period', 'fixed-period', 'practice'];
 
 /** How near a date is, in words and colour: a duty can be late, a wait can only end. */
 export function DaysLeft({ dueOn, kind, today }: { dueOn: string | null; kind: string; today: string }) {

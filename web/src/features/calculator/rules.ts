@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, ask } from '../../api/client.js';
 import type { components } from '../../api/schema.js';
 import { count, fold } from '../../text/format.js';
+import { waits } from '../../ui/show.js';
 import type { text } from './calculator.text.js';
 
 export type Rule = components['schemas']['RuleView'];
@@ -70,7 +71,6 @@ export function inForceInstead(rule: Rule, rules: readonly Rule[], day: string):
   return likely.length > 0 ? likely : same;
 }
 
-const waits: readonly string[] = ['min-wait', 'min-period', 'fixed-period', 'practice'];
 export function outcomeOf(kind: Rule['kind']): keyof Words['outcome'] {
   if (waits.includes(kind)) return 'wait';
   if (kind === 'min-notice-before') return 'before';

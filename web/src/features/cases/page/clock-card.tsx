@@ -1,7 +1,7 @@
 import { useMe } from '../../../app/session.js';
 import { day, lawOf } from '../../../text/format.js';
 import { defineText, useNames, useText } from '../../../text/language.js';
-import { Day, DaysLeft } from '../../../ui/show.js';
+import { Day, DaysLeft, waits } from '../../../ui/show.js';
 import type { ClockView } from './case-types.js';
 import { ClockProof } from './clock-proof.js';
 import { RuleBadge } from './rule-badge.js';
@@ -33,7 +33,6 @@ const text = defineText(
   },
 );
 
-const waits = ['min-wait', 'min-period', 'fixed-period'];
 /** These bar the recovery decision, not the step that is next: the inventory goes on meanwhile. */
 const noticeWaits = ['notice-wait', 'notice-rewait'];
 

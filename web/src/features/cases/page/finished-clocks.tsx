@@ -1,5 +1,5 @@
 import { defineText, useNames, useText } from '../../../text/language.js';
-import { Day } from '../../../ui/show.js';
+import { Day, waits } from '../../../ui/show.js';
 import type { ClockView } from './case-types.js';
 import { ClockBadges } from './clock-card.js';
 import { ClockProof } from './clock-proof.js';
@@ -26,8 +26,6 @@ const text = defineText(
     statuses: { stopped: 'done', waived: 'wait waived', replaced: 'counted anew' },
   },
 );
-
-const waits = ['min-wait', 'min-period', 'fixed-period'];
 
 /** Days used and days late, kept for ever. */
 export function FinishedClocks({ clocks }: { clocks: readonly ClockView[] }) {
