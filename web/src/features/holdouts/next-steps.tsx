@@ -13,7 +13,7 @@ interface Props {
   onPersuade(): void;
 }
 
-/** The steps out of this state, what of each is already there and what is missing. */
+/** The steps out of this state, those off the usual road last; what of each is already there and what is missing. */
 export function NextSteps({ file, workflow, onAct, onPersuade }: Props) {
   const t = useText(holdoutPageText);
   const name = useNames();
@@ -21,7 +21,7 @@ export function NextSteps({ file, workflow, onAct, onPersuade }: Props) {
   const steps = file.actions
     .filter(({ to }) => to !== file.state)
     .map((action) => ({ action, conditions: prerequisites(action) }))
-    .sort((a, b) => missing(a.conditions) - missing(b.conditions));
+    .sort((a, b) => Number(a.action.aside) - Number(b.action.aside) || missing(a.conditions) - missing(b.conditions));
   return (
     <Section title={t.next} heading={nextStepsHeading}>
       {steps.length === 0 && <p className="soft">{t.noNext}</p>}
