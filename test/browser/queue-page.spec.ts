@@ -7,6 +7,8 @@ inDemo('the page of the queue in a browser', (demo) => {
     const opened = settings.context().waitForEvent('page');
     await settings.getByRole('link', { name: 'Xem từng việc trong hàng đợi' }).click();
     const page = await opened;
+    // Reloaded before it is there, the page is another one.
+    await page.getByText('reminders').first().waitFor();
     const refused: string[] = [];
     const asked: string[] = [];
     page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
