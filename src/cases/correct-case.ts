@@ -220,11 +220,13 @@ async function checkTaken(
   for (const { step, on } of taken) {
     const request = { on, fields: changed, documents: facts.documents };
     const found = lacks(workflowOf(file.kind), step, facts, request, law);
-    const problem = found.find(({ code }) => wrongStep.includes(code));
+    const problem = found.find(
+      ({ code, field }) => wrongStep.includes(code) && Object.keys(changed).some((name) => field === `fields.${name}`),
+    );
     if (problem)
       throw new DomainError(
         problem.code,
-        `Bước "${step.vi}" ngày ${vietnameseDay(on)} đã ghi với giá trị cũ. ${problem.detail} Muốn làm lại bước đó, hãy mở lại hồ sơ.`,
+        `Bước "${step.vi}" ngày ${vietnameseDay(on)} đã ghi với giá trị cũ. ${problem.detail} Nếu bước đó đã làm sai, hãy kết thúc hồ sơ rồi mở lại ở trạng thái trước bước đó.`,
         [problem],
       );
   }

@@ -67,8 +67,8 @@ export class MergePetitions {
           'protection-differs',
           'Một đơn được bảo vệ danh tính, đơn kia không: nhập vào nhau sẽ lộ. Hãy đính chính mục "Người tố cáo cần được bảo vệ" của đơn kia trước.',
         );
-      const running = (await clocksOf(manager, file.id)).filter(goesOn);
-      refuseLosing(file, running, main, await clocksOf(manager, main.id));
+      const clocksOfFile = await clocksOf(manager, file.id);
+      refuseLosing(file, clocksOfFile, main, await clocksOf(manager, main.id));
       const historyId = await recordHistory(manager, {
         unitId: file.unitId,
         caseId: file.id,
@@ -79,7 +79,8 @@ export class MergePetitions {
         after: { into: main.code, keepsReceipt: keepReceivedOn !== undefined },
         note: keepReceivedOn ?? null,
       });
-      for (const deadline of running) await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
+      for (const deadline of clocksOfFile.filter(goesOn))
+        await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
       await moveCase(manager, file, { mergedIntoId: main.id, nextDueOn: null });
       const receipt = keepReceivedOn === undefined ? earliest([receiptOf(main), receiptOf(file)]) : receiptOf(main);
       await recordHistory(manager, {
@@ -202,18 +203,23 @@ const earliest = (receipts: readonly Receipt[]): Receipt =>
 const lettersOf = (file: CaseFile): number => (typeof file.fields.letters === 'number' ? file.fields.letters : 1);
 
 /** Merged the wrong way round, what the duplicate is owed would end with it: its own procedure, or an answer to who sent it on. */
-function refuseLosing(file: CaseFile, running: readonly Deadline[], main: CaseFile, known: readonly Deadline[]): void {
-  const lost = running.find(({ clock, kind }) => isDuty(kind) && !known.some((one) => one.clock === clock));
-  const sentOn = file.fields.channel === 'board-or-deputy' && main.fields.channel !== 'board-or-deputy';
-  const differs = file.variant !== null && main.variant !== null && file.variant !== main.variant;
-  if (differs)
+function refuseLosing(file: CaseFile, ofFile: readonly Deadline[], main: CaseFile, ofMain: readonly Deadline[]): void {
+  if (file.variant !== null && main.variant !== null && file.variant !== main.variant)
     throw new DomainError(
       'variant-differs',
-      `"${file.code}" là ${variantNames[file.variant!]}, "${main.code}" là ${variantNames[main.variant!]}: hai loại đơn giải quyết theo hai trình tự, không nhập được.`,
+      `"${file.code}" là ${variantNames[file.variant]}, "${main.code}" là ${variantNames[main.variant]}: hai loại đơn giải quyết theo hai trình tự, không nhập được.`,
     );
-  if (lost || sentOn)
-    throw new DomainError(
-      'duty-lost',
-      `"${file.code}" còn ${lost ? `thời hạn "${clocks[lost.clock].vi}"` : 'việc báo kết quả cho nơi chuyển đơn'} mà "${main.code}" không có; hãy nhập theo chiều ngược lại: nhập "${main.code}" vào "${file.code}".`,
-    );
+  const lost = lostClock(ofFile, ofMain);
+  const back = lostClock(ofMain, ofFile);
+  const sentOn = file.fields.channel === 'board-or-deputy' && main.fields.channel !== 'board-or-deputy';
+  if (!lost && (!sentOn || back)) return;
+  const owed = lost ? `thời hạn "${clocks[lost.clock].vi}"` : 'việc báo kết quả cho nơi chuyển đơn';
+  throw new DomainError(
+    'duty-lost',
+    `"${file.code}" còn ${owed} mà "${main.code}" không có; ${back ? 'hãy làm xong việc đó rồi hãy nhập' : `hãy nhập theo chiều ngược lại: nhập "${main.code}" vào "${file.code}"`}.`,
+  );
 }
+
+/** A duty that runs in one petition and was never begun in the other. */
+const lostClock = (from: readonly Deadline[], to: readonly Deadline[]): Deadline | undefined =>
+  from.find((one) => goesOn(one) && isDuty(one.kind) && !to.some(({ clock }) => clock === one.clock));

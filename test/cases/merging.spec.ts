@@ -186,6 +186,12 @@ describe.each(oneEngine(import.meta.url))('merged petitions on %s', (engine) => 
     const own = await petition('2026-03-04', { fields: { channel: 'office' } });
     expect((await merge(sentOn, own)).body.code).toBe('duty-lost');
     expect((await merge(own, sentOn)).status).toBe(200);
+
+    // Where each is owed something, what is already under way prevails.
+    const checked = await classified('complaint');
+    const later = await petition('2026-03-04', { fields: { channel: 'board-or-deputy' } });
+    expect((await merge(checked, later)).body.code).toBe('duty-lost');
+    expect((await merge(later, checked)).status).toBe(200);
   });
 
   test('a household still sees a complaint that was merged into a petition not linked to it', async () => {

@@ -292,6 +292,14 @@ test('a decision is served from the step before it until today', () => {
   ]);
 });
 
+test('a notice that was served runs by the calendar, whatever closed its file meanwhile', () => {
+  const wait = { ...clock('notice-wait', 'min-wait', '2026-03-02', 'stopped'), stoppedOn: plainDate('2026-01-05') };
+  const paid = facts('paid', { since: plainDate('2026-05-04'), clocks: [wait] });
+  expect(code(householdFile, paid, 'record-recovery', { on: '2026-05-05', documents: ['recovery-decision'] })).toBe(
+    'allowed',
+  );
+});
+
 test.each<[kind: Workflow, action: string, file: CaseFacts, open: boolean]>([
   [graveRelocation, 'accept-late-claim', facts('late_claim'), true],
   [graveRelocation, 'accept-late-claim', facts('late_claim', { documents: ['exhumation-minutes'] }), false],
@@ -304,14 +312,6 @@ test.each<[kind: Workflow, action: string, file: CaseFacts, open: boolean]>([
   ],
   [householdFile, 'resume-persuasion', facts('legal_file_problem'), true],
   [householdFile, 'resume-persuasion', facts('legal_file_problem', { documents: ['inventory-minutes'] }), false],
-  [citizenPetition, 'record-carrying-out', facts('final', { variant: 'complaint' }), true],
-  [citizenPetition, 'record-carrying-out', facts('sent', { variant: 'denunciation' }), true],
-  [
-    citizenPetition,
-    'record-carrying-out',
-    facts('sent', { variant: 'complaint', clocks: [clock('second-complaint-window', 'max', '2026-12-01')] }),
-    false,
-  ],
 ])('$0.kind $1 is open: $3', (workflow, action, file, open) => {
   expect(openActions(workflow, file).some(([name]) => name === action)).toBe(open);
 });

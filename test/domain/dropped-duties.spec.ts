@@ -117,5 +117,9 @@ test('what was not recovered ends with its project, and does not count as handed
       false,
     ]);
   }
+  const owed = facts('refuses', {
+    clocks: [clock('payment', 'max', '2026-12-01'), clock('ward-target', 'no-fixed-term', '2026-12-01')],
+  });
+  expect(code(graveRelocation, owed, 'stop-with-project', stop)).toBe('allowed');
   expect(code(householdFile, facts('paid'), 'stop-with-project', stop)).toBe('action-not-open');
 });

@@ -212,6 +212,9 @@ function persuasionProblems({ persuaded }: Action, facts: CaseFacts, on: PlainDa
   ];
 }
 
+/** Waits after a notice: once it is served they run by the calendar, though its file was closed and opened again. */
+const served: readonly ClockName[] = ['notice-wait', 'notice-rewait', 'notice-unreachable'];
+
 /** With what is asked too where a clock was started. */
 function asAsked(action: Action, { state, clocks: all }: CaseFacts): Action {
   const more = action.whereStarted;
@@ -230,7 +233,8 @@ function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawT
     if (!wait) return false;
     const first = followed[name] && started(followed[name]);
     if (first && facts.clocks.indexOf(first) > facts.clocks.indexOf(wait)) return false;
-    const brokenOff = wait.status === 'stopped' && isLegalWait(wait.kind) && wait.dueOn && wait.stoppedOn;
+    const brokenOff =
+      wait.status === 'stopped' && isLegalWait(wait.kind) && !served.includes(name) && wait.dueOn && wait.stoppedOn;
     return !(brokenOff && wait.stoppedOn! <= wait.dueOn!);
   };
   const neverStarted = (action.after ?? []).flatMap((clock): Problem[] => {

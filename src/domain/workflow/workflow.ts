@@ -86,7 +86,7 @@ export interface Action<S extends string = string> {
     persuaded: PersuasionMatter;
     after: readonly ClockName[];
   };
-  /** Duties that a step open in the same place must answer first. Of a step that ends all clocks, every duty it ends. */
+  /** Duties that a step open in the same place must answer first. Of a step that ends all clocks, every duty it ends, unless this is empty. */
   answered?: readonly ClockName[];
   /** Needs at least one dated persuasion record on this matter. */
   persuaded?: PersuasionMatter;

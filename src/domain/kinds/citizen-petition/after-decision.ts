@@ -83,8 +83,6 @@ export const afterDecisionActions: Actions<PetitionState> = {
     vi: 'Ghi kết quả thi hành',
     en: 'Record what was carried out',
     from: ['final', 'sent'],
-    // A decision that may still be complained of is not in force.
-    unlessRuns: ['second-complaint-window', 'complaint-final'],
     by: desk,
     for: formal,
     aside: true,

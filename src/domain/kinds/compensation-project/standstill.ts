@@ -49,6 +49,7 @@ export const standstillActions: Actions<ProjectState> = {
     aside: true,
     needs: ['cancellation-decision'],
     fields: ['reason'],
+    answered: [],
     stops: 'all',
     outcome: 'cancelled',
   },

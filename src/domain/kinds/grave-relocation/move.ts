@@ -164,6 +164,7 @@ export const moveActions: Actions<GraveState> = {
     by: staff,
     aside: true,
     needs: ['cancellation-decision'],
+    answered: [],
     stops: 'all',
     outcome: 'project-cancelled',
   },

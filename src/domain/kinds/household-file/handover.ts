@@ -125,6 +125,7 @@ export const handoverActions: Actions<HouseholdState> = {
     by: staff,
     aside: true,
     needs: ['cancellation-decision'],
+    answered: [],
     stops: 'all',
     outcome: 'project-cancelled',
   },
