@@ -20,8 +20,8 @@ const perSection = 50;
 
 /**
  * The open cases of one person, each in one section. A duty prevails over the phase until it is more than a week away;
- * `until` is the end of the next wait or validity, asked for only where no duty runs; the day stands outside its WHERE, or SQLite
- * looks up every clock by its day and not those of the case. Among cases without a date holdouts come first.
+ * `until` is the end of the next wait or validity, asked for only where no duty runs; the day stands outside its WHERE,
+ * or SQLite looks up every clock by its day and not those of the case. Among cases without a date holdouts come first.
  */
 const sorted = (seen: Reach, mine: string) => `
   SELECT id, section, total FROM (

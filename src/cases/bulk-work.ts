@@ -61,12 +61,10 @@ export class BulkWork {
     const stand = { id: row.id, code: file?.code };
     try {
       const act = this.actOf(given, row, officer);
-      if (given.preview) {
-        const { changed = file! } = await this.transaction.rehearse(act);
-        return { ...stand, ok: true, state: changed.state, version: changed.version };
-      }
-      const { changed = file!, planned = [] } = await this.transaction.run(act);
-      this.queue.wake(planned);
+      const { changed = file!, planned = [] } = given.preview
+        ? await this.transaction.rehearse(act)
+        : await this.transaction.run(act);
+      if (!given.preview) this.queue.wake(planned);
       return { ...stand, ok: true, state: changed.state, version: changed.version };
     } catch (error) {
       // The whole list belongs to the key: with another list it is refused before any row is touched.

@@ -8,8 +8,9 @@ import { requireSecrets } from '../access/secrets.js';
 import { DomainError, refuse } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { at, dayOf, vietnameseDay, type Instant, type PlainDate } from '../domain/plain-date.js';
-import { lacks, type LawToday } from '../domain/workflow/decide.js';
+import { lacks, type CaseFacts, type LawToday } from '../domain/workflow/decide.js';
 import { checkFields, type FieldName, type Fields } from '../domain/workflow/fields.js';
+import type { Action } from '../domain/workflow/workflow.js';
 import { Person } from '../people/person.entity.js';
 import type { Officer } from '../platform/officer.js';
 import { Clock } from '../platform/clock.js';
@@ -93,15 +94,13 @@ export async function correct(
   const openedOn = openingDay(file, fields, changed, steps, step?.on, dayOf(now));
   if (file.kind === 'citizen-petition') fields.receivedOn = openedOn;
   const calendar = await loadCalendar(manager);
-  if (step?.action)
-    await checkLawful(manager, file, step, lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now)));
-  await checkTaken(
-    manager,
-    file,
-    steps,
-    changed,
-    lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now)),
-  );
+  const taken = takenBy(file, steps, changed);
+  if (step?.action || taken.length > 0) {
+    const facts = await factsOf(manager, file);
+    const law = lawFor(await clockFactsOf(manager, file, fields), calendar, dayOf(now));
+    if (step?.action) checkLawful(file, step, facts, law);
+    for (const one of taken) checkTaken(file, one, changed, facts, law);
+  }
   const title = given.title?.trim() || file.title;
   const corrected = await correctPeople(manager, file, given.people ?? []);
   await recordHistory(manager, {
@@ -182,13 +181,7 @@ async function checkDay(
 /** What bars a step on a day bars correcting it to that day: a wait, a lapsed notice, no persuasion yet, a day off. */
 const bars = ['wait-not-ended', 'term-lapsed', 'missing-persuasion', 'enforcement-barred'];
 
-async function checkLawful(
-  manager: EntityManager,
-  file: CaseFile,
-  { action, on }: MovedStep,
-  law: LawToday,
-): Promise<void> {
-  const facts = await factsOf(manager, file);
+function checkLawful(file: CaseFile, { action, on }: MovedStep, facts: CaseFacts, law: LawToday): void {
   const request = { on, fields: file.fields, documents: facts.documents };
   const [problem] = lacks(workflowOf(file.kind), action!, facts, request, law).filter(({ code }) =>
     bars.includes(code),
@@ -196,40 +189,40 @@ async function checkLawful(
   if (problem) throw new DomainError(problem.code, problem.detail, [{ ...problem, field: 'lastStepOn' }]);
 }
 
+interface TakenStep {
+  step: Action;
+  on: PlainDate;
+}
+
+/** The steps since the last reopening that were decided by a value that changes. */
+function takenBy(file: CaseFile, steps: Awaited<ReturnType<typeof trueSteps>>, changed: Fields): TakenStep[] {
+  const since = steps.findLastIndex(({ action }) => action === 'reopen');
+  return steps.slice(since + 1).flatMap(({ action, onDay }) => {
+    const step = workflowOf(file.kind).actions[action];
+    const asked = [...(step?.fields ?? []), ...Object.keys(step?.only ?? {})];
+    return step && asked.some((name) => name in changed) ? [{ step, on: onDay! }] : [];
+  });
+}
+
 /** What makes a step the wrong one makes it wrong afterwards too: a decision without dialogue that finds the complaint false. */
 const wrongStep = ['wrong-field-value', 'not-within-competence'];
 
-async function checkTaken(
-  manager: EntityManager,
-  file: CaseFile,
-  steps: Awaited<ReturnType<typeof trueSteps>>,
-  changed: Fields,
-  law: LawToday,
-): Promise<void> {
-  const { actions } = workflowOf(file.kind);
-  const since = steps.findLastIndex(({ action }) => action === 'reopen');
-  const taken = steps.slice(since + 1).flatMap(({ action, onDay }) => {
-    const step = actions[action];
-    const asks =
-      step &&
-      Object.keys(changed).some((name) => [...(step.fields ?? []), ...Object.keys(step.only ?? {})].includes(name));
-    return asks ? [{ step, on: onDay! }] : [];
-  });
-  if (taken.length === 0) return;
-  const facts = await factsOf(manager, file);
-  for (const { step, on } of taken) {
-    const request = { on, fields: changed, documents: facts.documents };
-    const found = lacks(workflowOf(file.kind), step, facts, request, law);
-    const problem = found.find(
-      ({ code, field }) => wrongStep.includes(code) && Object.keys(changed).some((name) => field === `fields.${name}`),
+function checkTaken(file: CaseFile, { step, on }: TakenStep, changed: Fields, facts: CaseFacts, law: LawToday): void {
+  const problem = lacks(
+    workflowOf(file.kind),
+    step,
+    facts,
+    { on, fields: changed, documents: facts.documents },
+    law,
+  ).find(
+    ({ code, field }) => wrongStep.includes(code) && Object.keys(changed).some((name) => field === `fields.${name}`),
+  );
+  if (problem)
+    throw new DomainError(
+      problem.code,
+      `Bước "${step.vi}" ngày ${vietnameseDay(on)} đã ghi với giá trị cũ. ${problem.detail} Nếu bước đó đã làm sai, hãy kết thúc hồ sơ rồi mở lại ở trạng thái trước bước đó.`,
+      [problem],
     );
-    if (problem)
-      throw new DomainError(
-        problem.code,
-        `Bước "${step.vi}" ngày ${vietnameseDay(on)} đã ghi với giá trị cũ. ${problem.detail} Nếu bước đó đã làm sai, hãy kết thúc hồ sơ rồi mở lại ở trạng thái trước bước đó.`,
-        [problem],
-      );
-  }
 }
 
 /**

@@ -1,21 +1,22 @@
 import type { EntityManager } from 'typeorm';
+import { carriedOut } from '../domain/kinds/citizen-petition/states.js';
 import { parseArea } from '../domain/money-and-area.js';
-import type { FieldName } from '../domain/workflow/fields.js';
+import { fieldSpecs, type FieldName } from '../domain/workflow/fields.js';
 import { ask } from '../platform/ask.js';
 import { isSealed } from '../platform/sealing.js';
 import type { StepTaken } from './steps-taken.js';
 
 export const carryingOut = 'record-carrying-out';
+export const partNames = carriedOut;
+export type Part = (typeof partNames)[number];
 /** What is written down as carried out, beside what the decision or conclusion asks for. VND, areas in cm². */
-export const parts = {
+export const parts: Record<Part, readonly FieldName[]> = {
   stateMoneyDoneVnd: ['stateMoneyVnd'],
   stateLandDoneM2: ['stateLandM2'],
   peopleMoneyDoneVnd: ['peopleMoneyVnd'],
   peopleLandDoneM2: ['peopleLandM2'],
   officialsHandled: ['leadersToDiscipline', 'staffToDiscipline'],
-} as const satisfies Partial<Record<FieldName, readonly FieldName[]>>;
-export type Part = keyof typeof parts;
-export const partNames = Object.keys(parts) as Part[];
+};
 export type Parts = Record<Part, number>;
 export const nothing: Readonly<Parts> = Object.fromEntries(partNames.map((name) => [name, 0])) as Parts;
 
@@ -56,4 +57,8 @@ function amountsIn(values: Record<string, unknown>): Partial<Parts> {
 
 /** VND and people as they are, m² as cm²; nothing is 0. */
 export const amountOf = (name: FieldName, value: unknown): number =>
-  name.endsWith('M2') ? (typeof value === 'string' && value !== '' ? parseArea(value) : 0) : Number(value ?? 0);
+  fieldSpecs[name].type === 'area'
+    ? typeof value === 'string' && value !== ''
+      ? parseArea(value)
+      : 0
+    : Number(value ?? 0);

@@ -72,10 +72,10 @@ export const broughtBy: readonly FieldName[] = [
   'mattersToPolice',
   'personsToPolice',
 ];
-export const carriedOut: readonly FieldName[] = [
+export const carriedOut = [
   'stateMoneyDoneVnd',
   'stateLandDoneM2',
   'peopleMoneyDoneVnd',
   'peopleLandDoneM2',
   'officialsHandled',
-];
+] as const satisfies FieldName[];

@@ -1,5 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
+import { stopWithProject } from '../stop-with-project.js';
 import type { GraveState } from './states.js';
 
 /** The money and the move: paid, persuaded or moved by the authority, exhumed, reburied. */
@@ -153,21 +154,10 @@ export const moveActions: Actions<GraveState> = {
     needs: ['relocation-confirmation'],
     stops: 'all',
   },
-  'stop-with-project': {
-    vi: 'Dừng hồ sơ do hủy dự án',
-    en: 'Stop with the project',
-    from: [
-      ...(['identified', 'announced', 'declared', 'claim_disputed', 'inventoried', 'unclaimed_candidate'] as const),
-      ...(['unclaimed_confirmed', 'plan_approved', 'refuses'] as const),
-    ],
-    to: 'cancelled',
-    by: staff,
-    aside: true,
-    needs: ['cancellation-decision'],
-    answered: [],
-    stops: 'all',
-    outcome: 'project-cancelled',
-  },
+  'stop-with-project': stopWithProject([
+    ...(['identified', 'announced', 'declared', 'claim_disputed', 'inventoried', 'unclaimed_candidate'] as const),
+    ...(['unclaimed_confirmed', 'plan_approved', 'refuses'] as const),
+  ]),
   close: {
     vi: 'Đóng hồ sơ',
     en: 'Close',

@@ -1,5 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
+import { stopWithProject } from '../stop-with-project.js';
 import { beforePayment, type HouseholdState } from './states.js';
 
 /** From the recovery decision, or a gift of land, to cleared ground. */
@@ -116,19 +117,7 @@ export const handoverActions: Actions<HouseholdState> = {
     stops: 'all',
     outcome: 'donated',
   },
-  /** What was not paid when the project was given up is not recovered. */
-  'stop-with-project': {
-    vi: 'Dừng hồ sơ do hủy dự án',
-    en: 'Stop with the project',
-    from: beforePayment,
-    to: 'cancelled',
-    by: staff,
-    aside: true,
-    needs: ['cancellation-decision'],
-    answered: [],
-    stops: 'all',
-    outcome: 'project-cancelled',
-  },
+  'stop-with-project': stopWithProject(beforePayment),
   close: {
     vi: 'Đóng hồ sơ',
     en: 'Close',
