@@ -21,21 +21,22 @@ export async function load(urls, { connections, seconds, next, cookie }) {
         if (!request) break;
         const { path, method = 'GET', body, after, cookie: own = cookie } = request;
         const asked = performance.now();
-        const answer = await client.request({
-          path,
-          method,
-          headers: { cookie: own, ...(body && { 'content-type': 'application/json' }) },
-          ...(body && { body: JSON.stringify(body) }),
-        });
-        const wanted = after !== undefined || answer.statusCode >= 300;
-        // What nobody looks at is not made a text: the processors are those of the program measured.
-        const text = wanted ? await answer.body.text() : await answer.body.dump();
+        const { status, text } = await answerOf(
+          client,
+          {
+            path,
+            method,
+            headers: { cookie: own, ...(body && { 'content-type': 'application/json' }) },
+            ...(body && { body: JSON.stringify(body) }),
+          },
+          after !== undefined,
+        );
         times.push(performance.now() - asked);
-        if (answer.statusCode >= 300) {
+        if (status >= 300) {
           refused++;
-          firstRefusal ??= `${answer.statusCode} ${text.slice(0, 300)}`;
+          firstRefusal ??= `${status} ${text.slice(0, 300)}`;
         }
-        after?.(answer.statusCode, text);
+        after?.(status, text);
       }
       await client.close();
     }),
@@ -50,3 +51,26 @@ export async function load(urls, { connections, seconds, next, cookie }) {
     refused,
   };
 }
+
+/**
+ * The processors are those of the program measured: no stream is made of the answer, and what nobody looks at is not made
+ * a text.
+ */
+const answerOf = (client, request, wanted) =>
+  new Promise((done, fail) => {
+    let status;
+    const parts = [];
+    client.dispatch(request, {
+      onConnect: () => undefined,
+      onHeaders: (code) => {
+        status = code;
+        return true;
+      },
+      onData: (part) => {
+        if (wanted || status >= 300) parts.push(part);
+        return true;
+      },
+      onComplete: () => done({ status, text: Buffer.concat(parts).toString() }),
+      onError: fail,
+    });
+  });

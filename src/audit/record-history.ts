@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Like, MoreThan, Not, type EntityManager } from 'typeorm';
 import { later, type Instant } from '../domain/plain-date.js';
 import { appending, headsHeld, noteChange, noteHistory, type Head } from '../platform/changes.js';
@@ -120,7 +120,7 @@ async function entryAfter(
     note: typeof content.note === 'string' ? content.note.toWellFormed() : null,
     seq: head.seq + 1,
     prevHash: head.hash,
-    salt: randomBytes(16).toString('hex'),
+    salt: randomUUID().replaceAll('-', ''),
     erasedAt: null,
   });
   entry.contentHash = contentHashOf(entry.salt!, {

@@ -76,7 +76,10 @@ export async function requireRuleSet(
     );
 }
 
-/** The households with an approved plan in the projects of cases; of none where the day of the step leaves no choice of laws. */
+/**
+ * The households that may have a plan approved before there was a choice of laws, in the projects of cases; none where the
+ * day of the step leaves no choice. No step of a case is earlier than its opening.
+ */
 export async function householdsWithPlan(
   manager: EntityManager,
   steps: readonly { caseId: number; on: PlainDate }[],
@@ -87,9 +90,9 @@ export async function householdsWithPlan(
     manager,
     `SELECT c.id AS id, c.project_id AS "projectId"
      FROM case_file c WHERE c.project_id IN (SELECT f.project_id FROM case_file f WHERE f.id IN (:...caseIds))
-       AND c.kind = 'household-file'
+       AND c.kind = 'household-file' AND c.opened_on < :lawOfChoice
        AND EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'approve-plan')`,
-    { caseIds },
+    { caseIds, lawOfChoice },
     ['id', 'projectId'],
   );
 }

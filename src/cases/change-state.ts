@@ -47,6 +47,8 @@ type Outcome = Written | { refused: unknown };
 
 /** Steps of one ward that are written together. */
 const mostTogether = 16;
+/** Milliseconds; less than a step takes. */
+const patience = 10;
 
 /**
  * An officer acts on a case. New state, clocks, reminders and audit line are one write: all or none. Steps of a ward that
@@ -54,7 +56,11 @@ const mostTogether = 16;
  */
 @Injectable()
 export class ChangeState {
-  private readonly batches = new InBatches<number, Asked, Outcome>(mostTogether, (_, asked) => this.write(asked));
+  private readonly batches = new InBatches<number, Asked, Outcome>(
+    mostTogether,
+    (_, asked) => this.write(asked),
+    patience,
+  );
 
   constructor(
     private readonly transaction: Transaction,

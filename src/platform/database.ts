@@ -49,6 +49,7 @@ import { ChangeMark1764000000016 } from './migrations/1764000000016-change-mark.
 import { DueOfHandler1764000000017 } from './migrations/1764000000017-due-of-handler.js';
 import { PlansApproved1764000000018 } from './migrations/1764000000018-plans-approved.js';
 import { NoticeOfGraves1764000000019 } from './migrations/1764000000019-notice-of-graves.js';
+import { FewerEntries1764000000020 } from './migrations/1764000000020-fewer-entries.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
@@ -103,6 +104,7 @@ export const migrations = [
   DueOfHandler1764000000017,
   PlansApproved1764000000018,
   NoticeOfGraves1764000000019,
+  FewerEntries1764000000020,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.
