@@ -10,7 +10,7 @@ import type { PersuasionMatter } from '../domain/workflow/workflow.js';
 import { ask } from '../platform/ask.js';
 import { findRows, grouped } from '../platform/rows.js';
 import type { CaseFile } from './case-file.entity.js';
-import { trueSteps } from './true-steps.js';
+import { decisions, trueSteps } from './true-steps.js';
 
 type Known = Pick<CaseFile, 'id' | 'kind' | 'projectId' | 'stateSince' | 'fields'>;
 
@@ -76,11 +76,8 @@ export async function clockFactsOfMany(
     { caseIds: [0, ...caseIds] },
     ['caseId', 'remote', 'project'],
   );
-  const stepsAsked =
-    undecided.length === 0
-      ? []
-      : trueSteps(manager, undecided, ['approve-plan', 'record-recovery', 'record-recovery-after-persuasion']);
-  const [places, decisions] = await Promise.all([placesAsked, stepsAsked]);
+  const stepsAsked = undecided.length === 0 ? [] : trueSteps(manager, undecided, decisions);
+  const [places, decided] = await Promise.all([placesAsked, stepsAsked]);
   const placeOf = new Map(places.map((place) => [place.caseId, place]));
   const projects = new Map<string, Fields>();
   const projectOf = (words: string): Fields => {
@@ -88,7 +85,7 @@ export async function clockFactsOfMany(
     projects.set(words, known);
     return known;
   };
-  const steps = byCase(decisions);
+  const steps = byCase(decided);
   return (file) => {
     const { remote, project } = placeOf.get(file.id)!;
     const ofProject = project === null ? {} : projectOf(project);

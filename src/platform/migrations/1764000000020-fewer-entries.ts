@@ -7,11 +7,16 @@ const byOpening = new TableIndex({
   name: 'ix_case_file_project_id_opened_on',
   columnNames: ['project_id', 'opened_on'],
 });
+const decision = new TableIndex({
+  name: 'ix_history_decision',
+  columnNames: ['case_id', 'action'],
+  where: "action IN ('approve-plan', 'record-recovery', 'record-recovery-after-persuasion')",
+});
 
 /**
  * A step of a case enters it anew in every index of its table. Most cases name no household, no first petition and no
- * petition they went into: they are left out of those. And of the households of a project a step asks only for those
- * opened before there was a choice of laws (`householdsWithPlan`).
+ * petition they went into: they are left out of those. Of the households of a project a step asks only for those
+ * opened before there was a choice of laws (`householdsWithPlan`), and of its own history for the decisions alone.
  */
 export class FewerEntries1764000000020 implements MigrationInterface {
   name = 'FewerEntries1764000000020';
@@ -23,9 +28,11 @@ export class FewerEntries1764000000020 implements MigrationInterface {
     }
     await runner.createIndex('case_file', byOpening);
     await runner.dropIndex('case_file', 'ix_case_file_project_id');
+    await runner.createIndex('history', decision);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropIndex('history', decision);
     await runner.createIndex('case_file', indexOf('project_id'));
     await runner.dropIndex('case_file', byOpening);
     for (const column of seldom) {
