@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { InBatches } from '../../src/platform/in-batches.js';
 import { inRequest, requestInHand } from '../../src/platform/request-context.js';
@@ -86,36 +85,30 @@ test('a batch belongs to no request, least of all to the one that came first; an
   expect(seen).toEqual([undefined, undefined, undefined, undefined]);
 });
 
-test('those who were at work at once are waited for, so that they go together again, but not for long', async () => {
-  jest.useFakeTimers({ doNotFake: ['setImmediate'] });
-  try {
-    const begun: number[][] = [];
-    const work = (_: string, items: number[]) => {
-      begun.push(items);
-      return Promise.resolve(items);
-    };
-    const batches = new InBatches<string, number, number>(3, work, 10);
-    const settled = () => new Promise(setImmediate);
-    await batches.run('a', 1);
-    await settled();
-    await batches.run('a', 2);
-    await settled();
-    // Alone, each at once.
-    expect(begun.splice(0)).toEqual([[1], [2]]);
-    const second = [3, 4].map((item) => batches.run('a', item))[1];
-    await settled();
-    expect(begun.splice(0)).toEqual([[3]]);
-    await Promise.all([second, batches.run('a', 5)]);
-    expect(begun.splice(0)).toEqual([[4, 5]]);
-    const sixth = batches.run('a', 6);
-    await settled();
-    expect(begun).toEqual([]);
-    jest.advanceTimersByTime(10);
-    await sixth;
-    await settled();
-    await batches.run('a', 7);
-    expect(begun).toEqual([[6], [7]]);
-  } finally {
-    jest.useRealTimers();
-  }
+test('those who were at work at once are waited for, so that they go together again, but not for ever', async () => {
+  const begun: number[][] = [];
+  const work = (_: string, items: number[]) => {
+    begun.push(items);
+    return Promise.resolve(items);
+  };
+  const batches = new InBatches<string, number, number>(3, work, 1000);
+  const settled = () => new Promise(setImmediate);
+  await batches.run('a', 1);
+  await settled();
+  await batches.run('a', 2);
+  await settled();
+  // Alone, each at once.
+  expect(begun.splice(0)).toEqual([[1], [2]]);
+  const second = [3, 4].map((item) => batches.run('a', item))[1];
+  await settled();
+  expect(begun.splice(0)).toEqual([[3]]);
+  await Promise.all([second, batches.run('a', 5)]);
+  expect(begun.splice(0)).toEqual([[4, 5]]);
+  const sixth = batches.run('a', 6);
+  await settled();
+  expect(begun).toEqual([]);
+  await sixth;
+  await settled();
+  await batches.run('a', 7);
+  expect(begun).toEqual([[6], [7]]);
 });
