@@ -47,7 +47,7 @@ type Outcome = Written | { refused: unknown };
 
 /** Steps of one ward that are written together. */
 const mostTogether = 16;
-/** Milliseconds; less than a step takes. */
+/** Milliseconds that those who just took steps are given to come again; about what a step takes. */
 const patience = 10;
 
 /**

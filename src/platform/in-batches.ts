@@ -50,14 +50,14 @@ export class InBatches<K, T, R> {
     while (waiting.length > 0) {
       const batch = waiting.splice(0, this.most);
       if (!(await this.done(key, batch))) for (const one of batch) await this.done(key, [one]);
-      if (this.patience > 0) await this.gathered(line, Math.min(this.most, batch.length + waiting.length));
+      await this.gathered(line, Math.min(this.most, batch.length + waiting.length));
     }
     this.lines.delete(key);
   }
 
   /** Those who were at work at once mostly come again at once: together they cost less than one now and the others after. */
   private async gathered(line: Line<T, R>, expected: number): Promise<void> {
-    if (expected < 2 || line.waiting.length >= expected) return;
+    if (this.patience === 0 || expected < 2 || line.waiting.length >= expected) return;
     await new Promise<void>((go) => {
       const timer = setTimeout(go, this.patience);
       line.joined = () => {

@@ -16,7 +16,8 @@ const decision = new TableIndex({
 /**
  * A step of a case enters it anew in every index of its table. Most cases name no household, no first petition and no
  * petition they went into: they are left out of those. Of the households of a project a step asks only for those
- * opened before there was a choice of laws (`householdsWithPlan`), and of its own history for the decisions alone.
+ * opened before there was a choice of laws (`householdsWithPlan`), and of its own history for the decisions alone. Approved plans keep their own index
+ * (`PlansApproved`): SQLite does not see that the decisions hold them, and PostgreSQL guesses wrongly how many there are.
  */
 export class FewerEntries1764000000020 implements MigrationInterface {
   name = 'FewerEntries1764000000020';
