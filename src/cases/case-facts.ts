@@ -78,7 +78,7 @@ export async function requireRuleSet(
 
 /**
  * The households that may have a plan approved before there was a choice of laws, in the projects of cases; none where the
- * day of the step leaves no choice. No step of a case is earlier than its opening.
+ * day of the step leaves no choice, or the project has it made. No step of a case is earlier than its opening.
  */
 export async function householdsWithPlan(
   manager: EntityManager,
@@ -89,7 +89,9 @@ export async function householdsWithPlan(
   return ask(
     manager,
     `SELECT c.id AS id, c.project_id AS "projectId"
-     FROM case_file c WHERE c.project_id IN (SELECT f.project_id FROM case_file f WHERE f.id IN (:...caseIds))
+     FROM case_file c WHERE c.project_id IN (
+         SELECT p.id FROM case_file f INNER JOIN case_file p ON p.id = f.project_id
+         WHERE f.id IN (:...caseIds) AND p.fields NOT LIKE '%"ruleSet":"%')
        AND c.kind = 'household-file' AND c.opened_on < :lawOfChoice
        AND EXISTS (SELECT 1 FROM history h WHERE h.case_id = c.id AND h.action = 'approve-plan')`,
     { caseIds, lawOfChoice },
