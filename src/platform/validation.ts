@@ -6,7 +6,16 @@ import {
   type ValidationError,
 } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, Max, Min, registerDecorator, ValidateIf, type ValidationOptions } from 'class-validator';
+import {
+  getMetadataStorage,
+  IsBoolean,
+  IsInt,
+  Max,
+  Min,
+  registerDecorator,
+  ValidateIf,
+  type ValidationOptions,
+} from 'class-validator';
 import { LRUCache } from 'lru-cache';
 import { DomainError, refusal, type Problem } from '../domain/errors.js';
 import { plainDate } from '../domain/plain-date.js';
@@ -144,3 +153,20 @@ class Validation extends ValidationPipe implements PipeTransform {
   }
 }
 export const validation = new Validation();
+
+/**
+ * For each object it checks, class-validator looks through every class there is. What a class asks of its properties does
+ * not change: it is found once.
+ */
+function keepWhatClassesAsk(): void {
+  const storage = getMetadataStorage();
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const found = new Map<unknown, ReturnType<typeof find>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
+    if (schema || always || strictGroups || groups?.length) return find(target, schema, always, strictGroups, groups);
+    const known = found.get(target) ?? find(target, schema, always, strictGroups, groups);
+    found.set(target, known);
+    return known;
+  };
+}
+keepWhatClassesAsk();
