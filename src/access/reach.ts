@@ -71,6 +71,7 @@ export async function idsWithin(
     manager,
     `SELECT c.id AS id FROM case_file c WHERE c.id IN (:...caseIds) AND ${sql}`,
     { ...parameters, caseIds },
+    ['id'],
   );
   return new Set(rows.map(({ id }) => id));
 }

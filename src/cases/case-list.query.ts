@@ -72,7 +72,9 @@ export class CaseListQuery {
     const [count, rows, names] = await Promise.all([
       counted
         ? []
-        : ask<{ total: number }>(manager, `SELECT COUNT(*) AS total FROM case_file c WHERE ${where}`, values),
+        : ask<{ total: number }>(manager, `SELECT COUNT(*) AS total FROM case_file c WHERE ${where}`, values, [
+            'total',
+          ]),
       findRows(manager, CaseFile, {}, wish),
       wardNames(manager, officer.unitId),
     ]);
