@@ -13,7 +13,12 @@ Client.prototype.query = function (sql, values, ...rest) {
   if (text) note(text, Array.isArray(values) ? values : sql.values);
   return query.call(this, sql, values, ...rest);
 };
-const { Statement } = require('sqlite3');
+const { Database, Statement } = require('sqlite3');
+const { exec } = Database.prototype;
+Database.prototype.exec = function (sql, ...rest) {
+  note(sql);
+  return exec.call(this, sql, ...rest);
+};
 for (const name of ['all', 'run', 'get']) {
   const was = Statement.prototype[name];
   Statement.prototype[name] = function (...given) {

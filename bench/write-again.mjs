@@ -21,7 +21,8 @@ const within = ({ sql, values }, opening) =>
  * once as one (`src/platform/ask.ts`), rows as JSON: `WITH w0 AS (INSERT …), w1 AS (UPDATE …) SELECT …`.
  */
 export function writesOf({ sql, values }) {
-  if (sql.endsWith('COMMIT')) return [];
+  // What goes with the commit names its values itself.
+  if (sql.endsWith('COMMIT')) return (sql.match(/INSERT INTO [^;]+/g) ?? []).map((own) => ({ sql: own, values: [] }));
   if (/^(INSERT|UPDATE)/.test(sql)) return plainly({ sql, values });
   return sql.startsWith('WITH w') ? within({ sql, values }, /\bw\d+ AS \(/g).flatMap(plainly) : [];
 }
