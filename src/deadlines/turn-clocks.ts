@@ -91,7 +91,7 @@ export async function turnClocks(
 export async function keepTurned(manager: EntityManager, { changed, started }: Turned): Promise<void> {
   await allOf([
     ...changed.map((deadline) => keepClock(manager, deadline)),
-    insertRows(manager, Deadline, started, { leads: true }),
+    insertRows(manager, Deadline, started),
   ]);
 }
 

@@ -24,7 +24,13 @@ interface Noted {
   touched: Set<number>;
   newest: number;
   heads: Map<number, Head>;
+  /** The unit whose turn is taken with the begin, and when that is done. */
+  turn: Turn | undefined;
   appending: Mutex;
+}
+interface Turn {
+  unitId: number;
+  taken: Promise<void>;
 }
 /** The last line of a unit's history. */
 export interface Head {
@@ -76,6 +82,12 @@ export const markingOf = (touched: ReadonlySet<number>): string[] =>
 export const headsHeld = (manager: EntityManager): Map<number, Head> =>
   underWay.get(manager)?.heads ?? new Map<number, Head>();
 
+/** Resolves once the turn of the unit is held, where it is taken with the begin. Of no use outside a write. */
+export function turnTaken(manager: EntityManager, unitId: number): Promise<void> | undefined {
+  const turn = underWay.get(manager)?.turn;
+  return turn?.unitId === unitId ? turn.taken : undefined;
+}
+
 /** Lines of history are added one after the other, each knowing the one before. */
 export const appending = (manager: EntityManager): Mutex => underWay.get(manager)?.appending ?? new Mutex();
 
@@ -83,9 +95,9 @@ export const appending = (manager: EntityManager): Mutex => underWay.get(manager
 export async function notingChanges<T>(
   manager: EntityManager,
   write: (manager: EntityManager) => Promise<T>,
-  heads = new Map<number, Head>(),
+  { heads = new Map<number, Head>(), turn }: { heads?: Map<number, Head>; turn?: Turn } = {},
 ): Promise<{ outcome: T; changes: Change[]; touched: ReadonlySet<number>; newest: number }> {
-  const noted: Noted = { changes: [], touched: new Set(), newest: 0, heads, appending: new Mutex() };
+  const noted: Noted = { changes: [], touched: new Set(), newest: 0, heads, turn, appending: new Mutex() };
   underWay.set(manager, noted);
   try {
     const outcome = await write(manager);

@@ -1,5 +1,5 @@
 import { existsSync, statSync, type BigIntStats } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import {
   Inject,
   Injectable,
@@ -20,6 +20,9 @@ import { outsideFault } from './outside-faults.js';
 import { scrubbed } from './without-personal-data.js';
 
 const lookEveryMs = 1_000;
+
+/** At once: a trip to another thread takes longer than the question. */
+const statOf = (path: string): BigIntStats | undefined => statSync(path, { bigint: true, throwIfNoEntry: false });
 
 const replacedNow = (how: string) =>
   new DomainError(
@@ -52,8 +55,8 @@ export class DatabaseFile implements OnApplicationBootstrap, BeforeApplicationSh
   ) {
     if (config.databaseUrl) return;
     this.path = sqliteFile(config);
-    this.opened = statSync(this.path, { bigint: true });
-    this.changedAt = this.opened.mtimeNs;
+    this.opened = statOf(this.path);
+    this.changedAt = this.opened?.mtimeNs;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -95,7 +98,7 @@ export class DatabaseFile implements OnApplicationBootstrap, BeforeApplicationSh
     if (!this.path) return;
     try {
       this.lastHistory = Math.max(this.lastHistory, newest ?? (await newestHistory(this.database)));
-      this.changedAt = (await stat(this.path, { bigint: true })).mtimeNs;
+      this.changedAt = statOf(this.path)?.mtimeNs;
     } catch {
       this.changedAt = undefined; // so the next write looks closer
     }
@@ -107,7 +110,7 @@ export class DatabaseFile implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async compare(path: string, opened: BigIntStats): Promise<void> {
-    const now = await stat(path, { bigint: true }).catch(() => undefined);
+    const now = statOf(path);
     if (now?.ino !== opened.ino || now.dev !== opened.dev) return this.moved(path, now !== undefined);
     if (now.mtimeNs === this.changedAt) return;
     // Somebody else wrote into it: another process of ours, or a copy laid over it.

@@ -55,6 +55,9 @@ import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
 import { sealWith, type Sealing } from './sealing.js';
 
+/** Milliseconds after which what found the SQLite file locked is asked again. */
+export const busyErrorRetry = 50;
+
 const entities = [
   HistoryEntry,
   CalendarDayRow,
@@ -147,7 +150,7 @@ export function databaseOptions(
     driver: preparingSqlite,
     database: sqliteFile(config),
     enableWAL: true,
-    busyErrorRetry: 50,
+    busyErrorRetry,
   };
 }
 

@@ -1,12 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
-import { DataSource, type EntityManager, type QueryFailedError, type QueryRunner } from 'typeorm';
+import type sqlite3 from 'sqlite3';
+import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
 import { DomainError } from '../domain/errors.js';
 import { allOf, askingTogether } from './ask.js';
 import { ChangeFeed } from './change-feed.js';
 import { markingOf, notingChanges, type Head } from './changes.js';
 import { Clock } from './clock.js';
+import { busyErrorRetry } from './database.js';
 import { DatabaseFile } from './database-file.js';
 import { Metrics } from './metrics.js';
 import type { KeptWrite } from './once.js';
@@ -109,18 +112,20 @@ export class Transaction {
   }
 
   /**
-   * Takes the write lock at once, while waiting is still possible: a read first and a write later would fail with
+   * What rows name is looked up at the commit, so that all of them may be written at once, in any order. Takes the write
+   * lock at once, while waiting is still possible: a read first and a write later would fail with
    * SQLITE_BUSY when another process wrote between the two. TypeORM's own BEGIN knows only the lazy kind.
    */
   private async inTurn<T>(write: (manager: EntityManager) => Promise<T>): Promise<Written<T>> {
     const runner = this.database.createQueryRunner() as QueryRunner & InTransaction;
-    await runner.query('BEGIN IMMEDIATE');
+    await atOnce(runner, ['BEGIN IMMEDIATE', 'PRAGMA defer_foreign_keys = ON']);
     runner.isTransactionActive = true;
     runner.transactionDepth = 1;
     try {
       const written = await notingChanges(askingTogether(runner.manager), write);
-      for (const marking of markingOf(written.touched)) await runner.query(marking);
-      await runner.commitTransaction();
+      await atOnce(runner, [...markingOf(written.touched), 'COMMIT']);
+      runner.isTransactionActive = false;
+      runner.transactionDepth = 0;
       return written;
     } catch (error) {
       // SQLite may have rolled back by itself, on a full disk; what went wrong is what is told.
@@ -161,11 +166,16 @@ export class Transaction {
     try {
       const line = (await runner.connect()) as pg.PoolClient;
       const heads = new Map<number, Head>();
+      const unitId = requestInHand()?.officer?.unitId;
+      const begun = begin(line, unitId, heads);
       runner.isTransactionActive = true;
       runner.transactionDepth = 1;
       const [, written] = await allOf([
-        begin(line, heads),
-        notingChanges(askingTogether(runner.manager), write, heads),
+        begun,
+        notingChanges(askingTogether(runner.manager), write, {
+          heads,
+          turn: unitId === undefined ? undefined : { unitId, taken: begun },
+        }),
       ]);
       const { outcome, changes, touched } = written;
       await line.query([...this.feed.beforeCommit(changes), ...markingOf(touched), 'COMMIT'].join('; '));
@@ -182,9 +192,20 @@ export class Transaction {
   }
 }
 
-/** Begins, takes the turn of the unit in hand, and the unit's end goes to `heads`. */
-async function begin(line: pg.PoolClient, heads: Map<number, Head>): Promise<void> {
-  const unitId = requestInHand()?.officer?.unitId;
+/** Statements without values that go to SQLite's thread in one trip. TypeORM asks again while the file is locked; so does this. */
+async function atOnce(runner: QueryRunner, statements: readonly string[]): Promise<void> {
+  const line = (await runner.connect()) as sqlite3.Database;
+  const sql = statements.join('; ');
+  for (;;) {
+    const error = await new Promise<(Error & { code?: string }) | null>((done) => line.exec(sql, done));
+    if (!error) return;
+    if (error.code !== 'SQLITE_BUSY') throw new QueryFailedError(sql, [], error);
+    await setTimeout(busyErrorRetry);
+  }
+}
+
+/** Begins, takes the turn of the unit, and the unit's end goes to `heads`. */
+async function begin(line: pg.PoolClient, unitId: number | undefined, heads: Map<number, Head>): Promise<void> {
   const turn = unitId === undefined ? [] : [turnOf(unitId)];
   const begun = (await line.query(['START TRANSACTION', ...turn].join('; '))) as
     pg.QueryResult<Head> | pg.QueryResult<Head>[];

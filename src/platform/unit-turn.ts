@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { ask } from './ask.js';
-import { headsHeld, type Head } from './changes.js';
+import { headsHeld, turnTaken, type Head } from './changes.js';
 import { isPostgres } from './is-postgres.js';
 
 /**
@@ -15,6 +15,7 @@ export async function takeTurn(manager: EntityManager, unitId?: number): Promise
     if (postgres) await manager.query('SELECT 1 FROM history_head ORDER BY unit_id FOR UPDATE');
     return;
   }
+  await turnTaken(manager, unitId);
   const held = headsHeld(manager);
   if (held.has(unitId)) return;
   const [head] = postgres
