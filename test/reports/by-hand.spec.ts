@@ -245,4 +245,85 @@ describe.each(oneEngine(import.meta.url))('figures counted by hand on %s', (engi
     await take(['record-handover', '2026-04-06'], ['close', '2026-04-07']);
     expect([await area(), await cells('GPMB', 'second', 8, 13)]).toEqual([120.5, [1, '120.5']]);
   });
+
+  describe('whose a term is', () => {
+    /** `[ended, on time, late, days late, running late, days]` of the officers, in the order of their names. */
+    async function ofOfficers(from: string, to: string) {
+      const { body } = await chief().get(`/reports/table?${new URLSearchParams({ form: 'TH-HAN', from, to })}`);
+      const rows = body.table.rows as { label: string; cells: { value: number }[] }[];
+      return Object.fromEntries(
+        rows
+          .filter(({ label }) => label.startsWith('Cán bộ: '))
+          .map(({ label, cells }) => [label.slice(8).replace('Người thử ', ''), cells.map(({ value }) => value)]),
+      );
+    }
+    const may = ['2026-05-01', '2026-05-31'] as const;
+    const june = ['2026-06-01', '2026-06-30'] as const;
+    const give = async ({ id }: MadeCase, login: 'can-bo' | 'can-bo-2' | null): Promise<MadeCase> => {
+      const { version } = (await chief().get(`/cases/${id}`)).body as MadeCase;
+      const assigneeId = login && ward.officers[login].id;
+      const { status, body } = await chief().post(`/cases/${id}/assignee`, { version, assigneeId });
+      expect([status, body.detail]).toEqual([200, undefined]);
+      return body as MadeCase;
+    };
+    /** Thirty days from 14 April 2026 end on 14 May. */
+    async function accepted(): Promise<MadeCase> {
+      ward.moveTo('2026-04-14');
+      const file = await makeCase(chief(), petition, {
+        ...{ on: '2026-04-14', fields: { field: 'land' } },
+        assigneeId: ward.officers['can-bo'].id,
+      });
+      return walk(
+        file,
+        ['start-classification', '2026-04-14'],
+        ['classify-as-complaint', '2026-04-14'],
+        ['accept-complaint', '2026-04-14', { decisionBy: 'ward' }],
+      );
+    }
+
+    test('his who had the case when it ran out, whoever has it since', async () => {
+      const file = await accepted();
+      ward.moveTo('2026-05-20');
+      await give(file, 'can-bo-2');
+      ward.moveTo('2026-07-01');
+      const [inMay, inJune] = [{ 'can-bo': [0, 0, 0, 0, 1, 17] }, { 'can-bo-2': [0, 0, 0, 0, 1, 47] }];
+      expect(await ofOfficers(...may)).toEqual(inMay);
+      // In June it was late from the first day on, and somebody else's.
+      expect(await ofOfficers(...june)).toEqual(inJune);
+      await give(file, null);
+      expect([await ofOfficers(...may), await ofOfficers(...june)]).toEqual([inMay, inJune]);
+    });
+
+    test('his who had the case when it ended, also when the step is typed in after it was given away', async () => {
+      const [first, later, other] = [await accepted(), await accepted(), await accepted()];
+      ward.moveTo('2026-05-20');
+      await walk(first, ['decide-clearly-right', '2026-05-20', right]);
+      // On the same day, and afterwards: the step was done by the first.
+      await give(first, 'can-bo-2');
+      await walk(await give(later, 'can-bo-2'), ['decide-clearly-right', '2026-05-12', right]);
+      await walk(await give(other, 'can-bo-2'), ['decide-clearly-right', '2026-05-20', right]);
+      ward.moveTo('2026-07-01');
+      const ended = Object.entries(await ofOfficers(...may)).map(([name, cells]) => [name, cells.slice(0, 4)]);
+      expect(Object.fromEntries(ended)).toEqual({ 'can-bo': [2, 1, 1, 6], 'can-bo-2': [1, 0, 1, 6] });
+    });
+
+    test('standing still only if it stood still when the period ended', async () => {
+      const file = await walk(await accepted(), ['order-verification', '2026-04-14']);
+      ward.moveTo('2026-06-10');
+      const stopped = await walk(file, ['suspend-complaint', '2026-06-10', { reason: 'Chờ giám định' }]);
+      ward.moveTo('2026-07-01');
+      const resolution = async (from: string, to: string) => {
+        const { body } = await chief().get(`/reports/table?${new URLSearchParams({ form: 'TH-HAN', from, to })}`);
+        const row = body.table.rows.find(({ label }: { label: string }) => label.includes('Giải quyết khiếu nại'));
+        return row.cells.map(({ value }: { value: number }) => value);
+      };
+      const [inMay, inJune] = [
+        [0, 0, 0, 0, 1, 17],
+        [0, 0, 0, 0, 0, 0],
+      ];
+      expect([await resolution(...may), await resolution(...june)]).toEqual([inMay, inJune]);
+      await walk(stopped, ['resume-complaint', '2026-07-01']);
+      expect([await resolution(...may), await resolution(...june)]).toEqual([inMay, inJune]);
+    });
+  });
 });

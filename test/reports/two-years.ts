@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ChangeState } from '../../src/cases/change-state.js';
 import { CorrectCase } from '../../src/cases/correct-case.js';
+import { assign } from '../../src/cases/assign-case.js';
 import { OpenCase } from '../../src/cases/open-case.js';
 import { ReopenCase } from '../../src/cases/reopen-case.js';
 import type { CaseRole } from '../../src/cases/case-person.entity.js';
@@ -9,7 +10,7 @@ import type { Transaction } from '../../src/platform/transaction.js';
 import { ReminderQueue } from '../../src/reminders/reminder-queue.js';
 import { DomainError } from '../../src/domain/errors.js';
 import { workflowOf } from '../../src/domain/kinds/registry.js';
-import { addDays, plainDate, type PlainDate } from '../../src/domain/plain-date.js';
+import { addDays, at, plainDate, type PlainDate } from '../../src/domain/plain-date.js';
 import { fieldSpecs, type FieldName } from '../../src/domain/workflow/fields.js';
 import type { Action, Variant } from '../../src/domain/workflow/workflow.js';
 import type { Ward } from '../support/ward.js';
@@ -50,16 +51,19 @@ const wantedOnward = [
 export class TwoYears {
   readonly first = plainDate('2024-07-01');
   readonly roll;
+  /** Dice of its own: who is given a case changes nothing else. */
+  private readonly handing;
   private findings = 0;
   private readonly use: { open: OpenCase; change: ChangeState; correct: CorrectCase; reopen: ReopenCase };
 
   constructor(
     private readonly ward: Ward,
-    manager: EntityManager,
+    private readonly manager: EntityManager,
     private readonly last: PlainDate,
     seed = 11,
   ) {
     this.roll = dice(seed);
+    this.handing = dice(seed + 1);
     // The use cases write inside the given transaction instead of opening their own.
     const inside = { run: (write) => write(manager) } as Pick<Transaction, 'run'> as Transaction;
     const [clock, queue] = [ward.app.get(Clock), ward.app.get(ReminderQueue)];
@@ -173,9 +177,21 @@ export class TwoYears {
       if (!taken) continue;
       variant = chosen[1].sets ?? variant;
       if (chosen[1].to && states[taken.state]!.phase !== 'closed') been.push(taken.state);
-      now = taken;
+      now = await this.reassign(taken, on);
     }
     return this.roll(6) === 0 ? this.correct(kind, now, on) : now;
+  }
+
+  /** Now and then a case is given to somebody else, or to nobody, on the day of a step; also twice on one day. */
+  private async reassign(file: Made, on: PlainDate): Promise<Made> {
+    if (this.handing(4) > 0) return file;
+    const { 'can-bo': one, 'can-bo-2': other, 'tiep-dan': clerk, 'lanh-dao': chief } = this.ward.officers;
+    const assigneeId = [one.id, other.id, clerk.id, null][this.handing(4)]!;
+    const given = { version: file.version, assigneeId };
+    const written = this.unlessRefused(
+      assign(this.manager, file.id, given, chief, at(on, '16:00')).then(({ changed }) => changed),
+    );
+    return (await written) ?? file;
   }
 
   private choice(kind: string, { state }: Made, variant: Variant | undefined, been: string[], onward: boolean) {

@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
+import type { Pause } from '../../domain/deadlines/due-date.js';
 import { workflows } from '../../domain/kinds/registry.js';
 import { daysLate } from '../../domain/deadlines/overdue.js';
 import { clocks, type ClockName } from '../../domain/law/clocks.js';
 import { dutyKinds } from '../../domain/law/rule.js';
-import type { PlainDate } from '../../domain/plain-date.js';
+import { addDays, type PlainDate } from '../../domain/plain-date.js';
 import { ask } from '../../platform/ask.js';
+import { handlersOf } from '../handlers.js';
 import { within, type Period } from '../report-period.js';
 import { checkSums, countRow, type CountColumn, type ReportRow, type ReportTable } from '../report-table.js';
 import { stepsOf } from '../steps-taken.js';
@@ -102,38 +104,59 @@ const dutyColumns: CountColumn<Duty>[] = [
 ];
 
 /** Two officers of one name are told apart by their sign-in names, so that neither answers for the other. */
-const officerName = `CASE WHEN EXISTS (SELECT 1 FROM account o WHERE o.unit_id = a.unit_id AND o.name = a.name AND o.id <> a.id)
-         THEN a.name || ' (' || a.login || ')' ELSE a.name END`;
+async function officerNames(manager: EntityManager, unitId: number): Promise<Map<number, string>> {
+  const people = await ask<{ id: number; name: string }>(
+    manager,
+    `SELECT a.id AS id,
+       CASE WHEN EXISTS (SELECT 1 FROM account o WHERE o.unit_id = a.unit_id AND o.name = a.name AND o.id <> a.id)
+         THEN a.name || ' (' || a.login || ')' ELSE a.name END AS name
+     FROM account a WHERE a.unit_id = :unitId`,
+    { unitId },
+  );
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
 
-/** Clocks that bind the ward: on time, late and days late, by kind of case, by step and by officer. */
+/** The terms that ran in a period, whatever became of them since. */
+const inPeriod = `FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
+  WHERE d.unit_id = :unitId AND d.kind IN (:...dutyKinds) AND d.status IN ('running', 'paused', 'stopped')
+    AND d.due_on IS NOT NULL AND c.merged_into_id IS NULL
+    AND d.trigger_on <= :to AND (d.stopped_on IS NULL OR d.stopped_on >= :from)`;
+
+/**
+ * Clocks that bind the ward: on time, late and days late, by kind of case, by step and by officer. A term counts under
+ * whoever had the case when it ended, or when it ran out: what came after the period changes none of its figures.
+ */
 export async function punctualityTable(manager: EntityManager, unitId: number, period: Period): Promise<ReportTable> {
+  const parameters = { unitId, dutyKinds, ...period };
   const rows = await ask<{
     id: number;
     kind: string;
+    assigneeId: number | null;
     clock: ClockName;
-    officer: string | null;
     dueOn: PlainDate;
-    status: string;
+    pauses: string;
     stoppedOn: PlainDate | null;
+    stoppedBy: number | null;
     daysLate: number | null;
   }>(
     manager,
-    `SELECT c.id AS id, c.kind AS kind, d.clock AS clock, ${officerName} AS officer,
-       d.due_on AS "dueOn", d.status AS status, d.stopped_on AS "stoppedOn", d.days_late AS "daysLate"
-     FROM deadline d INNER JOIN case_file c ON c.id = d.case_id LEFT JOIN account a ON a.id = c.assignee_id
-     WHERE d.unit_id = :unitId AND d.kind IN (:...dutyKinds) AND d.status IN ('running', 'paused', 'stopped')
-       AND d.due_on IS NOT NULL AND c.merged_into_id IS NULL
-       AND d.trigger_on <= :to AND (d.stopped_on IS NULL OR d.stopped_on >= :from)
-     ORDER BY d.id`,
-    { unitId, dutyKinds, ...period },
+    `SELECT c.id AS id, c.kind AS kind, c.assignee_id AS "assigneeId", d.clock AS clock, d.due_on AS "dueOn",
+       d.pauses AS pauses, d.stopped_on AS "stoppedOn", d.stopped_by AS "stoppedBy", d.days_late AS "daysLate"
+     ${inPeriod} ORDER BY d.id`,
+    parameters,
   );
+  const handlerOn = await handlersOf(manager, `SELECT d.case_id ${inPeriod}`, parameters);
+  const names = await officerNames(manager, unitId);
   const duties = rows.map((row): Duty => {
     const ended = row.stoppedOn !== null && row.stoppedOn <= period.to;
-    const running = !ended && row.status !== 'paused';
+    const running = !ended && !pausedAtEndOf(period.to, JSON.parse(row.pauses) as Pause[]);
+    const handler = ended
+      ? handlerOn(row, row.stoppedOn!, row.stoppedBy)
+      : handlerOn(row, dayRunOut(row.dueOn, period));
     return {
       id: row.id,
       clock: row.clock,
-      officer: row.officer ?? 'Chưa giao',
+      officer: (handler !== null && names.get(handler)) || 'Chưa giao',
       kindVi: workflows.find(({ kind }) => kind === row.kind)!.vi,
       dueOn: row.dueOn,
       stoppedOn: ended ? row.stoppedOn : null,
@@ -163,4 +186,17 @@ export async function punctualityTable(manager: EntityManager, unitId: number, p
     ],
     sums: checkSums(['1 = 2+3'], dutyColumns, duties),
   };
+}
+
+/** A pause does not count its last day: resumed on the last day of the period, the clock runs at its end. */
+const pausedAtEndOf = (day: PlainDate, pauses: readonly Pause[]): boolean =>
+  pauses.some(({ from, to }) => from <= day && (to === undefined || to > day));
+
+/**
+ * The end of the day that tells whose a term is that has not ended: the day it ran out; when that was before the
+ * period, the eve of the period; when it has not run out yet, the last day of the period.
+ */
+function dayRunOut(dueOn: PlainDate, { from, to }: Period): PlainDate {
+  if (dueOn >= to) return to;
+  return dueOn < from ? addDays(from, -1) : dueOn;
 }
