@@ -6,6 +6,7 @@ import { rights } from '../access/rights.js';
 import { backupState } from '../backups/backup-state.js';
 import { CaseFile } from '../cases/case-file.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
+import { isLateClock } from '../deadlines/late-clock.js';
 import { overdueBefore, soonUntil } from '../domain/deadlines/overdue.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks, type ClockName } from '../domain/law/clocks.js';
@@ -103,7 +104,7 @@ async function overdueOf(manager: EntityManager, seen: Reach, today: PlainDate):
     `SELECT d.clock AS clock, d.rule_id AS "ruleId", d.kind AS kind,
        COUNT(DISTINCT c.id) AS count, MIN(d.due_on) AS "oldestDueOn"
      FROM deadline d INNER JOIN case_file c ON c.id = d.case_id
-     WHERE d.status = 'running' AND d.kind IN (:...dutyKinds) AND d.due_on < :overdueBefore AND ${seen.sql} AND ${isOpenCase}
+     WHERE ${isLateClock} AND d.kind IN (:...dutyKinds) AND d.due_on < :overdueBefore AND ${seen.sql} AND ${isOpenCase}
      GROUP BY d.clock, d.rule_id, d.kind`,
     { dutyKinds, overdueBefore: overdueBefore(today), ...seen.parameters },
   );
@@ -184,19 +185,22 @@ async function stuckOf(manager: EntityManager, officer: Officer, today: PlainDat
        THEN c.state_since ELSE c.next_due_on END`,
       'stuck_since',
     )
-    .where(`${seen.sql} AND ${isOpenCase} AND (c.phase = 'holdout' OR c.next_due_on < :before)`, {
-      ...seen.parameters,
-      before,
-    })
+    .where(
+      `${seen.sql} AND ${isOpenCase} AND (c.phase = 'holdout' OR (c.next_due_on < :before AND c.late_at_pause IS NULL))`,
+      {
+        ...seen.parameters,
+        before,
+      },
+    )
     .orderBy('stuck_since')
     .addOrderBy('c.id')
     .limit(mostStuck)
     .getMany();
   const waiting = missed.size === 0 ? [] : await manager.findBy(CaseFile, { id: In([...missed.keys()]) });
-  const since = ({ id, phase, stateSince, nextDueOn }: CaseFile): PlainDate =>
+  const since = ({ id, phase, stateSince, nextDueOn, lateAtPause }: CaseFile): PlainDate =>
     [
       ...(phase === 'holdout' ? [stateSince] : []),
-      ...(nextDueOn !== null && nextDueOn < before ? [nextDueOn] : []),
+      ...(nextDueOn !== null && nextDueOn < before && lateAtPause === null ? [nextDueOn] : []),
       ...(missed.has(id) ? [missed.get(id)!] : []),
     ].sort()[0]!;
   const files = [...new Map([...late, ...waiting].map((file) => [file.id, file])).values()]

@@ -15,8 +15,10 @@ export class WorkClock {
   @Day()
   dueOn!: PlainDate;
 
-  /** Calendar days from today, negative once past. */
+  /** Calendar days from today, negative once past; of a clock that stands still, from the day it was paused. */
   daysLeft!: number;
+  /** Late when it was paused: the days late do not grow. */
+  standsStill!: boolean;
 
   @OneOf('RuleKind')
   kind!: RuleKind;

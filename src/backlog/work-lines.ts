@@ -7,7 +7,7 @@ import { workflowOf } from '../domain/kinds/registry.js';
 import { clocks } from '../domain/law/clocks.js';
 import { isWait } from '../domain/law/rule.js';
 import { addDays, daysBetween, type PlainDate } from '../domain/plain-date.js';
-import { nearestDuty, nearestFirst } from '../domain/workflow/clock-fact.js';
+import { earliestDuty, nearestFirst, standsLate } from '../domain/workflow/clock-fact.js';
 import type { CaseFacts } from '../domain/workflow/decide.js';
 import { nextStep, type NextStep } from '../domain/workflow/next-step.js';
 import type { Officer } from '../platform/officer.js';
@@ -59,20 +59,22 @@ export async function workLines(
   });
 }
 
-/** The nearest duty, late or not; else the wait or validity that ends next; else the wait that has ended last. */
+/** The earliest duty, late or not; else the wait or validity that ends next; else the wait that has ended last. */
 function clockThatMatters({ clocks: all }: CaseFacts, today: PlainDate): WorkClock | null {
   const ending = nearestFirst(all).filter(({ kind }) => isWait(kind) || kind === 'validity');
   const found =
-    nearestDuty(all) ?? ending.find(({ dueOn }) => dueOn >= today) ?? ending.findLast(({ kind }) => isWait(kind));
+    earliestDuty(all) ?? ending.find(({ dueOn }) => dueOn >= today) ?? ending.findLast(({ kind }) => isWait(kind));
   if (!found) return null;
   const { clock, kind, dueOn } = found;
+  const standsStill = standsLate(found);
   return {
     clock,
     kind,
     dueOn,
     vi: clocks[clock].vi,
     en: clocks[clock].en,
-    daysLeft: daysBetween(today, dueOn),
+    daysLeft: standsStill ? -found.daysLate! : daysBetween(today, dueOn),
+    standsStill,
     lawfulFrom: isWait(kind) ? addDays(dueOn, 1) : null,
   };
 }

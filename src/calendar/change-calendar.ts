@@ -4,7 +4,7 @@ import { recordHistory } from '../audit/record-history.js';
 import { CalendarDayRow } from '../deadlines/calendar-day.entity.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { assumedDays } from '../deadlines/law-files.js';
-import { nextDueOn, recount } from '../deadlines/turn-clocks.js';
+import { nextDueOfCase, recount } from '../deadlines/turn-clocks.js';
 import { WorkCalendar } from '../domain/deadlines/calendar.js';
 import type { DayKind } from '../domain/deadlines/calendar.js';
 import { DomainError } from '../domain/errors.js';
@@ -119,11 +119,11 @@ export class ChangeCalendar {
       before: { dueOn: lines.map(({ clock, from }) => ({ clock, dueOn: from })) },
       after: { dueOn: lines.map(({ clock, to }) => ({ clock, dueOn: to })) },
     });
-    const next = await nextDueOn(manager, file.id);
+    const next = await nextDueOfCase(manager, file.id);
     await manager
       .createQueryBuilder()
       .update('case_file')
-      .set({ nextDueOn: next, version: () => 'version + 1' })
+      .set({ ...next, version: () => 'version + 1' })
       .where('id = :id', { id: file.id })
       .execute();
   }

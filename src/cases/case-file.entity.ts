@@ -114,9 +114,13 @@ export class CaseFile {
   @Column({ name: 'erased_at', type: 'varchar', nullable: true })
   erasedAt!: Instant | null;
 
-  /** Earliest due date among running duties; overdue is compared, never stored. */
+  /** Earliest due date among duties that run, or stand still late; overdue is compared, never stored. */
   @Column({ name: 'next_due_on', type: 'varchar', nullable: true })
   nextDueOn!: PlainDate | null;
+
+  /** Days late at which the clock of `nextDueOn` stands still; null while it runs. */
+  @Column({ name: 'late_at_pause', type: 'integer', nullable: true })
+  lateAtPause!: number | null;
 
   @Column({ name: 'created_at', type: 'varchar' })
   createdAt!: Instant;

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { reach } from '../access/reach.js';
 import { withoutSecrets } from '../access/secrets.js';
+import { isLateClock } from '../deadlines/late-clock.js';
 import { overdueBefore } from '../domain/deadlines/overdue.js';
 import { dutyKinds } from '../domain/law/rule.js';
 import { addDays, at, instant, type PlainDate } from '../domain/plain-date.js';
@@ -112,7 +113,7 @@ function filtered(filter: CaseFilter, officer: Officer, today: PlainDate, sealin
   if (filter.sinceAfter) conditions.add('c.state_since > :sinceAfter', { sinceAfter: filter.sinceAfter });
   if (filter.overdueBy)
     conditions.add(
-      `EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND d.status = 'running' AND d.kind IN (:...dutyKinds)
+      `EXISTS (SELECT 1 FROM deadline d WHERE d.case_id = c.id AND ${isLateClock} AND d.kind IN (:...dutyKinds)
          AND d.due_on < :lateBefore AND d.rule_id IN (:...rules))`,
       { dutyKinds, lateBefore: overdueBefore(today), rules: ['', ...filter.overdueBy] },
     );

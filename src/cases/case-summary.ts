@@ -29,13 +29,14 @@ export const summaryColumns = [
   ...(['id', 'kind', 'code', 'title', 'variant', 'state', 'phase', 'outcome', 'stateSince', 'openedOn'] as const),
   ...(['receivedAt', 'closedOn', 'version', 'assigneeId', 'residentialGroupId', 'projectId', 'householdId'] as const),
   ...(['mergedIntoId', 'holdoutReason', 'areaRecovered', 'areaDonated', 'areaNotified', 'amountVnd'] as const),
-  ...(['illustrative', 'protected', 'nextDueOn'] as const),
+  ...(['illustrative', 'protected', 'nextDueOn', 'lateAtPause'] as const),
 ];
 type Summed = Pick<CaseFile, (typeof summaryColumns)[number]>;
 
 /** A case as lists show it. Areas are text in m², money whole đồng; overdue is compared with today. */
 export function summaryOf(file: Summed, today: PlainDate, { people, groups }: WardNames): CaseSummary {
   const state = workflowOf(file.kind).states[file.state]!;
+  const late = file.lateAtPause ?? daysLate(file.nextDueOn, today);
   const place = file.protected ? { residentialGroupId: null, projectId: null, householdId: null } : file;
   return {
     id: file.id,
@@ -71,8 +72,9 @@ export function summaryOf(file: Summed, today: PlainDate, { people, groups }: Wa
     areaNotifiedM2: area(file.areaNotified),
     amountVnd: file.amountVnd,
     nextDueOn: file.nextDueOn,
-    overdue: daysLate(file.nextDueOn, today) > 0,
-    daysLate: daysLate(file.nextDueOn, today),
+    overdue: late > 0,
+    daysLate: late,
+    standsStill: file.lateAtPause !== null,
     illustrative: file.illustrative,
   };
 }

@@ -69,13 +69,15 @@ export class CaseSummary {
   @Vnd()
   amountVnd!: number | null;
 
-  /** Earliest due date among running duties. */
+  /** Earliest due date among duties that run, or were late when they were paused. */
   @Day()
   nextDueOn!: PlainDate | null;
 
   overdue!: boolean;
   /** Calendar days past `nextDueOn`; 0 when not overdue. */
   daysLate!: number;
+  /** Overdue, and the clock is paused: the days late do not grow. */
+  standsStill!: boolean;
   /** Names of fields and days filled in for demonstration. */
   illustrative!: string[];
 }

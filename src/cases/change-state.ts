@@ -211,7 +211,7 @@ async function decideStep(
         ...(action.sets && { variant: action.sets }),
         ...(action.outcome && { outcome: action.outcome }),
         closedOn: phase === 'closed' ? step.on : null,
-        nextDueOn: nextDueOf(deadlines),
+        ...nextDueOf(deadlines),
         ...(step.illustrative && { illustrative: [...new Set([...file.illustrative, 'stateSince'])] }),
       }),
     ]);

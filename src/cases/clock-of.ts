@@ -5,6 +5,7 @@ import { isOverdue } from '../domain/deadlines/overdue.js';
 import { clocks } from '../domain/law/clocks.js';
 import { actorOn } from '../domain/law/rule.js';
 import { daysBetween, type PlainDate } from '../domain/plain-date.js';
+import { standsLate } from '../domain/workflow/clock-fact.js';
 import type { ClockView } from './clock.view.js';
 
 /** A time limit with its proof, as it stands today. */
@@ -20,10 +21,10 @@ export function clockOf(deadline: Deadline, today: PlainDate): ClockView {
     kind: deadline.kind,
     version: deadline.version,
     triggerOn: deadline.triggerOn,
-    // While paused nothing is counted, so no date is shown.
-    dueOn: deadline.status === 'paused' ? null : deadline.dueOn,
+    // While paused nothing is counted, so no date is shown; but one that had passed by then stands.
+    dueOn: deadline.status === 'paused' && !standsLate(deadline) ? null : deadline.dueOn,
     daysLeft: running && deadline.dueOn ? daysBetween(today, deadline.dueOn) : null,
-    overdue: isOverdue({ due: deadline.dueOn, kind: deadline.kind, running }, today),
+    overdue: standsLate(deadline) || isOverdue({ due: deadline.dueOn, kind: deadline.kind, running }, today),
     proof: deadline.proof,
     words: deadline.proof ? proofInWords(deadline.proof) : rule.meaning_vi,
     rule: {

@@ -61,12 +61,13 @@ export class ClockView {
   @Day()
   triggerOn!: PlainDate;
 
-  /** Null where the law sets no day, and while paused. */
+  /** Null where the law sets no day, and while paused unless it had passed by then. */
   @Day()
   dueOn!: PlainDate | null;
 
   /** Calendar days from today, negative once past; null unless running. */
   daysLeft!: number | null;
+  /** Also of a clock that was late when it was paused. */
   overdue!: boolean;
   proof!: DueDateView | null;
   /** The proof as an officer would say it, or what the rule means. */
@@ -80,7 +81,7 @@ export class ClockView {
 
   /** Calendar days from trigger to stop. */
   daysUsed!: number | null;
-  /** Calendar days past the due date at the stop. */
+  /** Calendar days past the due date at the stop; while paused, at the pause. */
   daysLate!: number | null;
   /** Id of the history line. */
   startedBy!: number | null;

@@ -3,7 +3,7 @@ import { In, MoreThan, type EntityManager } from 'typeorm';
 import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { nextDueOn } from '../deadlines/turn-clocks.js';
+import { nextDueOfCase } from '../deadlines/turn-clocks.js';
 import { requireSecrets } from '../access/secrets.js';
 import { DomainError, refuse } from '../domain/errors.js';
 import { workflowOf } from '../domain/kinds/registry.js';
@@ -147,7 +147,7 @@ export async function correct(
     stateSince: last.action === 'open' ? openedOn : (step?.on ?? file.stateSince),
     closedOn: file.closedOn && (step?.on ?? file.closedOn),
     illustrative: file.illustrative.filter((name) => !(name in changed) && !(step && name === 'stateSince')),
-    nextDueOn: await nextDueOn(manager, file.id),
+    ...(await nextDueOfCase(manager, file.id)),
   });
   return { changed: changedOf(file), planned: await planReminders(manager, file, calendar, now) };
 }

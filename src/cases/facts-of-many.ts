@@ -30,7 +30,7 @@ export async function factsOfMany(
       manager,
       Deadline,
       { caseId },
-      { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status', 'stoppedOn'] },
+      { order: ['id'], of: ['caseId', 'clock', 'kind', 'dueOn', 'status', 'stoppedOn', 'daysLate'] },
     );
   const filedAsked = ask<{ caseId: number; paper: DocumentName | null; matter: PersuasionMatter; onDay: PlainDate }>(
     manager,

@@ -4,7 +4,7 @@ import { HistoryEntry } from '../audit/history-entry.entity.js';
 import { recordHistory } from '../audit/record-history.js';
 import { Deadline } from '../deadlines/deadline.entity.js';
 import { loadCalendar } from '../deadlines/load-calendar.js';
-import { clocksOf, keepClock, nextDueOn, recount, stopClock } from '../deadlines/turn-clocks.js';
+import { clocksOf, keepClock, lateAtPause, nextDueOfCase, recount, stopClock } from '../deadlines/turn-clocks.js';
 import { requireSecrets } from '../access/secrets.js';
 import { DomainError } from '../domain/errors.js';
 import { clocks } from '../domain/law/clocks.js';
@@ -81,7 +81,7 @@ export class MergePetitions {
       });
       for (const deadline of clocksOfFile.filter(goesOn))
         await stopClock(manager, deadline, { on: dayOf(now), historyId }, 'replaced');
-      await moveCase(manager, file, { mergedIntoId: main.id, nextDueOn: null });
+      await moveCase(manager, file, { mergedIntoId: main.id, nextDueOn: null, lateAtPause: null });
       const receipt = keepReceivedOn === undefined ? earliest([receiptOf(main), receiptOf(file)]) : receiptOf(main);
       await recordHistory(manager, {
         unitId: main.unitId,
@@ -126,13 +126,13 @@ export class MergePetitions {
           stoppedOn: null,
           stoppedBy: null,
           daysUsed: null,
-          daysLate: null,
+          daysLate: paused ? lateAtPause(deadline) : null,
           version: deadline.version + 1,
         });
         if (!paused) recount(deadline, calendar);
         await keepClock(manager, deadline);
       }
-      await moveCase(manager, file, { mergedIntoId: null, nextDueOn: await nextDueOn(manager, file.id) });
+      await moveCase(manager, file, { mergedIntoId: null, ...(await nextDueOfCase(manager, file.id)) });
       await this.receive(manager, main, await receiptWithout(manager, main), lettersOf(main) - lettersOf(file));
       for (const petition of [file, main])
         await recordHistory(manager, {
@@ -164,7 +164,7 @@ export class MergePetitions {
       ...promoted(fields),
       openedOn: receivedOn,
       receivedAt,
-      nextDueOn: await nextDueOn(manager, main.id),
+      ...(await nextDueOfCase(manager, main.id)),
     });
   }
 

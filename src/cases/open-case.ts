@@ -152,7 +152,7 @@ export async function open(
     { unitId: file.unitId, caseId: file.id, on, fields, facts, calendar, historyId, deadlines },
   );
   await keepTurned(manager, turned);
-  file.nextDueOn = nextDueOf(deadlines);
+  file.nextDueOn = nextDueOf(deadlines).nextDueOn;
   if (file.nextDueOn) await manager.update(CaseFile, { id: file.id }, { nextDueOn: file.nextDueOn });
   return { file, reminders: await planReminders(manager, file, calendar, now, deadlines) };
 }
@@ -197,6 +197,7 @@ export function newRow(
     ...promoted(fields),
     illustrative: [...(given.illustrative ?? [])],
     nextDueOn: null,
+    lateAtPause: null,
     protected: false,
     sealedTitle: null,
     legalHold: false,

@@ -114,7 +114,7 @@ export class ReopenCase {
         stateSince: given.on,
         closedOn: null,
         outcome: null,
-        nextDueOn: nextDueOf(deadlines),
+        ...nextDueOf(deadlines),
       });
       return { file, planned: await planReminders(manager, file, calendar, now, deadlines) };
     });

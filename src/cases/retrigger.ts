@@ -1,7 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { Deadline } from '../deadlines/deadline.entity.js';
 import { lawPack } from '../deadlines/law-files.js';
-import { clocksOf, endOn, keepClock, printedTerm, recount, refuseLateExtension } from '../deadlines/turn-clocks.js';
+import {
+  clocksOf,
+  endOn,
+  keepClock,
+  lateAtPause,
+  printedTerm,
+  recount,
+  refuseLateExtension,
+} from '../deadlines/turn-clocks.js';
 import type { WorkCalendar } from '../domain/deadlines/calendar.js';
 import { workflowOf } from '../domain/kinds/registry.js';
 import { pickedBy, type ClockFacts } from '../domain/law/law-pack.js';
@@ -46,6 +54,7 @@ export async function retrigger(
     if (open) {
       deadline.version++;
       if (deadline.status === 'running') recount(deadline, calendar);
+      else deadline.daysLate = lateAtPause(deadline);
     }
     await keepClock(manager, deadline);
   }

@@ -72,7 +72,7 @@ export class Deadline {
   @Column({ name: 'days_used', type: 'integer', nullable: true })
   daysUsed!: number | null;
 
-  /** Calendar days past the due date at stop, kept for ever. */
+  /** Calendar days past the due date at stop, kept for ever; while paused, at the pause. */
   @Column({ name: 'days_late', type: 'integer', nullable: true })
   daysLate!: number | null;
 }

@@ -8,7 +8,7 @@ import { clocks, type ClockName } from '../domain/law/clocks.js';
 import { remoteTerm, type ClockFacts } from '../domain/law/law-pack.js';
 import { hasDueDate, isDuty, type Term } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
-import { goesOn, nearestDuty } from '../domain/workflow/clock-fact.js';
+import { earliestDuty, goesOn, standsLate } from '../domain/workflow/clock-fact.js';
 import type { Fields } from '../domain/workflow/fields.js';
 import type { Action, ClockStart } from '../domain/workflow/workflow.js';
 import { allOf } from '../platform/ask.js';
@@ -57,6 +57,7 @@ export async function turnClocks(
     if (deadline.status === 'paused') continue;
     deadline.pauses = [...deadline.pauses, { from: turn.on }];
     deadline.status = 'paused';
+    deadline.daysLate = lateAtPause(deadline);
     deadline.version++;
     changed.add(deadline);
   }
@@ -64,6 +65,7 @@ export async function turnClocks(
     if (deadline.status !== 'paused') continue;
     deadline.pauses = deadline.pauses.map((pause) => (pause.to ? pause : { ...pause, to: turn.on }));
     deadline.status = 'running';
+    deadline.daysLate = null;
     recount(deadline, turn.calendar);
     deadline.version++;
     changed.add(deadline);
@@ -164,8 +166,16 @@ export function endOn(deadline: Deadline, on: PlainDate): void {
 /** Days late of a clock that has stopped; one that was paused by then stood still from the pause on, late or not. */
 function lateWhenStopped({ status, kind, dueOn, stoppedOn, pauses }: Deadline): number {
   if (status !== 'stopped' || !isDuty(kind)) return 0;
-  return daysLate(dueOn, pauses.find((pause) => !pause.to)?.from ?? stoppedOn!);
+  return daysLate(dueOn, openPause({ pauses })?.from ?? stoppedOn!);
 }
+
+/** Days late of a duty that is paused: it stands still from the day of the pause on. */
+export function lateAtPause({ kind, dueOn, pauses }: Pick<Deadline, 'kind' | 'dueOn' | 'pauses'>): number | null {
+  const since = openPause({ pauses })?.from;
+  return since && isDuty(kind) ? daysLate(dueOn, since) : null;
+}
+
+const openPause = ({ pauses }: Pick<Deadline, 'pauses'>) => pauses.find((pause) => !pause.to);
 
 export const stopClock = (
   manager: EntityManager,
@@ -235,10 +245,14 @@ export async function keepClock(manager: EntityManager, deadline: Deadline): Pro
   await updateRows(manager, Deadline, { id: deadline.id }, deadline);
 }
 
-export const nextDueOn = async (manager: EntityManager, caseId: number): Promise<PlainDate | null> =>
+/** What a case row keeps of its clocks, for lists to sort and filter by. */
+export type NextDue = { nextDueOn: PlainDate | null; lateAtPause: number | null };
+
+export const nextDueOfCase = async (manager: EntityManager, caseId: number): Promise<NextDue> =>
   nextDueOf(await clocksOf(manager, caseId));
 
-/** The earliest due date among the duties that run: what lists sort and filter by. */
-export function nextDueOf(deadlines: readonly Deadline[]): PlainDate | null {
-  return nearestDuty(deadlines)?.dueOn ?? null;
+/** The earliest due date among the duties that run or stand still late; of one that stands still, its days late. */
+export function nextDueOf(deadlines: readonly Deadline[]): NextDue {
+  const duty = earliestDuty(deadlines);
+  return { nextDueOn: duty?.dueOn ?? null, lateAtPause: duty && standsLate(duty) ? duty.daysLate : null };
 }

@@ -50,6 +50,7 @@ import { DueOfHandler1764000000017 } from './migrations/1764000000017-due-of-han
 import { PlansApproved1764000000018 } from './migrations/1764000000018-plans-approved.js';
 import { NoticeOfGraves1764000000019 } from './migrations/1764000000019-notice-of-graves.js';
 import { FewerEntries1764000000020 } from './migrations/1764000000020-fewer-entries.js';
+import { LateAtPause1764000000022 } from './migrations/1764000000022-late-at-pause.js';
 import { PreparingClient } from './prepared-postgres.js';
 import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
@@ -108,6 +109,7 @@ export const migrations = [
   PlansApproved1764000000018,
   NoticeOfGraves1764000000019,
   FewerEntries1764000000020,
+  LateAtPause1764000000022,
 ];
 
 // count(*) and money come back from PostgreSQL as text otherwise, and the two databases would answer differently.

@@ -37,6 +37,7 @@ export const clock = (
   kind,
   dueOn: plainDate(due),
   stoppedOn: null,
+  daysLate: null,
   status,
 });
 export const persuaded = (on: string, matter: CaseFacts['persuasions'][number]['matter']) => ({

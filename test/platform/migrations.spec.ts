@@ -118,6 +118,31 @@ describe.each(engines())('migrations on %s', (engine: Engine) => {
     },
   );
 
+  test('a term that was late when it was paused stands late from the upgrade on, one paused in time does not', async () => {
+    const release = known.indexOf('LateAtPause1764000000022');
+    const config = await earlier(engine, release);
+    await looking(config, async (database) => {
+      const pause = (id: number, dueOn: string, pauses: object[]) =>
+        database.query(
+          `UPDATE deadline SET status = 'paused', due_on = '${dueOn}', pauses = '${JSON.stringify(pauses)}' WHERE id = ${id}`,
+        );
+      await pause(1, '2023-06-20', [{ from: '2023-05-01', to: '2023-05-03' }, { from: '2023-06-25' }]);
+      await pause(2, '2023-06-20', [{ from: '2023-06-20' }]);
+      await pause(3, '2023-06-20', [{ from: '2023-06-21' }]);
+      await database.query("UPDATE case_file SET next_due_on = '2023-06-19' WHERE id = 3");
+      await migrate(database);
+      const rows = await database.query<object[]>(
+        `SELECT d.days_late AS "daysLate", c.next_due_on AS "nextDueOn", c.late_at_pause AS "lateAtPause"
+         FROM deadline d INNER JOIN case_file c ON c.id = d.case_id WHERE d.id <= 3 ORDER BY d.id`,
+      );
+      expect(rows).toEqual([
+        { daysLate: 5, nextDueOn: '2023-06-20', lateAtPause: 5 },
+        { daysLate: null, nextDueOn: null, lateAtPause: null },
+        { daysLate: 1, nextDueOn: '2023-06-19', lateAtPause: null },
+      ]);
+    });
+  });
+
   test('a start upgrades only after a copy was made; the copy restores to what was there, and upgrades again', async () => {
     const config = await earlier(engine, 1);
     const before = await looking(config, contents);

@@ -9,6 +9,8 @@ export interface ClockFact {
   dueOn: PlainDate | null;
   status: 'running' | 'paused' | 'stopped' | 'waived' | 'replaced';
   stoppedOn: PlainDate | null;
+  /** Calendar days; of a duty that stands still, how late it was when it was paused. */
+  daysLate: number | null;
 }
 
 /** Not ended: it runs, or stands still. */
@@ -26,3 +28,21 @@ export const nearestFirst = <C extends Pick<ClockFact, 'kind' | 'dueOn' | 'statu
 export const nearestDuty = <C extends Pick<ClockFact, 'kind' | 'dueOn' | 'status'>>(
   all: readonly C[],
 ): Dated<C> | undefined => nearestFirst(all).find(({ kind }) => isDuty(kind));
+
+/** Late when it was paused: the days of lateness stand, and do not grow until it goes on. */
+export const standsLate = ({ status, daysLate }: Pick<ClockFact, 'status' | 'daysLate'>): boolean =>
+  status === 'paused' && (daysLate ?? 0) > 0;
+
+/**
+ * What lists tell of a case: of the duties that run, and those that stand still late, the one with the earliest date.
+ * What has to be done next is `nearestDuty`: nobody is to do anything about a clock that stands still.
+ */
+export function earliestDuty<C extends Pick<ClockFact, 'kind' | 'dueOn' | 'status' | 'daysLate'>>(
+  all: readonly C[],
+): Dated<C> | undefined {
+  const standing = all.filter((clock): clock is Dated<C> => standsLate(clock) && clock.dueOn !== null);
+  return [nearestDuty(all), ...standing].reduce(
+    (first, clock) => (first && (!clock || first.dueOn <= clock.dueOn) ? first : clock),
+    undefined as Dated<C> | undefined,
+  );
+}

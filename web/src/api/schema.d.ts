@@ -2610,7 +2610,7 @@ export interface components {
             amountVnd: number | null;
             /**
              * Format: date
-             * @description Earliest due date among running duties.
+             * @description Earliest due date among duties that run, or were late when they were paused.
              * @example 2023-06-15
              */
             nextDueOn: string | null;
@@ -2640,6 +2640,8 @@ export interface components {
             overdue: boolean;
             /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
             daysLate: number;
+            /** @description Overdue, and the clock is paused: the days late do not grow. */
+            standsStill: boolean;
             /** @description Names of fields and days filled in for demonstration. */
             illustrative: string[];
         };
@@ -2848,7 +2850,7 @@ export interface components {
             triggerOn: string;
             /**
              * Format: date
-             * @description Null where the law sets no day, and while paused.
+             * @description Null where the law sets no day, and while paused unless it had passed by then.
              * @example 2023-06-15
              */
             dueOn: string | null;
@@ -2866,6 +2868,7 @@ export interface components {
             version: number;
             /** @description Calendar days from today, negative once past; null unless running. */
             daysLeft: number | null;
+            /** @description Also of a clock that was late when it was paused. */
             overdue: boolean;
             proof: components["schemas"]["DueDateView"] | null;
             /** @description The proof as an officer would say it, or what the rule means. */
@@ -2875,7 +2878,7 @@ export interface components {
             extensions: components["schemas"]["ExtensionView"][];
             /** @description Calendar days from trigger to stop. */
             daysUsed: number | null;
-            /** @description Calendar days past the due date at the stop. */
+            /** @description Calendar days past the due date at the stop; while paused, at the pause. */
             daysLate: number | null;
             /** @description Id of the history line. */
             startedBy: number | null;
@@ -3172,7 +3175,7 @@ export interface components {
             amountVnd: number | null;
             /**
              * Format: date
-             * @description Earliest due date among running duties.
+             * @description Earliest due date among duties that run, or were late when they were paused.
              * @example 2023-06-15
              */
             nextDueOn: string | null;
@@ -3236,6 +3239,8 @@ export interface components {
             overdue: boolean;
             /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
             daysLate: number;
+            /** @description Overdue, and the clock is paused: the days late do not grow. */
+            standsStill: boolean;
             /** @description Names of fields and days filled in for demonstration. */
             illustrative: string[];
         };
@@ -4144,7 +4149,7 @@ export interface components {
             amountVnd: number | null;
             /**
              * Format: date
-             * @description Earliest due date among running duties.
+             * @description Earliest due date among duties that run, or were late when they were paused.
              * @example 2023-06-15
              */
             nextDueOn: string | null;
@@ -4188,6 +4193,8 @@ export interface components {
             overdue: boolean;
             /** @description Calendar days past `nextDueOn`; 0 when not overdue. */
             daysLate: number;
+            /** @description Overdue, and the clock is paused: the days late do not grow. */
+            standsStill: boolean;
             /** @description Names of fields and days filled in for demonstration. */
             illustrative: string[];
         };
@@ -4224,8 +4231,10 @@ export interface components {
             lawfulFrom: string | null;
             vi: string;
             en: string;
-            /** @description Calendar days from today, negative once past. */
+            /** @description Calendar days from today, negative once past; of a clock that stands still, from the day it was paused. */
             daysLeft: number;
+            /** @description Late when it was paused: the days late do not grow. */
+            standsStill: boolean;
         };
         WorkStep: {
             action: string;

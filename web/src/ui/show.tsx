@@ -46,6 +46,7 @@ const text = defineText(
     left: (days: number) => `còn ${days} ngày`,
     dueToday: 'hạn hôm nay',
     late: (days: number) => `quá hạn ${days} ngày`,
+    standsLate: (days: number) => `quá hạn ${days} ngày, đang tạm đình chỉ`,
     waitUntil: (days: number) => `chờ thêm ${days} ngày`,
     waitDone: 'đã hết thời gian chờ',
     paused: 'đang tạm dừng',
@@ -54,6 +55,7 @@ const text = defineText(
     left: (days: number) => `${days} days left`,
     dueToday: 'due today',
     late: (days: number) => `${days} days late`,
+    standsLate: (days: number) => `${days} days late, suspended`,
     waitUntil: (days: number) => `wait ${days} more days`,
     waitDone: 'wait has ended',
     paused: 'paused',
@@ -63,9 +65,23 @@ const text = defineText(
 /** Kinds of rule whose date only ends. */
 export const waits: readonly string[] = ['min-wait', 'min-period', 'fixed-period', 'practice'];
 
-/** How near a date is, in words and colour: a duty can be late, a wait can only end. */
-export function DaysLeft({ dueOn, kind, today }: { dueOn: string | null; kind: string; today: string }) {
+/**
+ * How near a date is, in words and colour: a duty can be late, a wait can only end.
+ * @param standsLate days late of a duty that was late when it was paused: they do not grow
+ */
+export function DaysLeft({
+  dueOn,
+  kind,
+  today,
+  standsLate,
+}: {
+  dueOn: string | null;
+  kind: string;
+  today: string;
+  standsLate?: number | false;
+}) {
   const t = useText(text);
+  if (standsLate) return <span className="badge late">{t.standsLate(standsLate)}</span>;
   if (!dueOn) return <span className="badge">{t.paused}</span>;
   const left = daysBetween(today, dueOn);
   if (waits.includes(kind))

@@ -157,7 +157,14 @@ function WorkRow({ line }: { line: Line }) {
         )}
       </div>
       <div className="work-due">
-        {line.clock && <DaysLeft dueOn={line.clock.dueOn} kind={line.clock.kind} today={me.today} />}
+        {line.clock && (
+          <DaysLeft
+            dueOn={line.clock.dueOn}
+            kind={line.clock.kind}
+            today={me.today}
+            standsLate={line.clock.standsStill && -line.clock.daysLeft}
+          />
+        )}
       </div>
       <div className="work-next">
         {line.next ? (

@@ -55,7 +55,12 @@ export function CaseCards({ pages, selection, context, frame }: RowsProps) {
                       {row.nextDueOn ? (
                         <>
                           <Day of={row.nextDueOn} />
-                          <DaysLeft dueOn={row.nextDueOn} kind="max" today={context.today} />
+                          <DaysLeft
+                            dueOn={row.nextDueOn}
+                            kind="max"
+                            today={context.today}
+                            standsLate={row.standsStill && row.daysLate}
+                          />
                         </>
                       ) : (
                         <span className="soft">{t.noDate}</span>

@@ -76,7 +76,8 @@ export const columns: readonly Column[] = [
     cell: (row, { today }) =>
       row.nextDueOn && (
         <span className="due">
-          <Day of={row.nextDueOn} /> <DaysLeft dueOn={row.nextDueOn} kind="max" today={today} />
+          <Day of={row.nextDueOn} />{' '}
+          <DaysLeft dueOn={row.nextDueOn} kind="max" today={today} standsLate={row.standsStill && row.daysLate} />
         </span>
       ),
   },

@@ -16,6 +16,7 @@ const text = defineText(
     noDate: 'luật không ấn định số ngày',
     over: 'đã hết',
     pausedSince: (from: string) => `tạm dừng từ ${from}`,
+    lateBy: (days: number) => `quá hạn ${days} ngày`,
     assumed: 'tạm tính',
     extended: (n: number) => `đã gia hạn ${n} lần`,
   },
@@ -28,6 +29,7 @@ const text = defineText(
     noDate: 'the law sets no number of days',
     over: 'ended',
     pausedSince: (from: string) => `paused since ${from}`,
+    lateBy: (days: number) => `${days} days late`,
     assumed: 'provisional',
     extended: (n: number) => `extended ${n} times`,
   },
@@ -62,7 +64,10 @@ export function ClockCard({ clock }: { clock: ClockView }) {
       <div className="row spread">
         <h3>{name(clock)}</h3>
         {pausedFrom ? (
-          <span className="badge wait">{t.pausedSince(day(pausedFrom))}</span>
+          <span className="row">
+            {clock.overdue && <span className="badge late">{t.lateBy(clock.daysLate ?? 0)}</span>}
+            <span className="badge wait">{t.pausedSince(day(pausedFrom))}</span>
+          </span>
         ) : clock.dueOn === null ? (
           <span className="badge">{t.noDate}</span>
         ) : over ? (
