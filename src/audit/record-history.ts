@@ -91,7 +91,7 @@ function append(manager: EntityManager, line: Line, file?: WithKey) {
     const entry = await entryAfter(manager, await headOf(manager, line.unitId), line, sealed);
     headsHeld(manager).set(line.unitId, { seq: entry.seq, hash: entry.hash });
     // The database moves the head on, and refuses an entry that does not follow it.
-    const inserted = insertRows(manager, HistoryEntry, [entry], { inOrder: true });
+    const inserted = insertRows(manager, HistoryEntry, [entry], { leads: true });
     return { entry, written: inserted.then(() => noteHistory(manager, entry)) };
   });
 }

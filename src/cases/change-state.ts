@@ -197,6 +197,7 @@ async function decideStep(
   const { phase } = workflow.states[state]!;
   const write = async (): Promise<Written> => {
     const { written } = await placeInHistory(manager, line, file);
+    // In this order: SQLite asks at once whether the row another names is there.
     const [, , planned] = await allOf([
       written,
       keepTurned(manager, turned),

@@ -93,7 +93,7 @@ export async function turnClocks(
 export async function keepTurned(manager: EntityManager, { changed, started }: Turned): Promise<void> {
   await allOf([
     ...changed.map((deadline) => keepClock(manager, deadline)),
-    insertRows(manager, Deadline, started),
+    insertRows(manager, Deadline, started, { leads: true }),
   ]);
 }
 

@@ -47,8 +47,6 @@ interface Gathering {
   waiting: Waiting[];
   /** What was sent last: one after the other, since a connection answers one at a time. */
   sent: Promise<void>;
-  /** The last of the writes that keep their order. */
-  ordered: Promise<void>;
 }
 /** PostgreSQL gives at most 1664 columns, SQLite 2000, and each part is one. */
 const mostTogether = 1_000;
@@ -61,7 +59,7 @@ const gatheringOf = new WeakMap<EntityManager, Gathering>();
  */
 export function askingTogether(manager: EntityManager): EntityManager {
   const own = Object.create(manager) as EntityManager;
-  gatheringOf.set(own, { waiting: [], sent: Promise.resolve(), ordered: Promise.resolve() });
+  gatheringOf.set(own, { waiting: [], sent: Promise.resolve() });
   return own;
 }
 
@@ -164,21 +162,19 @@ interface Affected {
   affected?: number;
 }
 /**
- * Writes behind what was asked before; those `inOrder` one after the other: SQLite's driver begins what it is given at
- * once in any order. SQLite only.
+ * Writes behind what was asked before, and behind earlier writes that lead (`leads`): SQLite asks at once for the row
+ * another names, and its driver begins what it is given at once in any order. SQLite only.
  */
 export function writeBehind(
   manager: EntityManager,
   sql: string,
   values: unknown[],
-  { inOrder = false } = {},
+  { leads = false } = {},
 ): Promise<Affected> {
   const gathering = gatheringOf.get(manager);
   const write = () => manager.queryRunner!.query(sql, values, true) as Promise<Affected>;
-  if (!gathering) return write();
-  if (!inOrder) return gathering.sent.then(write);
-  const written = Promise.all([gathering.sent, gathering.ordered]).then(write);
-  gathering.ordered = written.then(nothing, nothing);
+  const written = gathering ? gathering.sent.then(write) : write();
+  if (gathering && leads) gathering.sent = written.then(nothing, nothing);
   return written;
 }
 const nothing = () => undefined;

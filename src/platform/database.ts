@@ -56,9 +56,6 @@ import { preparingSqlite } from './prepared-sqlite.js';
 import { openWithReplica } from './replica.js';
 import { sealWith, type Sealing } from './sealing.js';
 
-/** Milliseconds after which what found the SQLite file locked is asked again. */
-export const busyErrorRetry = 50;
-
 const entities = [
   HistoryEntry,
   CalendarDayRow,
@@ -152,7 +149,7 @@ export function databaseOptions(
     driver: preparingSqlite,
     database: sqliteFile(config),
     enableWAL: true,
-    busyErrorRetry,
+    busyErrorRetry: 50,
   };
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
@@ -9,7 +8,6 @@ import { allOf, askingTogether } from './ask.js';
 import { ChangeFeed } from './change-feed.js';
 import { markingOf, notingChanges, type Head } from './changes.js';
 import { Clock } from './clock.js';
-import { busyErrorRetry } from './database.js';
 import { DatabaseFile } from './database-file.js';
 import { Metrics } from './metrics.js';
 import type { KeptWrite } from './once.js';
@@ -112,13 +110,12 @@ export class Transaction {
   }
 
   /**
-   * What rows name is looked up at the commit, so that all of them may be written at once, in any order. Takes the write
-   * lock at once, while waiting is still possible: a read first and a write later would fail with
+   * Takes the write lock at once, while waiting is still possible: a read first and a write later would fail with
    * SQLITE_BUSY when another process wrote between the two. TypeORM's own BEGIN knows only the lazy kind.
    */
   private async inTurn<T>(write: (manager: EntityManager) => Promise<T>): Promise<Written<T>> {
     const runner = this.database.createQueryRunner() as QueryRunner & InTransaction;
-    await atOnce(runner, ['BEGIN IMMEDIATE', 'PRAGMA defer_foreign_keys = ON']);
+    await runner.query('BEGIN IMMEDIATE');
     runner.isTransactionActive = true;
     runner.transactionDepth = 1;
     try {
@@ -192,16 +189,12 @@ export class Transaction {
   }
 }
 
-/** Statements without values that go to SQLite's thread in one trip. TypeORM asks again while the file is locked; so does this. */
+/** Statements without values that go to SQLite's thread in one trip. */
 async function atOnce(runner: QueryRunner, statements: readonly string[]): Promise<void> {
   const line = (await runner.connect()) as sqlite3.Database;
   const sql = statements.join('; ');
-  for (;;) {
-    const error = await new Promise<(Error & { code?: string }) | null>((done) => line.exec(sql, done));
-    if (!error) return;
-    if (error.code !== 'SQLITE_BUSY') throw new QueryFailedError(sql, [], error);
-    await setTimeout(busyErrorRetry);
-  }
+  const error = await new Promise<Error | null>((done) => line.exec(sql, done));
+  if (error) throw new QueryFailedError(sql, [], error);
 }
 
 /** Begins, takes the turn of the unit, and the unit's end goes to `heads`. */

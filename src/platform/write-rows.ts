@@ -33,13 +33,13 @@ export async function numbersFor<T extends ObjectLiteral>(
 /**
  * Writes new rows in one statement, gives each its id unless all have one by `numbersFor`, and tells how many there are.
  * With `unlessThere`, a property whose values are unique, a row whose value is taken is left out, and then none gets an id.
- * With `inOrder`, rows written at once keep the order in which they were given.
+ * With `leads`, what is written after these rows may name or has to follow them, without waiting for this to be done.
  */
 export async function insertRows<T extends ObjectLiteral>(
   manager: EntityManager,
   entity: EntityTarget<T>,
   rows: readonly Partial<T>[],
-  { unlessThere, inOrder = false }: { unlessThere?: keyof T & string; inOrder?: boolean } = {},
+  { unlessThere, leads = false }: { unlessThere?: keyof T & string; leads?: boolean } = {},
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const metadata = manager.connection.getMetadata(entity);
@@ -47,7 +47,7 @@ export async function insertRows<T extends ObjectLiteral>(
   const numbered = id !== undefined && rows.every((row) => (row as Record<string, unknown>)[id.propertyName]);
   const columns = metadata.columns.filter(({ isGenerated }) => numbered || !isGenerated);
   const postgres = isPostgres(manager);
-  const insertion = { metadata, columns, rows, unlessThere, inOrder };
+  const insertion = { metadata, columns, rows, unlessThere, leads };
   const { written, ids } = await (postgres ? insertGiven : insertListed)(manager, insertion);
   if (written === rows.length && id && !numbered)
     rows.forEach((row, i) => Object.assign(row, { [id.propertyName]: ids[i] }));
@@ -59,7 +59,7 @@ interface Insertion {
   columns: readonly ColumnMetadata[];
   rows: readonly Record<string, unknown>[];
   unlessThere: string | undefined;
-  inOrder: boolean;
+  leads: boolean;
 }
 interface Inserted {
   written: number;
@@ -89,14 +89,14 @@ async function insertGiven(manager: EntityManager, insertion: Insertion): Promis
 }
 
 async function insertListed(manager: EntityManager, insertion: Insertion): Promise<Inserted> {
-  const { columns, rows, unlessThere, inOrder } = insertion;
+  const { columns, rows, unlessThere, leads } = insertion;
   // SQLite looks each numbered place up among all before it.
   const line = `(${columns.map(() => '?').join(', ')})`;
   const written = await writeBehind(
     manager,
     `${into(insertion)} VALUES ${rows.map(() => line).join(', ')}${unlessThere ? ' ON CONFLICT DO NOTHING' : ''}`,
     rows.flatMap((row) => valuesOf(manager.connection.driver, columns, row)),
-    { inOrder },
+    { leads },
   );
   // SQLite numbers the rows of one statement one after the other.
   const last = Number(written.raw);
