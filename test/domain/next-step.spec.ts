@@ -26,6 +26,7 @@ test.each<[kind: string, state: string, more: Partial<CaseFacts>, next: string |
   ['household-file', 'inventoried', {}, 'confirm-origin'],
   ['household-file', 'plan_proposed', running(['plan-posting', 'min-wait', later]), undefined],
   ['household-file', 'plan_proposed', running(['plan-posting', 'min-wait', past]), 'approve-plan'],
+  ['household-file', 'plan_objected', running(['dialogue', 'max', later]), 'record-dialogue'],
   ['household-file', 'plan_approved', running(['payment', 'max', later]), 'record-payment'],
   ['household-file', 'refuses_money', running(['payment', 'max', later]), 'deposit-money'],
   ['household-file', 'refuses_money', {}, 'start-plan-persuasion'],

@@ -148,6 +148,9 @@ function paperProblems(action: Action, facts: CaseFacts, given: readonly Documen
   });
 }
 
+/** Days of an act that clocks count from: it has taken place, and after the step before. */
+const betweenSteps = ['servedOn', 'opinionsOn'] as const;
+
 function fieldProblems(action: Action, facts: CaseFacts, given: Fields, today: PlainDate): Problem[] {
   const valueOf = (name: FieldName) => given[name] ?? (action.onFile?.includes(name) ? facts.fields[name] : undefined);
   const problems: Problem[] = [];
@@ -164,13 +167,15 @@ function fieldProblems(action: Action, facts: CaseFacts, given: Fields, today: P
         detail: `"${action.vi}" chỉ dùng khi ${fieldSpecs[name].vi} là "${valueInWords(name, only)}", không dùng khi là "${valueInWords(name, value)}"; hãy chọn bước khác hoặc sửa lại.`,
       });
   }
-  const served = given.servedOn as PlainDate | undefined;
-  if (served !== undefined && (served > today || served < facts.since))
-    problems.push({
-      code: 'bad-day',
-      field: 'fields.servedOn',
-      detail: `${fieldSpecs.servedOn.vi} (${vietnameseDay(served)}) phải từ ngày ${vietnameseDay(facts.since)} của bước trước đến hôm nay.`,
-    });
+  for (const name of betweenSteps) {
+    const day = given[name] as PlainDate | undefined;
+    if (day !== undefined && (day > today || day < facts.since))
+      problems.push({
+        code: 'bad-day',
+        field: `fields.${name}`,
+        detail: `${fieldSpecs[name].vi} (${vietnameseDay(day)}) phải từ ngày ${vietnameseDay(facts.since)} của bước trước đến hôm nay.`,
+      });
+  }
   // A record that the holder does not sign stands only with witnesses.
   if (action.fields?.includes('holderSigned') && given.holderSigned === false && !given.witnesses)
     problems.push({

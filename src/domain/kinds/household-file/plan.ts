@@ -14,6 +14,7 @@ export const planActions: Actions<HouseholdState> = {
     may: ['amountVnd', 'areaRecoveredM2'],
     starts: ['plan-posting'],
   },
+  /** The dialogue term counts from the day opinions are taken, for everybody (Luật Đất đai 2024 Điều 87 khoản 3; NQ 254/2025 Điều 3). */
   'object-to-plan': {
     vi: 'Ghi ý kiến không đồng ý phương án',
     en: 'Record an objection',
@@ -22,9 +23,17 @@ export const planActions: Actions<HouseholdState> = {
     by: staff,
     aside: true,
     needs: ['written-opinion'],
-    fields: ['holdoutReason'],
+    fields: ['holdoutReason', 'opinionsOn'],
     may: ['reasonNote'],
-    starts: ['dialogue'],
+    starts: [{ clock: 'dialogue', from: 'opinionsOn' }],
+  },
+  'record-dialogue': {
+    vi: 'Ghi biên bản đối thoại',
+    en: 'Record the dialogue',
+    from: ['plan_objected'],
+    by: staff,
+    needs: ['dialogue-minutes'],
+    stops: ['dialogue'],
   },
   'adjust-plan': {
     vi: 'Điều chỉnh phương án',

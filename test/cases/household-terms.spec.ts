@@ -1,0 +1,91 @@
+import { act, askStep, makeCase, type MadeCase } from '../support/make-case.js';
+import { oneEngine } from '../support/services.js';
+import { Ward, type Client } from '../support/ward.js';
+
+const kind = 'household-file';
+type Road = readonly (readonly [action: string, on: string, fields?: object])[];
+
+describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine) => {
+  let ward: Ward;
+  let officer: Client;
+  beforeAll(async () => {
+    ward = await Ward.start({ engine, now: '2026-06-15T08:30:00+07:00', jobs: 'separate' });
+    officer = ward.as('can-bo');
+  });
+  afterAll(() => ward.stop());
+
+  const clock = async ({ code }: MadeCase, name: string) =>
+    (await officer.get(`/cases/${code}`)).body.clocks.findLast((one: any) => one.clock === name);
+  const version = async ({ code }: MadeCase) => (await officer.get(`/cases/${code}`)).body.version as number;
+
+  async function walk(road: Road, on = road[0]![1], file?: MadeCase): Promise<MadeCase> {
+    let now = file ?? (await makeCase(officer, kind, { on }));
+    for (const [action, day, fields] of road) now = await act(officer, kind, now, action, day, fields);
+    return now;
+  }
+
+  describe('the dialogue with who objects to the plan (Luật Đất đai 2024 Điều 87 khoản 3; NQ 254/2025 Điều 3)', () => {
+    const objected = (on: string, opinionsOn: string) =>
+      walk([
+        ['serve-notice', '2025-03-03', { landUse: 'agricultural' }],
+        ['record-declaration', '2025-03-10'],
+        ['record-inventory', '2025-03-20', { holderSigned: true }],
+        ['confirm-origin', '2025-04-01'],
+        ['include-in-plan', '2025-11-20'],
+        ['object-to-plan', on, { holdoutReason: 'price', opinionsOn }],
+      ]);
+
+    test('is due from the day opinions were taken, by the law of that day, whenever the objection came', async () => {
+      // 60 days end on 20/02/2026, in the Tết break, which ends on Sunday 22/02.
+      for (const on of ['2025-12-10', '2025-12-22', '2026-01-05'])
+        expect(await clock(await objected(on, '2025-12-22'), 'dialogue')).toMatchObject({
+          triggerOn: '2025-12-22',
+          dueOn: '2026-02-23',
+        });
+      expect(await clock(await objected('2026-03-16', '2026-03-09'), 'dialogue')).toMatchObject({
+        dueOn: '2026-04-08',
+      });
+    });
+
+    test('is told with its minutes: the term ends, and the household objects still', async () => {
+      const file = await objected('2026-03-16', '2026-03-09');
+      const without = await officer.post(`/cases/${file.id}/actions/record-dialogue`, {
+        version: file.version,
+        on: '2026-03-30',
+      });
+      expect(without.body).toMatchObject({ code: 'missing-document', detail: 'Thiếu Biên bản đối thoại.' });
+      const talked = await act(officer, kind, file, 'record-dialogue', '2026-03-30');
+      expect(talked.state).toBe('plan_objected');
+      expect(await clock(talked, 'dialogue')).toMatchObject({ status: 'stopped', daysLate: 0 });
+    });
+
+    test('follows the day when it is corrected', async () => {
+      const file = await objected('2026-03-16', '2026-03-10');
+      const given = { version: await version(file), reason: 'Nhập nhầm', fields: { opinionsOn: '2026-03-09' } };
+      expect((await ward.as('lanh-dao').post(`/cases/${file.id}/corrections`, given)).status).toBe(200);
+      expect(await clock(file, 'dialogue')).toMatchObject({ triggerOn: '2026-03-09', dueOn: '2026-04-08' });
+    });
+
+    test('opinions are taken after the plan was posted, and have been taken', async () => {
+      const file = await walk([
+        ['serve-notice', '2025-03-03', { landUse: 'agricultural' }],
+        ['record-declaration', '2025-03-10'],
+        ['record-inventory', '2025-03-20', { holderSigned: true }],
+        ['confirm-origin', '2025-04-01'],
+        ['include-in-plan', '2025-11-20'],
+      ]);
+      const objecting = async (fields: object) =>
+        (await askStep(officer, kind, file, 'object-to-plan', '2026-01-05', { holdoutReason: 'price', ...fields }))
+          .body;
+      expect(await objecting({})).toMatchObject({
+        code: 'missing-field',
+        detail: 'Chưa nhập Ngày tổ chức lấy ý kiến về phương án.',
+      });
+      for (const opinionsOn of ['2025-11-19', '2026-06-16'])
+        expect(await objecting({ opinionsOn })).toMatchObject({
+          code: 'bad-day',
+          detail: expect.stringContaining('phải từ ngày 20/11/2025 của bước trước đến hôm nay'),
+        });
+    });
+  });
+});
