@@ -28,7 +28,7 @@ const perProject = 100;
 const staff = { officer: 20, supervisor: 2, clerk: 2, admin: 1 };
 export const password = 'do-toc-do-mat-bang';
 /** Taken at random these would be in every other case. */
-const rare = ['set-target', 'stop-with-project'];
+const rare = ['set-target', 'stop-with-project', 'serve-reissued-notice'];
 /** Entries of history a case has when it is left: eight on the average. */
 const stepsOf = (roll) => 4 + roll(9);
 

@@ -88,4 +88,50 @@ describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine
         });
     });
   });
+
+  describe('the 12 months of its recovery notice (Luật Đất đai 2024 Điều 85)', () => {
+    const paid = (served: string, fields: object, year: number) =>
+      walk([
+        ['serve-notice', served, { landUse: 'agricultural', ...fields }],
+        ['record-declaration', `${year}-05-12`],
+        ['record-inventory', `${year}-05-13`, { holderSigned: true }],
+        ['confirm-origin', `${year}-05-14`],
+        ['include-in-plan', `${year}-05-15`],
+        ['approve-plan', `${year}-07-01`, { effectiveOn: `${year}-07-01` }],
+        ['record-payment', `${year}-07-15`, { amountVnd: 1_000_000 }],
+      ]);
+    const recovering = (file: MadeCase, on: string) => askStep(officer, kind, file, 'record-recovery', on);
+
+    test('count from the day it was issued; where that was not typed, from the day it was served', async () => {
+      const issued = await walk([['serve-notice', '2025-03-10', { landUse: 'agricultural', noticeOn: '2025-03-03' }]]);
+      expect(await clock(issued, 'notice-validity')).toMatchObject({ kind: 'validity', dueOn: '2026-03-03' });
+      const served = await walk([['serve-notice', '2025-03-10', { landUse: 'agricultural' }]]);
+      expect(await clock(served, 'notice-validity')).toMatchObject({ dueOn: '2026-03-10' });
+      // No such term before 01/08/2024.
+      const earlier = await walk([['serve-notice', '2024-08-05', { landUse: 'agricultural', noticeOn: '2024-07-31' }]]);
+      expect(await clock(earlier, 'notice-validity')).toBeUndefined();
+    });
+
+    test('bar the recovery decision once over; the notice issued again from 31/01/2026 has no new wait', async () => {
+      let file = await paid('2025-03-10', { noticeOn: '2025-03-03' }, 2025);
+      expect((await recovering(file, '2026-03-04')).body).toMatchObject({ code: 'term-lapsed' });
+      file = await act(officer, kind, file, 'serve-reissued-notice', '2026-03-06', { noticeOn: '2026-03-05' });
+      expect(file.state).toBe('paid');
+      expect(await clock(file, 'notice-validity')).toMatchObject({ status: 'running', dueOn: '2027-03-05' });
+      const { status } = await recovering(file, '2026-03-06');
+      expect(status).toBe(200);
+      expect(await clock(file, 'notice-validity')).toMatchObject({ status: 'stopped' });
+    });
+
+    test('and before that day it waits anew', async () => {
+      const file = await paid('2024-08-05', {}, 2025);
+      const again = await act(officer, kind, file, 'serve-reissued-notice', '2025-08-11', { noticeOn: '2025-08-11' });
+      // 90 days end on Sunday 09/11.
+      expect((await recovering(again, '2025-11-10')).body).toMatchObject({
+        code: 'wait-not-ended',
+        detail: expect.stringContaining('chỉ được làm từ ngày 11/11/2025'),
+      });
+      expect((await recovering(again, '2025-11-11')).status).toBe(200);
+    });
+  });
 });

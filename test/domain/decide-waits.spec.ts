@@ -130,6 +130,35 @@ describe('a recovery notice is in force for 12 months (Luật Đất đai 2024 �
     const again = paying({ ...validity, status: 'stopped' }, clock('notice-validity', 'validity', '2027-03-01'));
     expect(code(compensationProject, again, action, step('2026-09-03'))).toBe('allowed');
   });
+  test('a household is held to its own, and told to have the notice served that was issued again', () => {
+    const step = (on: string): Ask => ({ on, documents: ['recovery-decision'] });
+    const ended = (name: 'plan-persuasion' | 'plan-after-persuasion') => clock(name, 'min-wait', '2026-06-01');
+    for (const [action, file] of [
+      ['record-recovery', facts('paid', { clocks: [wait, validity] })],
+      [
+        'record-recovery-after-persuasion',
+        facts('persuading_plan', {
+          clocks: [wait, validity, ended('plan-persuasion'), ended('plan-after-persuasion')],
+          persuasions: [persuaded('2026-05-04', 'plan')],
+        }),
+      ],
+    ] as const) {
+      expect(code(householdFile, file, action, step('2026-09-02'))).toBe('allowed');
+      const refused = refusal(householdFile, file, action, step('2026-09-03'));
+      expect(refused?.code).toBe('term-lapsed');
+      expect(refused?.error.message).toBe(
+        '"Hiệu lực của thông báo thu hồi đất" đã hết ngày 02/09/2026; hãy ghi "Giao thông báo thu hồi đất ban hành lại" trước khi làm bước này.',
+      );
+    }
+    const serve = (noticeOn: string): Ask => ({
+      on: '2026-09-03',
+      documents: ['reissued-notice', 'notice-service-minutes'],
+      fields: { landUse: 'agricultural', noticeOn },
+    });
+    const paid = facts('paid', { clocks: [wait, validity] });
+    expect(ask(householdFile, paid, 'serve-reissued-notice', serve('2026-09-01')).to).toBeUndefined();
+    expect(code(householdFile, paid, 'serve-reissued-notice', serve('2026-09-04'))).toBe('bad-day');
+  });
   test('it is reported lapsed once it has, from wherever the project stands, and then issued again', () => {
     for (const state of ['notice_issued', 'appraisal', 'approved', 'paying']) {
       const file = facts(state, { clocks: [validity] });

@@ -38,9 +38,13 @@ describe('the land chain', () => {
       if (waives) expect({ name, needs }).toEqual({ name, needs: ['notice-waiver'] });
   });
 
-  test('a project whose notice was re-issued also waits for that one', () => {
-    for (const [name, { after, afterIfStarted }] of steps)
-      if (name.startsWith('compensation-project') && after?.includes('notice-wait'))
-        expect({ name, afterIfStarted }).toEqual({ name, afterIfStarted: ['notice-rewait'] });
+  test('whose notice was re-issued also waits for that one, and none is recovered on a notice that has lapsed', () => {
+    for (const [name, { after, afterIfStarted, within }] of steps)
+      if (after?.includes('notice-wait'))
+        expect({ name, afterIfStarted, within }).toEqual({
+          name,
+          afterIfStarted: ['notice-rewait'],
+          within: ['notice-validity'],
+        });
   });
 });

@@ -34,6 +34,8 @@ test.each<[kind: string, state: string, more: Partial<CaseFacts>, next: string |
   ['household-file', 'recovered', {}, 'record-handover'],
   ['household-file', 'recovered', running(['payment', 'max', past]), 'deposit-money'],
   ['household-file', 'recovered', { documents: ['payment-receipt'], fields: { amountVnd: 1 } }, 'record-handover'],
+  ['household-file', 'inventoried', running(['notice-validity', 'validity', past]), 'serve-reissued-notice'],
+  ['household-file', 'inventoried', running(['notice-validity', 'validity', later]), 'confirm-origin'],
   ['household-file', 'disputed', running(['mediation', 'max', later]), 'record-mediation'],
   // Persuasion over, it is closed once; then the compulsory step.
   ['household-file', 'persuading_inventory', running(['inventory-persuasion', 'min-wait', later]), 'record-inventory'],

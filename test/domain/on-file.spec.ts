@@ -97,7 +97,7 @@ test('what may be older is asked for by the step that says so', () => {
 
 test('no act is proved by papers or words of another', () => {
   const ofTheAct =
-    'persuasion-minutes refusal-minutes payment-refusal-minutes extension-decision complexity-record suspension-decision resumption-decision stop-decision sending-record postponement-notice adjusted-plan petition decisionNumber reason effectiveOn opinionsOn sessionOn holderSigned grade dialogueOn finding answer';
+    'persuasion-minutes refusal-minutes payment-refusal-minutes extension-decision complexity-record suspension-decision resumption-decision stop-decision sending-record postponement-notice adjusted-plan petition decisionNumber reason effectiveOn noticeOn opinionsOn sessionOn holderSigned grade dialogueOn finding answer';
   for (const [name, { onFile = [] }] of steps)
     expect({ name, older: onFile.filter((paper) => ofTheAct.split(' ').includes(paper)) }).toEqual({ name, older: [] });
 });

@@ -67,7 +67,7 @@ describe.each(workflows.map((workflow) => [workflow.kind, workflow] as const))('
   });
 
   test('a clock that takes its day or its length from a field finds the field asked for, or filled in', () => {
-    const fallsBackToTheDayOfTheAct = ['send-decision'];
+    const fallsBackToTheDayOfTheAct = ['send-decision', 'serve-notice'];
     for (const [name, action] of [...actions, ['opening', workflow.opening as Partial<Action>] as const])
       for (const start of action.starts ?? []) {
         if (typeof start === 'string' || fallsBackToTheDayOfTheAct.includes(name)) continue;

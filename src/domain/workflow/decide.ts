@@ -6,7 +6,15 @@ import { addDays, vietnameseDay, type PlainDate } from '../plain-date.js';
 import { goesOn, type ClockFact } from './clock-fact.js';
 import { documentNames, type DocumentName } from './documents.js';
 import { fieldSpecs, valueInWords, type FieldName, type Fields } from './fields.js';
-import { stepIn, type Action, type PersuasionMatter, type Role, type Variant, type Workflow } from './workflow.js';
+import {
+  clocksStartedBy,
+  stepIn,
+  type Action,
+  type PersuasionMatter,
+  type Role,
+  type Variant,
+  type Workflow,
+} from './workflow.js';
 
 /** All a decision looks at: nothing is read from anywhere else. */
 export interface CaseFacts {
@@ -107,10 +115,10 @@ export function lacks(
   return [
     ...dayProblems(on, facts, law),
     ...paperProblems(action, facts, request.documents),
-    ...fieldProblems(action, facts, request.fields, law.today),
+    ...fieldProblems(action, facts, request, law.today),
     ...persuasionProblems(action, facts, on),
     ...waitProblems(action, facts, on, law),
-    ...lapsedProblems(action, facts, on),
+    ...lapsedProblems(workflow, action, facts, on),
     ...enforcementProblems(action, on, law),
     ...unansweredProblems(workflow, action, facts),
   ];
@@ -151,7 +159,12 @@ function paperProblems(action: Action, facts: CaseFacts, given: readonly Documen
 /** Days of an act that clocks count from: it has taken place, and after the step before. */
 const betweenSteps = ['servedOn', 'opinionsOn'] as const;
 
-function fieldProblems(action: Action, facts: CaseFacts, given: Fields, today: PlainDate): Problem[] {
+function fieldProblems(
+  action: Action,
+  facts: CaseFacts,
+  { on, fields: given }: Pick<Request, 'on' | 'fields'>,
+  today: PlainDate,
+): Problem[] {
   const valueOf = (name: FieldName) => given[name] ?? (action.onFile?.includes(name) ? facts.fields[name] : undefined);
   const problems: Problem[] = [];
   for (const name of action.fields ?? [])
@@ -176,6 +189,13 @@ function fieldProblems(action: Action, facts: CaseFacts, given: Fields, today: P
         detail: `${fieldSpecs[name].vi} (${vietnameseDay(day)}) phải từ ngày ${vietnameseDay(facts.since)} của bước trước đến hôm nay.`,
       });
   }
+  const issued = given.noticeOn as PlainDate | undefined;
+  if (issued !== undefined && issued > on)
+    problems.push({
+      code: 'bad-day',
+      field: 'fields.noticeOn',
+      detail: `${fieldSpecs.noticeOn.vi} (${vietnameseDay(issued)}) không thể sau ngày giao (${vietnameseDay(on)}).`,
+    });
   // A record that the holder does not sign stands only with witnesses.
   if (action.fields?.includes('holderSigned') && given.holderSigned === false && !given.witnesses)
     problems.push({
@@ -273,16 +293,18 @@ function waitProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawT
 }
 
 /** An act on what is no longer in force: a recovery decision on a notice that has lapsed. */
-function lapsedProblems({ within = [] }: Action, { clocks: started }: CaseFacts, on: PlainDate): Problem[] {
+function lapsedProblems(workflow: Workflow, { within = [] }: Action, facts: CaseFacts, on: PlainDate): Problem[] {
   return within.flatMap((clock): Problem[] => {
-    const term = started.findLast((one) => one.clock === clock);
+    const term = facts.clocks.findLast((one) => one.clock === clock);
     if (term?.status !== 'running' || !term.dueOn || on <= term.dueOn) return [];
+    const anew = openActions(workflow, facts).find(([, action]) => clocksStartedBy(action).includes(clock));
+    const mend = anew ? `ghi "${anew[1].vi}"` : 'ghi nhận đã hết rồi ban hành lại';
     return [
       {
         code: 'term-lapsed',
         clock,
         field: 'on',
-        detail: `"${clocks[clock].vi}" đã hết ngày ${vietnameseDay(term.dueOn)}; hãy ghi nhận đã hết rồi ban hành lại trước khi làm bước này.`,
+        detail: `"${clocks[clock].vi}" đã hết ngày ${vietnameseDay(term.dueOn)}; hãy ${mend} trước khi làm bước này.`,
       },
     ];
   });

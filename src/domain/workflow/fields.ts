@@ -46,6 +46,7 @@ export const fieldSpecs = {
   effectiveOn: field('Ngày quyết định có hiệu lực', 'day'),
   servedOn: field('Ngày giao quyết định', 'day'),
   // Households
+  noticeOn: field('Ngày ban hành thông báo thu hồi đất', 'day'),
   opinionsOn: field('Ngày tổ chức lấy ý kiến về phương án', 'day'),
   parcel: field('Tờ – thửa', 'text'),
   areaM2: field('Diện tích (m²)', 'area'),

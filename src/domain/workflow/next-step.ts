@@ -2,7 +2,7 @@ import type { Problem } from '../errors.js';
 import type { ClockName } from '../law/clocks.js';
 import { nearestDuty } from './clock-fact.js';
 import { isAside, lacks, openActions, type CaseFacts, type LawToday } from './decide.js';
-import type { Action, Role, Workflow } from './workflow.js';
+import { clocksStartedBy, type Action, type Role, type Workflow } from './workflow.js';
 
 export interface NextStep {
   name: string;
@@ -25,9 +25,9 @@ const barred = [
 const aside = 5;
 
 /**
- * The next lawful step for a role: the one that records a term run out, else that answers the nearest duty, else that
- * lacks nothing, else the first of the usual road. What the law bars today is none, and where the road is only a matter
- * of time there is none; a step aside is told only where nothing else is open.
+ * The next lawful step for a role: the one that records a term run out or begins it anew, else that answers the nearest
+ * duty, else that lacks nothing, else the first of the usual road. What the law bars today is none, and where the road is
+ * only a matter of time there is none; a step aside is told only where nothing else is open.
  */
 export function nextStep(workflow: Workflow, facts: CaseFacts, role: Role, law: LawToday): NextStep | undefined {
   const nearest = nearestDuty(facts.clocks);
@@ -38,7 +38,7 @@ export function nextStep(workflow: Workflow, facts: CaseFacts, role: Role, law: 
     );
   const answers = ({ stops }: Action) => nearest && stops !== 'all' && stops?.includes(nearest.clock);
   const rankOf = (action: Action, problems: readonly Problem[]) => {
-    if (action.afterIfStarted?.some(isLapsed)) return 0;
+    if ([...(action.afterIfStarted ?? []), ...clocksStartedBy(action)].some(isLapsed)) return 0;
     const road = isAside(action, facts) ? aside : 1;
     if (answers(action)) return road + (action.to === undefined ? 0 : 1);
     return road + (problems.length === 0 ? 2 : 3);

@@ -127,6 +127,9 @@ export interface Workflow<S extends string = string> {
 export const stepIn = (state: string, action: Action): Action =>
   action.alsoIn?.includes(state) ? { ...action, to: undefined, starts: undefined } : action;
 
+export const clocksStartedBy = ({ starts = [] }: Pick<Action, 'starts'>): ClockName[] =>
+  starts.map((start) => (typeof start === 'string' ? start : start.clock));
+
 /** How a workflow starts a clock that counts from a field or takes its term from one; undefined for any other. */
 export const startOf = ({ opening, actions }: Workflow, clock: ClockName): ClockStart | undefined =>
   [opening, ...Object.values(actions)]

@@ -1,9 +1,10 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
-import { afterRecovery, type HouseholdState } from './states.js';
+import { afterRecovery, noticed, type HouseholdState } from './states.js';
 
 /** From the notice to a confirmed origin. */
 export const inventoryActions: Actions<HouseholdState> = {
+  /** The notice is in force for 12 months from the day it was issued, however long it took to serve it (Luật Đất đai 2024 Điều 85). */
   'serve-notice': {
     vi: 'Giao thông báo thu hồi đất',
     en: 'Serve the notice',
@@ -13,8 +14,22 @@ export const inventoryActions: Actions<HouseholdState> = {
     needs: ['recovery-notice', 'notice-service-minutes'],
     fields: ['landUse'],
     onFile: ['recovery-notice', 'landUse'],
-    starts: ['notice-wait'],
+    may: ['noticeOn'],
+    starts: ['notice-wait', { clock: 'notice-validity', from: 'noticeOn' }],
     stops: ['notice-unreachable'],
+  },
+  /** The household stays where it is; from 31/01/2026 without a new wait (NĐ 49/2026 Điều 13). */
+  'serve-reissued-notice': {
+    vi: 'Giao thông báo thu hồi đất ban hành lại',
+    en: 'Serve the re-issued notice',
+    from: noticed,
+    by: staff,
+    aside: true,
+    needs: ['reissued-notice', 'notice-service-minutes'],
+    fields: ['landUse', 'noticeOn'],
+    onFile: ['landUse'],
+    stops: ['notice-validity'],
+    starts: ['notice-rewait', { clock: 'notice-validity', from: 'noticeOn' }],
   },
   'report-unreachable': {
     vi: 'Ghi nhận không liên lạc được',
@@ -43,7 +58,7 @@ export const inventoryActions: Actions<HouseholdState> = {
     by: staff,
     aside: true,
     needs: ['notice-waiver'],
-    waives: ['notice-wait'],
+    waives: ['notice-wait', 'notice-rewait'],
   },
   'record-declaration': {
     vi: 'Nhận tờ kê khai',

@@ -1,6 +1,6 @@
 import type { Actions } from '../../workflow/workflow.js';
 import { staff } from '../roles.js';
-import { afterRecovery, money, type HouseholdState } from './states.js';
+import { afterRecovery, money, recovery, type HouseholdState } from './states.js';
 
 /** From the posted plan to the money and the recovery decision. */
 export const planActions: Actions<HouseholdState> = {
@@ -130,6 +130,8 @@ export const planActions: Actions<HouseholdState> = {
     needs: ['recovery-decision'],
     may: ['decisionNumber', 'areaRecoveredM2'],
     after: ['notice-wait'],
+    afterIfStarted: ['notice-rewait'],
+    within: ['notice-validity'],
     // Deposited because the holder refused: he is persuaded first all the same (Luật Đất đai 2024 Điều 87 khoản 6).
     whereStarted: {
       clock: 'plan-persuasion',
@@ -137,7 +139,7 @@ export const planActions: Actions<HouseholdState> = {
       persuaded: 'plan',
       after: ['plan-persuasion', 'plan-after-persuasion'],
     },
-    stops: ['recovery-decision', 'notice-wait', 'same-day-decisions', 'plan-persuasion', 'plan-after-persuasion'],
+    stops: [...recovery, 'recovery-decision', 'plan-persuasion', 'plan-after-persuasion'],
   },
   'record-recovery-after-persuasion': {
     vi: 'Ghi quyết định thu hồi đất (sau vận động)',
@@ -149,7 +151,9 @@ export const planActions: Actions<HouseholdState> = {
     may: ['decisionNumber', 'areaRecoveredM2'],
     persuaded: 'plan',
     after: ['notice-wait', 'plan-persuasion', 'plan-after-persuasion'],
-    stops: ['notice-wait', 'plan-persuasion', 'plan-after-persuasion', 'same-day-decisions'],
+    afterIfStarted: ['notice-rewait'],
+    within: ['notice-validity'],
+    stops: [...recovery, 'plan-persuasion', 'plan-after-persuasion'],
   },
   /** After the recovery decision too: who was not paid by then is owed the money still. */
   'record-payment': {

@@ -52,6 +52,14 @@ export const beforePayment = [
   ...(['refuses_money', 'persuading_plan'] as const),
 ] satisfies HouseholdState[];
 
+/** The notice is served, and recovery not yet decided. */
+export const noticed = [
+  ...(['notified', 'declared', 'not_consenting', 'persuading_inventory', 'inventory_compulsory'] as const),
+  ...(['inventory_enforced', 'inventoried', 'legal_file_problem', 'disputed', 'origin_confirmed'] as const),
+  ...(['plan_proposed', 'plan_objected', 'plan_adjusting', 'plan_approved', 'refuses_money'] as const),
+  ...(['persuading_plan', 'paid', 'money_deposited'] as const),
+] satisfies HouseholdState[];
+
 /** Recovery is decided, and the land still to be handed over. */
 export const toHandOver = [
   'recovered',
@@ -72,3 +80,6 @@ export const afterRecovery = [...toHandOver, 'handed_over'] as const satisfies H
 
 /** What ends when the holder is paid, or the money deposited for him. */
 export const money: readonly ClockName[] = ['payment', 'late-payment', 'deposit'];
+
+/** What ends with the recovery decision. */
+export const recovery: readonly ClockName[] = ['notice-wait', 'notice-rewait', 'notice-validity', 'same-day-decisions'];

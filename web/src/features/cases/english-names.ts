@@ -116,6 +116,7 @@ export const englishFields: Readonly<Record<string, string>> = {
   decisionNumber: 'Decision number',
   effectiveOn: 'Decision in force on',
   servedOn: 'Decision served on',
+  noticeOn: 'Recovery notice issued on',
   opinionsOn: 'Opinions on the plan taken on',
   parcel: 'Sheet – parcel',
   areaM2: 'Area (m²)',
