@@ -59,6 +59,15 @@ class WhereStartedView {
   after!: readonly ClockName[];
 }
 
+/** The states from which it may be taken under one law alone, and the duty that this law sets. */
+class UnderLawView {
+  @ApiProperty({ type: [String] })
+  in!: readonly string[];
+
+  @OneOf('ClockName')
+  clock!: ClockName;
+}
+
 const clockName = { $ref: getSchemaPath('ClockName') };
 const Starts = () =>
   ApiProperty({ type: 'array', items: { oneOf: [clockName, { $ref: getSchemaPath(ClockStartView) }] } });
@@ -165,6 +174,8 @@ class ActionView {
 
   /** Asked too in these states, where the clock was ever started. */
   whereStarted?: WhereStartedView;
+
+  underLaw?: UnderLawView;
 
   /** Duties that a step open in the same place must answer first. */
   @ManyOf('ClockName')

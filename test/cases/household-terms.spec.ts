@@ -134,4 +134,72 @@ describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine
       expect((await recovering(again, '2025-11-11')).status).toBe(200);
     });
   });
+
+  describe('the recovery decision under the 2013 law (Luật Đất đai 2013 Điều 69 khoản 3)', () => {
+    /** Served on farm land long before, so that the wait is over when the plan is approved. */
+    async function approved(on: string, ruleSet?: string): Promise<MadeCase> {
+      const day = (month: string) => `${on.slice(0, 4)}-${month}`;
+      const fields = { landUse: 'agricultural', ...(ruleSet && { ruleSet }) };
+      const project = await makeCase(officer, 'compensation-project', { on: day('01-02'), fields });
+      const file = await makeCase(officer, kind, { on: day('01-02'), project: project.code });
+      return walk(
+        [
+          ['serve-notice', day('01-03'), { landUse: 'agricultural' }],
+          ['record-declaration', day('01-10')],
+          ['record-inventory', day('01-20'), { holderSigned: true }],
+          ['confirm-origin', day('02-01')],
+          ['include-in-plan', day('03-01')],
+          ['approve-plan', on, { effectiveOn: on, amountVnd: 120_000_000 }],
+        ],
+        on,
+        file,
+      );
+    }
+    const recovering = (file: MadeCase, on: string) => askStep(officer, kind, file, 'record-recovery', on);
+
+    test('is told on the day the plan is approved, and the holder is paid afterwards', async () => {
+      const plan = await approved('2023-06-12');
+      const recovered = await act(officer, kind, plan, 'record-recovery', '2023-06-12');
+      expect(recovered.state).toBe('recovered');
+      expect(await clock(recovered, 'same-day-decisions')).toMatchObject({
+        status: 'stopped',
+        stoppedOn: '2023-06-12',
+      });
+      expect(await clock(recovered, 'payment')).toMatchObject({ status: 'running', dueOn: '2023-07-12' });
+      const paid = await act(officer, kind, recovered, 'record-payment', '2023-06-20');
+      expect(paid.state).toBe('recovered');
+      expect(await clock(paid, 'payment')).toMatchObject({ status: 'stopped', daysLate: 0 });
+      expect((await act(officer, kind, paid, 'record-handover', '2023-07-03')).state).toBe('handed_over');
+    });
+
+    test('whoever then does not take the money is late himself, and it is deposited (Điều 93 khoản 3)', async () => {
+      const recovered = await act(officer, kind, await approved('2023-06-12'), 'record-recovery', '2023-06-12');
+      const refused = await act(officer, kind, recovered, 'record-money-refusal', '2023-06-20', {
+        holderSigned: true,
+        holdoutReason: 'price',
+      });
+      expect(refused.state).toBe('recovered');
+      expect(await clock(refused, 'late-payment')).toMatchObject({ status: 'stopped' });
+      expect(await clock(refused, 'payment')).toMatchObject({ status: 'running' });
+      const deposited = await act(officer, kind, refused, 'deposit-money', '2023-06-26');
+      expect(deposited.state).toBe('recovered');
+      expect(await clock(deposited, 'payment')).toMatchObject({ status: 'stopped' });
+    });
+
+    test('is not told before payment under the 2024 law', async () => {
+      const { status, body } = await recovering(await approved('2025-06-12'), '2025-06-12');
+      expect(status).toBe(409);
+      expect(body).toMatchObject({ code: 'action-not-open' });
+    });
+
+    test('nor on a day of the 2024 law where the plan is of the 2013 law, but for a project that keeps to that law', async () => {
+      const plan = await approved('2024-07-29');
+      expect((await recovering(plan, '2024-08-01')).body).toMatchObject({
+        code: 'other-law',
+        detail: expect.stringContaining('ngày 01/08/2024 không còn cho làm bước này'),
+      });
+      expect((await recovering(plan, '2024-07-31')).status).toBe(200);
+      expect((await recovering(await approved('2024-07-29', '2013'), '2024-08-01')).status).toBe(200);
+    });
+  });
 });

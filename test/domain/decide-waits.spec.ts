@@ -5,6 +5,7 @@ import { householdFile } from '../../src/domain/kinds/household-file.js';
 import { plainDate } from '../../src/domain/plain-date.js';
 import type { ClockFact } from '../../src/domain/workflow/clock-fact.js';
 import { lacks, openActions, type CaseFacts } from '../../src/domain/workflow/decide.js';
+import { nextStep } from '../../src/domain/workflow/next-step.js';
 import type { Workflow } from '../../src/domain/workflow/workflow.js';
 import { ask, clock, code, facts, law, persuaded, refusal, type Ask } from './ask.js';
 
@@ -343,4 +344,30 @@ test.each<[kind: Workflow, action: string, file: CaseFacts, open: boolean]>([
   [householdFile, 'resume-persuasion', facts('legal_file_problem', { documents: ['inventory-minutes'] }), false],
 ])('$0.kind $1 is open: $3', (workflow, action, file, open) => {
   expect(openActions(workflow, file).some(([name]) => name === action)).toBe(open);
+});
+
+describe('recovery before payment is of the 2013 law alone (Luật Đất đai 2013 Điều 69 khoản 3; 2024 Điều 87 khoản 5)', () => {
+  const wait = clock('notice-wait', 'min-wait', '2023-05-30');
+  const sameDay = { ...clock('same-day-decisions', 'same-day', '2023-06-12'), dueOn: null };
+  const approved = (...clocks: ClockFact[]) =>
+    facts('plan_approved', { since: plainDate('2023-06-12'), clocks: [wait, ...clocks] });
+  const recovery = (on: string): Ask => ({ on, documents: ['recovery-decision'] });
+
+  test.each([
+    ['2023-06-12', 'allowed', 'the day of the approval', approved(sameDay)],
+    ['2024-07-31', 'allowed', 'the last day of that law', approved(sameDay)],
+    ['2024-08-01', 'other-law', 'the first day of the next', approved(sameDay)],
+    ['2023-06-12', 'action-not-open', 'a plan approved under the 2024 law starts no such duty', approved()],
+    ['2023-06-12', 'action-not-open', 'the duty is over', approved({ ...sameDay, status: 'stopped' })],
+  ])('%s: %s (%s)', (on, expected, _why, file) =>
+    expect(code(householdFile, file, 'record-recovery', recovery(on))).toBe(expected),
+  );
+  test('the wait after the notice binds there too', () => {
+    const early = approved({ ...wait, dueOn: plainDate('2023-08-01') }, sameDay);
+    expect(code(householdFile, early, 'record-recovery', recovery('2023-06-12'))).toBe('wait-not-ended');
+  });
+  test('it is the next step while that law holds', () => {
+    const then = { ...law, today: plainDate('2023-06-15') };
+    expect(nextStep(householdFile, approved(sameDay), 'officer', then)?.name).toBe('record-recovery');
+  });
 });

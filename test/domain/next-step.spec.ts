@@ -26,6 +26,13 @@ test.each<[kind: string, state: string, more: Partial<CaseFacts>, next: string |
   ['household-file', 'inventoried', {}, 'confirm-origin'],
   ['household-file', 'plan_proposed', running(['plan-posting', 'min-wait', later]), undefined],
   ['household-file', 'plan_proposed', running(['plan-posting', 'min-wait', past]), 'approve-plan'],
+  // Under the 2013 law the recovery decision is due with the plan itself; today's law bars it, and the money is next.
+  [
+    'household-file',
+    'plan_approved',
+    running(['payment', 'max', later], ['same-day-decisions', 'same-day', past]),
+    'record-payment',
+  ],
   ['household-file', 'plan_objected', running(['dialogue', 'max', later]), 'record-dialogue'],
   ['household-file', 'plan_approved', running(['payment', 'max', later]), 'record-payment'],
   ['household-file', 'refuses_money', running(['payment', 'max', later]), 'deposit-money'],

@@ -144,6 +144,7 @@ const notInTable: Record<string, string> = {
     approved → suspended       | the same: no recovery decision stands on a notice that has lapsed
     paying → suspended         | the same`,
   'household-file': `
+    plan_approved → recovered | the 2013 law only: both decisions on one day, and paid afterwards (the table's "order difference"; Luật Đất đai 2013 Điều 69 khoản 3)
     persuading_inventory → legal_file_problem | the ward's own holdouts: the compulsory file is ready but blocked by legal papers
     legal_file_problem → persuading_inventory | once unblocked, persuasion goes on
     listed → handed_over                      | land donated for a road: no recovery, no payment

@@ -76,8 +76,13 @@ const isOpen = (action: Action, facts: CaseFacts): boolean =>
   !facts.merged &&
   !action.unlessFiled?.some((paper) => facts.documents.includes(paper)) &&
   !facts.clocks.some((fact) => goesOn(fact) && action.unlessRuns?.includes(fact.clock)) &&
+  (!isOfOneLaw(action, facts) || facts.clocks.some((fact) => goesOn(fact) && fact.clock === action.underLaw?.clock)) &&
   (action.from.includes(facts.state) || (action.alsoIn?.includes(facts.state) === true && isAwaited(action, facts))) &&
   (!action.for || (facts.variant !== null && action.for.includes(facts.variant)));
+
+/** Whether it is open here under one law alone. */
+export const isOfOneLaw = ({ underLaw }: Action, { state }: Pick<CaseFacts, 'state'>): boolean =>
+  underLaw?.in.includes(state) === true;
 
 /** Whether a clock it stops runs. */
 const isAwaited = ({ stops = [] }: Action, { clocks: all }: Pick<CaseFacts, 'clocks'>): boolean =>
@@ -119,6 +124,7 @@ export function lacks(
     ...persuasionProblems(action, facts, on),
     ...waitProblems(action, facts, on, law),
     ...lapsedProblems(workflow, action, facts, on),
+    ...otherLawProblems(action, facts, on, law),
     ...enforcementProblems(action, on, law),
     ...unansweredProblems(workflow, action, facts),
   ];
@@ -308,6 +314,19 @@ function lapsedProblems(workflow: Workflow, { within = [] }: Action, facts: Case
       },
     ];
   });
+}
+
+/** The duty began under the earlier law, and the act is of a day on which that is law no more. */
+function otherLawProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawToday): Problem[] {
+  if (!action.underLaw || !isOfOneLaw(action, facts) || law.ruleFor(action.underLaw.clock, on)) return [];
+  return [
+    {
+      code: 'other-law',
+      clock: action.underLaw.clock,
+      field: 'on',
+      detail: `Luật có hiệu lực ngày ${vietnameseDay(on)} không còn cho làm bước này ngay sau khi phê duyệt phương án (bỏ quy định "${clocks[action.underLaw.clock].vi}"); hãy nhập đúng ngày ký quyết định, hoặc ghi chi trả hay gửi tiền trước.`,
+    },
+  ];
 }
 
 function enforcementProblems(action: Action, on: PlainDate, law: LawToday): Problem[] {

@@ -86,6 +86,11 @@ export interface Action<S extends string = string> {
     persuaded: PersuasionMatter;
     after: readonly ClockName[];
   };
+  /**
+   * From these states only under the law that sets this duty: its clock goes on, and it is law on the day of the act. The
+   * 2013 law decides recovery together with the plan, the 2024 law once the holder is paid.
+   */
+  underLaw?: { in: readonly S[]; clock: ClockName };
   /** Duties that a step open in the same place must answer first. Of a step that ends all clocks, every duty it ends, unless this is empty. */
   answered?: readonly ClockName[];
   /** Needs at least one dated persuasion record on this matter. */

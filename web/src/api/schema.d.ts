@@ -3546,6 +3546,10 @@ export interface components {
             /** @enum {string} */
             persuaded: "grave" | "handover" | "inventory" | "plan";
         };
+        UnderLawView: {
+            in: string[];
+            clock: components["schemas"]["ClockName"];
+        };
         ActionView: {
             from: string[];
             /** @description States in which it may be taken too while a clock it stops runs, and leaves the case where it is. */
@@ -3588,6 +3592,7 @@ export interface components {
             to?: string;
             /** @description Asked too in these states, where the clock was ever started. */
             whereStarted?: components["schemas"]["WhereStartedView"];
+            underLaw?: components["schemas"]["UnderLawView"];
             /**
              * @description Needs a dated persuasion record on this matter.
              * @enum {string}

@@ -68,6 +68,8 @@ export const planActions: Actions<HouseholdState> = {
     vi: 'Ghi nhận không nhận tiền',
     en: 'Record refusal of money',
     from: ['plan_approved'],
+    // Under the 2013 law the land is recovered by then.
+    alsoIn: afterRecovery,
     to: 'refuses_money',
     by: staff,
     aside: true,
@@ -121,10 +123,15 @@ export const planActions: Actions<HouseholdState> = {
     onFile: ['amountVnd'],
     stops: money,
   },
+  /**
+   * Once the holder is paid or the money deposited (Luật Đất đai 2024 Điều 87 khoản 5). The 2013 law signs it on the day the
+   * plan is approved, and pays afterwards (Luật Đất đai 2013 Điều 69 khoản 3 điểm a, Điều 93 khoản 1).
+   */
   'record-recovery': {
     vi: 'Ghi quyết định thu hồi đất',
     en: 'Record the recovery decision',
-    from: ['paid', 'money_deposited'],
+    from: ['plan_approved', 'paid', 'money_deposited'],
+    underLaw: { in: ['plan_approved'], clock: 'same-day-decisions' },
     to: 'recovered',
     by: staff,
     needs: ['recovery-decision'],

@@ -6,6 +6,7 @@ const outside = new Set([
   'wait-not-started',
   'wait-not-ended',
   'term-lapsed',
+  'other-law',
   'not-within-competence',
   'enforcement-barred',
 ]);
