@@ -71,7 +71,7 @@ export async function walkCases(app, count, last, seed = 20_261) {
         case 'area':
           return `${1 + roll(900)}.${1 + roll(9)}`;
         case 'integer':
-          return 1 + roll(9);
+          return (spec.least ?? 1) + roll(9);
         case 'boolean':
           return roll(2) === 0;
         default:

@@ -147,8 +147,9 @@ async function look(manager: EntityManager, asked: Asked): Promise<Looked> {
   const papers = await papersOfStep(manager, file, step.documents ?? []);
   const { starts = [], may } = workflowOf(file.kind).actions[actionName] ?? {};
   const fields = { ...file.fields, ...given };
-  // Of a petition taken up again: the day on which its earlier decision was served says nothing of this one.
-  if (may?.includes('servedOn') && given.servedOn === undefined) delete fields.servedOn;
+  // When an earlier decision was served, or how long it gave, says nothing of this one.
+  for (const name of ['servedOn', 'enforcementDays'] as const)
+    if (may?.includes(name) && given[name] === undefined) delete fields[name];
   return { asked, file, papers, given, fields, starts };
 }
 

@@ -202,4 +202,37 @@ describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine
       expect((await recovering(await approved('2024-07-29', '2013'), '2024-08-01')).status).toBe(200);
     });
   });
+
+  describe('an enforcement decision (Luật Đất đai 2024 Điều 89 khoản 3)', () => {
+    const decided = (fields: object) =>
+      walk([
+        ['serve-notice', '2025-03-03', { landUse: 'agricultural' }],
+        ['record-declaration', '2025-03-10'],
+        ['record-inventory', '2025-03-20', { holderSigned: true }],
+        ['confirm-origin', '2025-04-01'],
+        ['include-in-plan', '2025-04-10'],
+        ['approve-plan', '2025-06-02', { effectiveOn: '2025-06-02' }],
+        ['record-payment', '2025-06-09', { amountVnd: 1_000_000 }],
+        ['record-recovery', '2025-06-16'],
+        ['record-handover-refusal', '2025-06-30', { holderSigned: true, holdoutReason: 'price' }],
+        ['start-handover-persuasion', '2025-07-01'],
+        ['end-handover-persuasion', '2025-07-14'],
+        ['decide-enforcement', '2025-08-04', { servedOn: '2025-08-05', ...fields }],
+      ]);
+
+    test('is carried out within ten days of its service', async () =>
+      expect(await clock(await decided({}), 'enforcement')).toMatchObject({ dueOn: '2025-08-15' }));
+
+    test('or within the longer time it sets itself, and that follows a correction', async () => {
+      const file = await decided({ enforcementDays: 20 });
+      expect(await clock(file, 'enforcement')).toMatchObject({ triggerOn: '2025-08-05', dueOn: '2025-08-25' });
+      const given = { version: await version(file), reason: 'Nhập nhầm', fields: { enforcementDays: null } };
+      expect((await ward.as('lanh-dao').post(`/cases/${file.id}/corrections`, given)).status).toBe(200);
+      expect(await clock(file, 'enforcement')).toMatchObject({ dueOn: '2025-08-15' });
+    });
+
+    test('never within less', async () => {
+      await expect(decided({ enforcementDays: 9 })).rejects.toThrow('từ 10 trở lên');
+    });
+  });
 });

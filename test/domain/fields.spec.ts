@@ -14,6 +14,7 @@ test.each([
   ['areaM2', '7.918,4', 'dấu chấm thập phân'],
   ['holderSigned', 'true', 'đúng hoặc sai'],
   ['letters', 1.5, 'số nguyên'],
+  ['enforcementDays', 9, 'số nguyên từ 10 trở lên'],
   ['finding', 'rihgt', 'chọn một trong: right (Đúng)'],
   ['content', ['x'], 'phải là chữ'],
 ])('%s: %j — %s', (name, value, detail) => {

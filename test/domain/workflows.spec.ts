@@ -71,7 +71,8 @@ describe.each(workflows.map((workflow) => [workflow.kind, workflow] as const))('
     for (const [name, action] of [...actions, ['opening', workflow.opening as Partial<Action>] as const])
       for (const start of action.starts ?? []) {
         if (typeof start === 'string' || fallsBackToTheDayOfTheAct.includes(name)) continue;
-        const always = ['receivedOn', ...(workflow.opening.fields ?? []), ...(action.fields ?? [])];
+        // Where the decision sets no time of its own, the law's ten days run.
+        const always = ['receivedOn', 'enforcementDays', ...(workflow.opening.fields ?? []), ...(action.fields ?? [])];
         const read = [start.from, start.termFrom].filter((field) => field !== undefined);
         expect({ name, missing: read.filter((field) => !always.includes(field)) }).toEqual({ name, missing: [] });
       }

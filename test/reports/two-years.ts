@@ -96,7 +96,7 @@ export class TwoYears {
       case 'area':
         return `${1 + this.roll(900)}.${1 + this.roll(9)}`;
       case 'integer':
-        return 1 + this.roll(9);
+        return ('least' in spec ? spec.least : 1) + this.roll(9);
       case 'boolean':
         return this.roll(2) === 0;
       default:

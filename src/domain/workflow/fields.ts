@@ -22,8 +22,8 @@ type FieldSpec = { vi: string } & (
 );
 
 const field = (vi: string, type: 'text' | 'day' | 'vnd' | 'area' | 'integer' | 'boolean') => ({ vi, type }) as const;
-/** A number of days from the day after: at least one. */
-const days = (vi: string) => ({ vi, type: 'integer', least: 1 }) as const;
+/** A number of days from the day after: at least one, or as many as the law gives. */
+const days = (vi: string, least = 1) => ({ vi, type: 'integer', least }) as const;
 const choice = <const O extends Record<string, string>>(vi: string, of: O) => ({ vi, type: 'choice', of }) as const;
 
 /** Every field a step can ask for. Areas are text in m² (`"7918.4"`), money whole đồng, days `YYYY-MM-DD`. */
@@ -46,6 +46,8 @@ export const fieldSpecs = {
   effectiveOn: field('Ngày quyết định có hiệu lực', 'day'),
   servedOn: field('Ngày giao quyết định', 'day'),
   // Households
+  /** The decision may set a longer time than the law's ten days, never a shorter (Luật Đất đai 2024 Điều 89 khoản 3). */
+  enforcementDays: days('Số ngày thi hành ghi trong quyết định cưỡng chế (nếu dài hơn 10 ngày)', 10),
   noticeOn: field('Ngày ban hành thông báo thu hồi đất', 'day'),
   opinionsOn: field('Ngày tổ chức lấy ý kiến về phương án', 'day'),
   parcel: field('Tờ – thửa', 'text'),

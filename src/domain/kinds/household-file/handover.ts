@@ -48,6 +48,7 @@ export const handoverActions: Actions<HouseholdState> = {
     stops: ['handover-persuasion'],
     starts: ['handover-after-persuasion'],
   },
+  /** Carried out within ten days of its service, or the longer time that the decision sets (Luật Đất đai 2024 Điều 89 khoản 3). */
   'decide-enforcement': {
     vi: 'Ghi quyết định cưỡng chế',
     en: 'Record the enforcement decision',
@@ -56,11 +57,11 @@ export const handoverActions: Actions<HouseholdState> = {
     by: staff,
     needs: ['enforcement-decision', 'enforcement-service-minutes'],
     fields: ['servedOn'],
-    may: ['decisionNumber'],
+    may: ['decisionNumber', 'enforcementDays'],
     persuaded: 'handover',
     after: ['handover-persuasion', 'handover-after-persuasion'],
     stops: ['handover-persuasion', 'handover-after-persuasion'],
-    starts: [{ clock: 'enforcement', from: 'servedOn' }, 'enforcement-blackout'],
+    starts: [{ clock: 'enforcement', from: 'servedOn', termFrom: 'enforcementDays' }, 'enforcement-blackout'],
   },
   /** The ten days run on: only the decision itself may set a longer time (Luật Đất đai 2024 Điều 89 khoản 3). */
   'block-enforcement': {

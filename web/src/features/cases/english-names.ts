@@ -116,6 +116,7 @@ export const englishFields: Readonly<Record<string, string>> = {
   decisionNumber: 'Decision number',
   effectiveOn: 'Decision in force on',
   servedOn: 'Decision served on',
+  enforcementDays: 'Days to carry out, printed in the enforcement decision (if more than 10)',
   noticeOn: 'Recovery notice issued on',
   opinionsOn: 'Opinions on the plan taken on',
   parcel: 'Sheet – parcel',
