@@ -81,7 +81,13 @@ export function DaysLeft({
   standsLate?: number | false;
 }) {
   const t = useText(text);
-  if (standsLate) return <span className="badge late">{t.standsLate(standsLate)}</span>;
+  // Its state stands beside it: suspended.
+  if (standsLate)
+    return (
+      <span className="badge late" title={t.standsLate(standsLate)}>
+        {t.late(standsLate)}
+      </span>
+    );
   if (!dueOn) return <span className="badge">{t.paused}</span>;
   const left = daysBetween(today, dueOn);
   if (waits.includes(kind))

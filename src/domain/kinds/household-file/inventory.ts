@@ -18,19 +18,6 @@ export const inventoryActions: Actions<HouseholdState> = {
     starts: ['notice-wait', { clock: 'notice-validity', from: 'noticeOn' }],
     stops: ['notice-unreachable'],
   },
-  /** The household stays where it is; from 31/01/2026 without a new wait (NĐ 49/2026 Điều 13). */
-  'serve-reissued-notice': {
-    vi: 'Giao thông báo thu hồi đất ban hành lại',
-    en: 'Serve the re-issued notice',
-    from: noticed,
-    by: staff,
-    aside: true,
-    needs: ['reissued-notice', 'notice-service-minutes'],
-    fields: ['landUse', 'noticeOn'],
-    onFile: ['landUse'],
-    stops: ['notice-validity'],
-    starts: ['notice-rewait', { clock: 'notice-validity', from: 'noticeOn' }],
-  },
   'report-unreachable': {
     vi: 'Ghi nhận không liên lạc được',
     en: 'Report unreachable',
@@ -212,5 +199,18 @@ export const inventoryActions: Actions<HouseholdState> = {
     onFile: ['inventory-minutes'],
     answered: ['mediation'],
     stops: ['mediation'],
+  },
+  /** The household stays where it is; from 31/01/2026 without a new wait (NĐ 49/2026 Điều 13). */
+  'serve-reissued-notice': {
+    vi: 'Giao thông báo thu hồi đất ban hành lại',
+    en: 'Serve the re-issued notice',
+    from: noticed,
+    by: staff,
+    aside: true,
+    needs: ['reissued-notice', 'notice-service-minutes'],
+    fields: ['landUse', 'noticeOn'],
+    onFile: ['landUse'],
+    stops: ['notice-validity'],
+    starts: ['notice-rewait', { clock: 'notice-validity', from: 'noticeOn' }],
   },
 };

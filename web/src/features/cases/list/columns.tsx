@@ -71,7 +71,7 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'due',
-    width: 216,
+    width: 240,
     sort: 'due',
     cell: (row, { today }) =>
       row.nextDueOn && (
