@@ -38,7 +38,7 @@ const reasonOf = (row: CaseRow, { reasons }: CellContext) =>
 export const columns: readonly Column[] = [
   {
     name: 'code',
-    width: 132,
+    width: 126,
     sort: 'code',
     // A plain anchor: forty router links would be most of what a scroll draws. The table follows it.
     cell: (row) => (
@@ -71,7 +71,7 @@ export const columns: readonly Column[] = [
   },
   {
     name: 'due',
-    width: 240,
+    width: 236,
     sort: 'due',
     cell: (row, { today }) =>
       row.nextDueOn && (
@@ -84,7 +84,7 @@ export const columns: readonly Column[] = [
   { name: 'late', width: 96, num: true, sort: 'due', cell: (row) => (row.daysLate > 0 ? count(row.daysLate) : '') },
   {
     name: 'assignee',
-    width: 144,
+    width: 130,
     cell: (row, { t }) =>
       row.assigneeName ?? (row.phase === 'closed' ? '' : <span className="soft">{t.noAssignee}</span>),
     text: (row, { t }) => row.assigneeName ?? (row.phase === 'closed' ? '' : t.noAssignee),
