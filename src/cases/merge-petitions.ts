@@ -126,7 +126,7 @@ export class MergePetitions {
           stoppedOn: null,
           stoppedBy: null,
           daysUsed: null,
-          daysLate: paused ? lateAtPause(deadline) : null,
+          daysLate: lateAtPause(deadline),
           version: deadline.version + 1,
         });
         if (!paused) recount(deadline, calendar);

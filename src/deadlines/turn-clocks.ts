@@ -10,7 +10,7 @@ import { hasDueDate, isDuty, type Term } from '../domain/law/rule.js';
 import { daysBetween, plainDate, vietnameseDay, type PlainDate } from '../domain/plain-date.js';
 import { earliestDuty, goesOn, standsLate } from '../domain/workflow/clock-fact.js';
 import type { Fields } from '../domain/workflow/fields.js';
-import type { Action, ClockStart } from '../domain/workflow/workflow.js';
+import { startsOf, type Action, type ClockStart } from '../domain/workflow/workflow.js';
 import { allOf } from '../platform/ask.js';
 import { findRows } from '../platform/rows.js';
 import { insertRows, updateRows } from '../platform/write-rows.js';
@@ -74,8 +74,7 @@ export async function turnClocks(
     const running = deadlines.filter((d) => d.status === 'running' && d.clock === action.extends);
     changed.add(await extended(manager, running.at(-1), action.extends, turn));
   }
-  for (const entry of action.starts ?? []) {
-    const start: ClockStart = typeof entry === 'string' ? { clock: entry } : entry;
+  for (const start of startsOf(action)) {
     if (start.when && !start.when.is.includes(String(turn.fields[start.when.field]))) continue;
     // Begun again while late, it was late: a fresh term wipes nothing out.
     for (const deadline of deadlines.filter((d) => goesOn(d) && d.clock === start.clock))

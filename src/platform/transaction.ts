@@ -116,13 +116,11 @@ export class Transaction {
   private async inTurn<T>(write: (manager: EntityManager) => Promise<T>): Promise<Written<T>> {
     const runner = this.database.createQueryRunner() as QueryRunner & InTransaction;
     await runner.query('BEGIN IMMEDIATE');
-    runner.isTransactionActive = true;
-    runner.transactionDepth = 1;
+    tellTypeOrm(runner, true);
     try {
       const written = await notingChanges(askingTogether(runner.manager), write);
       await atOnce(runner, [...markingOf(written.touched), 'COMMIT']);
-      runner.isTransactionActive = false;
-      runner.transactionDepth = 0;
+      tellTypeOrm(runner, false);
       return written;
     } catch (error) {
       // SQLite may have rolled back by itself, on a full disk; what went wrong is what is told.
@@ -165,8 +163,7 @@ export class Transaction {
       const heads = new Map<number, Head>();
       const unitId = requestInHand()?.officer?.unitId;
       const begun = begin(line, unitId, heads);
-      runner.isTransactionActive = true;
-      runner.transactionDepth = 1;
+      tellTypeOrm(runner, true);
       const [, written] = await allOf([
         begun,
         notingChanges(askingTogether(runner.manager), write, {
@@ -176,8 +173,7 @@ export class Transaction {
       ]);
       const { outcome, changes, touched } = written;
       await line.query([...this.feed.beforeCommit(changes), ...markingOf(touched), 'COMMIT'].join('; '));
-      runner.isTransactionActive = false;
-      runner.transactionDepth = 0;
+      tellTypeOrm(runner, false);
       return outcome;
     } catch (error) {
       // The line may be gone; what went wrong is what is told.
@@ -187,6 +183,12 @@ export class Transaction {
       await runner.release();
     }
   }
+}
+
+/** Of a transaction begun or ended past it, so that a rollback finds one or none. */
+function tellTypeOrm(runner: InTransaction, active: boolean): void {
+  runner.isTransactionActive = active;
+  runner.transactionDepth = active ? 1 : 0;
 }
 
 /** Statements without values that go to SQLite's thread in one trip. */
@@ -219,7 +221,5 @@ function connections(database: DataSource): Record<string, number> {
  * transaction for one inside the lost one.
  */
 function forgetLostTransaction(database: DataSource): void {
-  const runner = database.createQueryRunner() as QueryRunner & InTransaction;
-  runner.isTransactionActive = false;
-  runner.transactionDepth = 0;
+  tellTypeOrm(database.createQueryRunner() as QueryRunner & InTransaction, false);
 }

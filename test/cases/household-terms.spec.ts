@@ -4,6 +4,13 @@ import { Ward, type Client } from '../support/ward.js';
 
 const kind = 'household-file';
 type Road = readonly (readonly [action: string, on: string, fields?: object])[];
+/** From the notice to a confirmed origin. */
+const confirmed: Road = [
+  ['serve-notice', '2025-03-03', { landUse: 'agricultural' }],
+  ['record-declaration', '2025-03-10'],
+  ['record-inventory', '2025-03-20', { holderSigned: true }],
+  ['confirm-origin', '2025-04-01'],
+];
 
 describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine) => {
   let ward: Ward;
@@ -27,10 +34,7 @@ describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine
   describe('the dialogue with who objects to the plan (Luật Đất đai 2024 Điều 87 khoản 3; NQ 254/2025 Điều 3)', () => {
     const objected = (on: string, opinionsOn: string) =>
       walk([
-        ['serve-notice', '2025-03-03', { landUse: 'agricultural' }],
-        ['record-declaration', '2025-03-10'],
-        ['record-inventory', '2025-03-20', { holderSigned: true }],
-        ['confirm-origin', '2025-04-01'],
+        ...confirmed,
         ['include-in-plan', '2025-11-20'],
         ['object-to-plan', on, { holdoutReason: 'price', opinionsOn }],
       ]);
@@ -67,13 +71,7 @@ describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine
     });
 
     test('opinions are taken after the plan was posted, and have been taken', async () => {
-      const file = await walk([
-        ['serve-notice', '2025-03-03', { landUse: 'agricultural' }],
-        ['record-declaration', '2025-03-10'],
-        ['record-inventory', '2025-03-20', { holderSigned: true }],
-        ['confirm-origin', '2025-04-01'],
-        ['include-in-plan', '2025-11-20'],
-      ]);
+      const file = await walk([...confirmed, ['include-in-plan', '2025-11-20']]);
       const objecting = async (fields: object) =>
         (await askStep(officer, kind, file, 'object-to-plan', '2026-01-05', { holdoutReason: 'price', ...fields }))
           .body;
@@ -206,10 +204,7 @@ describe.each(oneEngine(import.meta.url))('terms of a household, on %s', (engine
   describe('an enforcement decision (Luật Đất đai 2024 Điều 89 khoản 3)', () => {
     const decided = (fields: object) =>
       walk([
-        ['serve-notice', '2025-03-03', { landUse: 'agricultural' }],
-        ['record-declaration', '2025-03-10'],
-        ['record-inventory', '2025-03-20', { holderSigned: true }],
-        ['confirm-origin', '2025-04-01'],
+        ...confirmed,
         ['include-in-plan', '2025-04-10'],
         ['approve-plan', '2025-06-02', { effectiveOn: '2025-06-02' }],
         ['record-payment', '2025-06-09', { amountVnd: 1_000_000 }],

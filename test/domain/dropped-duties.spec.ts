@@ -5,7 +5,14 @@ import { isHandedOver } from '../../src/domain/kinds/household-file/states.js';
 import { workflows } from '../../src/domain/kinds/registry.js';
 import { clocks, type ClockName } from '../../src/domain/law/clocks.js';
 import { isDuty } from '../../src/domain/law/rule.js';
-import { stepIn, variants, type Action, type Variant, type Workflow } from '../../src/domain/workflow/workflow.js';
+import {
+  clocksStartedBy,
+  stepIn,
+  variants,
+  type Action,
+  type Variant,
+  type Workflow,
+} from '../../src/domain/workflow/workflow.js';
 import { ask, clock, code, facts } from './ask.js';
 
 const dutyClock = (name: ClockName) =>
@@ -24,8 +31,6 @@ const openIn = (workflow: Workflow, { state, variant }: Place): [string, Action]
       return here && (!of || (variant !== null && of.includes(variant)));
     })
     .map(([name, action]) => [name, stepIn(state, action)]);
-const started = ({ starts = [] }: Pick<Action, 'starts'>) =>
-  starts.map((start) => (typeof start === 'string' ? start : start.clock));
 
 /** What may run in each place a case can come to, whatever steps led there. */
 function mayRun(workflow: Workflow): { place: Place; clocks: Set<ClockName> }[] {
@@ -39,7 +44,7 @@ function mayRun(workflow: Workflow): { place: Place; clocks: Set<ClockName> }[] 
     places.set(key, { place, clocks: all });
     waiting.push(place);
   };
-  reach({ state: workflow.initial, variant: null }, started(workflow.opening));
+  reach({ state: workflow.initial, variant: null }, clocksStartedBy(workflow.opening));
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     const here = places.get(`${place.state}/${place.variant}`)!.clocks;
     for (const [, action] of openIn(workflow, place)) {
@@ -47,7 +52,7 @@ function mayRun(workflow: Workflow): { place: Place; clocks: Set<ClockName> }[] 
       const stays = (name: ClockName) =>
         stops === 'all' ? keeps.includes(name) : !stops.includes(name) && !waives.includes(name);
       const variant = action.sets ?? place.variant;
-      reach({ state: action.to ?? place.state, variant }, [...[...here].filter(stays), ...started(action)]);
+      reach({ state: action.to ?? place.state, variant }, [...[...here].filter(stays), ...clocksStartedBy(action)]);
     }
   }
   return [...places.values()];

@@ -4,6 +4,7 @@ import { clocks, isClockName, type ClockName } from '../../src/domain/law/clocks
 import { LawPack, transitionalRuleSet, type ClockFacts } from '../../src/domain/law/law-pack.js';
 import { actorOn, hasDueDate, type Rule } from '../../src/domain/law/rule.js';
 import { addDays, plainDate, type PlainDate } from '../../src/domain/plain-date.js';
+import { clocksStartedBy } from '../../src/domain/workflow/workflow.js';
 import { makeRule } from './make-rule.js';
 
 const idFor = (clock: ClockName, trigger: string, facts?: ClockFacts) =>
@@ -218,10 +219,7 @@ describe('the law pack as shipped', () => {
 
   test('every clock is started by a step; those that none starts are these', () => {
     const started = new Set(
-      workflows
-        .flatMap(({ opening, actions }) => [opening, ...Object.values(actions)])
-        .flatMap(({ starts = [] }) => starts)
-        .map((start) => (typeof start === 'string' ? start : start.clock)),
+      workflows.flatMap(({ opening, actions }) => [opening, ...Object.values(actions)]).flatMap(clocksStartedBy),
     );
     expect(names.filter((name) => !started.has(name)).sort()).toEqual(Object.keys(notStarted).sort());
   });

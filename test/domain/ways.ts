@@ -1,5 +1,6 @@
 import type { ClockName } from '../../src/domain/law/clocks.js';
 import {
+  clocksStartedBy,
   variants,
   type Action,
   type ClockStart,
@@ -9,8 +10,7 @@ import {
 
 export const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 export const actionsOf = (workflow: Workflow) => Object.entries(workflow.actions);
-export const startNames = (starts: readonly (ClockName | ClockStart)[] = []) =>
-  starts.map((s) => (typeof s === 'string' ? s : s.clock));
+export const startNames = (starts: readonly (ClockName | ClockStart)[] = []) => clocksStartedBy({ starts });
 export const isClosed = (workflow: Workflow, state: string) => workflow.states[state]?.phase === 'closed';
 
 /** Only petitions have variants; any other kind is one way through, written as null. */

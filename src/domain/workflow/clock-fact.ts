@@ -20,9 +20,10 @@ type Dated<C> = C & { dueOn: PlainDate };
 
 /** The running clocks that have a date, nearest first. */
 export const nearestFirst = <C extends Pick<ClockFact, 'kind' | 'dueOn' | 'status'>>(all: readonly C[]): Dated<C>[] =>
-  all
-    .filter((clock): clock is Dated<C> => clock.status === 'running' && clock.dueOn !== null)
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn)));
+  all.filter((clock): clock is Dated<C> => clock.status === 'running' && clock.dueOn !== null).sort(byDate);
+
+const byDate = (a: { dueOn: PlainDate }, b: { dueOn: PlainDate }): number =>
+  a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn);
 
 /** What has to be done next, late or not. */
 export const nearestDuty = <C extends Pick<ClockFact, 'kind' | 'dueOn' | 'status'>>(
@@ -41,8 +42,5 @@ export function earliestDuty<C extends Pick<ClockFact, 'kind' | 'dueOn' | 'statu
   all: readonly C[],
 ): Dated<C> | undefined {
   const standing = all.filter((clock): clock is Dated<C> => standsLate(clock) && clock.dueOn !== null);
-  return [nearestDuty(all), ...standing].reduce(
-    (first, clock) => (first && (!clock || first.dueOn <= clock.dueOn) ? first : clock),
-    undefined as Dated<C> | undefined,
-  );
+  return [...nearestFirst(all).filter(({ kind }) => isDuty(kind)), ...standing].sort(byDate)[0];
 }

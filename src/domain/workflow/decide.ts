@@ -75,18 +75,26 @@ export function decide(workflow: Workflow, facts: CaseFacts, request: Request, l
 const isOpen = (action: Action, facts: CaseFacts): boolean =>
   !facts.merged &&
   !action.unlessFiled?.some((paper) => facts.documents.includes(paper)) &&
-  !facts.clocks.some((fact) => goesOn(fact) && action.unlessRuns?.includes(fact.clock)) &&
-  (!isOfOneLaw(action, facts) || facts.clocks.some((fact) => goesOn(fact) && fact.clock === action.underLaw?.clock)) &&
+  !anyRuns(facts, action.unlessRuns ?? []) &&
+  isUnderItsLaw(action, facts) &&
   (action.from.includes(facts.state) || (action.alsoIn?.includes(facts.state) === true && isAwaited(action, facts))) &&
   (!action.for || (facts.variant !== null && action.for.includes(facts.variant)));
 
-/** Whether it is open here under one law alone. */
-export const isOfOneLaw = ({ underLaw }: Action, { state }: Pick<CaseFacts, 'state'>): boolean =>
-  underLaw?.in.includes(state) === true;
+/** The duty of the one law under which it is open here; undefined where it is open under any. */
+export const dutyOfLaw = ({ underLaw }: Action, { state }: Pick<CaseFacts, 'state'>): ClockName | undefined =>
+  underLaw?.in.includes(state) ? underLaw.clock : undefined;
+
+function isUnderItsLaw(action: Action, facts: CaseFacts): boolean {
+  const duty = dutyOfLaw(action, facts);
+  return duty === undefined || anyRuns(facts, [duty]);
+}
+
+/** Whether one of these clocks has not ended. */
+const anyRuns = ({ clocks: all }: Pick<CaseFacts, 'clocks'>, names: readonly ClockName[] | 'all'): boolean =>
+  all.some((fact) => goesOn(fact) && (names === 'all' || names.includes(fact.clock)));
 
 /** Whether a clock it stops runs. */
-const isAwaited = ({ stops = [] }: Action, { clocks: all }: Pick<CaseFacts, 'clocks'>): boolean =>
-  all.some((fact) => goesOn(fact) && (stops === 'all' || stops.includes(fact.clock)));
+const isAwaited = ({ stops = [] }: Action, facts: Pick<CaseFacts, 'clocks'>): boolean => anyRuns(facts, stops);
 
 /** The steps open to a case, those aside last; of a classified petition not the one that says again what it is. */
 export function openActions(workflow: Workflow, facts: CaseFacts): [string, Action][] {
@@ -318,13 +326,14 @@ function lapsedProblems(workflow: Workflow, { within = [] }: Action, facts: Case
 
 /** The duty began under the earlier law, and the act is of a day on which that is law no more. */
 function otherLawProblems(action: Action, facts: CaseFacts, on: PlainDate, law: LawToday): Problem[] {
-  if (!action.underLaw || !isOfOneLaw(action, facts) || law.ruleFor(action.underLaw.clock, on)) return [];
+  const clock = dutyOfLaw(action, facts);
+  if (!clock || law.ruleFor(clock, on)) return [];
   return [
     {
       code: 'other-law',
-      clock: action.underLaw.clock,
+      clock,
       field: 'on',
-      detail: `Luật có hiệu lực ngày ${vietnameseDay(on)} không còn cho làm bước này ngay sau khi phê duyệt phương án (bỏ quy định "${clocks[action.underLaw.clock].vi}"); hãy nhập đúng ngày ký quyết định, hoặc ghi chi trả hay gửi tiền trước.`,
+      detail: `Luật có hiệu lực ngày ${vietnameseDay(on)} không còn cho làm bước này ngay sau khi phê duyệt phương án (bỏ quy định "${clocks[clock].vi}"); hãy nhập đúng ngày ký quyết định, hoặc ghi chi trả hay gửi tiền trước.`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../errors.js';
 import type { ClockName } from '../law/clocks.js';
 import { nearestDuty } from './clock-fact.js';
-import { isAside, isOfOneLaw, lacks, openActions, type CaseFacts, type LawToday } from './decide.js';
+import { dutyOfLaw, isAside, lacks, openActions, type CaseFacts, type LawToday } from './decide.js';
 import { clocksStartedBy, type Action, type Role, type Workflow } from './workflow.js';
 
 export interface NextStep {
@@ -41,7 +41,7 @@ export function nextStep(workflow: Workflow, facts: CaseFacts, role: Role, law: 
   const rankOf = (action: Action, problems: readonly Problem[]) => {
     if ([...(action.afterIfStarted ?? []), ...clocksStartedBy(action)].some(isLapsed)) return 0;
     // Due on the very day.
-    if (isOfOneLaw(action, facts)) return 0;
+    if (dutyOfLaw(action, facts)) return 0;
     const road = isAside(action, facts) ? aside : 1;
     if (answers(action)) return road + (action.to === undefined ? 0 : 1);
     return road + (problems.length === 0 ? 2 : 3);

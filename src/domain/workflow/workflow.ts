@@ -132,8 +132,12 @@ export interface Workflow<S extends string = string> {
 export const stepIn = (state: string, action: Action): Action =>
   action.alsoIn?.includes(state) ? { ...action, to: undefined, starts: undefined } : action;
 
-export const clocksStartedBy = ({ starts = [] }: Pick<Action, 'starts'>): ClockName[] =>
-  starts.map((start) => (typeof start === 'string' ? start : start.clock));
+/** The clocks a step starts, each with all there is to say of its start. */
+export const startsOf = ({ starts = [] }: Pick<Action, 'starts'>): ClockStart[] =>
+  starts.map((start) => (typeof start === 'string' ? { clock: start } : start));
+
+export const clocksStartedBy = (action: Pick<Action, 'starts'>): ClockName[] =>
+  startsOf(action).map(({ clock }) => clock);
 
 /** How a workflow starts a clock that counts from a field or takes its term from one; undefined for any other. */
 export const startOf = ({ opening, actions }: Workflow, clock: ClockName): ClockStart | undefined =>

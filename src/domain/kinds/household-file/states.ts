@@ -53,12 +53,10 @@ export const beforePayment = [
 ] satisfies HouseholdState[];
 
 /** The notice is served, and recovery not yet decided. */
-export const noticed = [
-  ...(['notified', 'declared', 'not_consenting', 'persuading_inventory', 'inventory_compulsory'] as const),
-  ...(['inventory_enforced', 'inventoried', 'legal_file_problem', 'disputed', 'origin_confirmed'] as const),
-  ...(['plan_proposed', 'plan_objected', 'plan_adjusting', 'plan_approved', 'refuses_money'] as const),
-  ...(['persuading_plan', 'paid', 'money_deposited'] as const),
-] satisfies HouseholdState[];
+export const noticed: readonly HouseholdState[] = [
+  ...beforePayment.filter((state) => state !== 'listed' && state !== 'unreachable'),
+  ...(['paid', 'money_deposited'] as const),
+];
 
 /** Recovery is decided, and the land still to be handed over. */
 export const toHandOver = [

@@ -16,7 +16,6 @@ const text = defineText(
     noDate: 'luật không ấn định số ngày',
     over: 'đã hết',
     pausedSince: (from: string) => `tạm dừng từ ${from}`,
-    lateBy: (days: number) => `quá hạn ${days} ngày`,
     assumed: 'tạm tính',
     extended: (n: number) => `đã gia hạn ${n} lần`,
   },
@@ -29,7 +28,6 @@ const text = defineText(
     noDate: 'the law sets no number of days',
     over: 'ended',
     pausedSince: (from: string) => `paused since ${from}`,
-    lateBy: (days: number) => `${days} days late`,
     assumed: 'provisional',
     extended: (n: number) => `extended ${n} times`,
   },
@@ -65,7 +63,9 @@ export function ClockCard({ clock }: { clock: ClockView }) {
         <h3>{name(clock)}</h3>
         {pausedFrom ? (
           <span className="row">
-            {clock.overdue && <span className="badge late">{t.lateBy(clock.daysLate ?? 0)}</span>}
+            {clock.overdue && (
+              <DaysLeft dueOn={clock.dueOn} kind={clock.kind} today={today} standsLate={clock.daysLate ?? 0} />
+            )}
             <span className="badge wait">{t.pausedSince(day(pausedFrom))}</span>
           </span>
         ) : clock.dueOn === null ? (
