@@ -87,7 +87,8 @@ export const dayOf = (at: Instant): PlainDate => fromNumber(Math.floor((Date.par
 
 /** The moment at `hh:mm` of a legal day in Asia/Ho_Chi_Minh. */
 export function at(day: PlainDate, time: string): Instant {
-  return new Date(Date.parse(`${day}T${time}:00.000Z`) - hoChiMinhOffsetMs).toISOString() as Instant;
+  const minutes = +time.slice(0, 2) * 60 + +time.slice(3, 5);
+  return new Date(toNumber(day) * dayMs + minutes * 60_000 - hoChiMinhOffsetMs).toISOString() as Instant;
 }
 
 /** A moment some milliseconds on, or back. */

@@ -48,8 +48,8 @@ interface Gathering {
   /** What was sent last: one after the other, since a connection answers one at a time. */
   sent: Promise<void>;
 }
-/** PostgreSQL gives at most 1664 columns, SQLite 2000, and each part is one. */
-const mostTogether = 1_000;
+/** PostgreSQL gives a function so many arguments at most, SQLite an answer 2000 columns, and each part is one. */
+const mostTogether = 100;
 const gatheringOf = new WeakMap<EntityManager, Gathering>();
 
 /**
@@ -194,12 +194,13 @@ async function answersOfPostgres(runner: QueryRunner, parts: readonly Part[]): P
   const [sql, values] = placedTogether(true, parts, (each) => {
     const writes = parts.flatMap(({ writes: isWrite }, i) => (isWrite ? `w${i} AS (${each[i]})` : []));
     const answers = parts.map(
-      ({ writes: isWrite }, i) => `(SELECT json_agg(t) FROM ${isWrite ? `w${i}` : `(${each[i]})`} t) AS a${i}`,
+      ({ writes: isWrite }, i) => `(SELECT json_agg(t) FROM ${isWrite ? `w${i}` : `(${each[i]})`} t)`,
     );
-    return `${writes.length > 0 ? `WITH ${writes.join(', ')} ` : ''}SELECT ${answers.join(', ')}`;
+    // One column: to a driver each costs more than a place in a list.
+    return `${writes.length > 0 ? `WITH ${writes.join(', ')} ` : ''}SELECT json_build_array(${answers.join(', ')}) AS all`;
   });
-  const [row] = (await rowsOf(runner, sql, values)) as [Record<string, unknown[] | null>];
-  return parts.map((_, i) => row[`a${i}`] ?? []);
+  const [{ all }] = (await rowsOf(runner, sql, values)) as [{ all: (unknown[] | null)[] }];
+  return all.map((rows) => rows ?? []);
 }
 
 async function answersOfSqlite(runner: QueryRunner, parts: readonly Part[]): Promise<unknown[][]> {

@@ -1,6 +1,9 @@
 import { outsideFault } from './outside-faults.js';
 import { outsideRequests } from './request-context.js';
 
+/** Until everything that came in with this turn of the loop has been looked at. */
+const thisTurn = () => new Promise<void>((go) => void setImmediate(go));
+
 interface Waiting<T, R> {
   item: T;
   done: (result: R) => void;
@@ -14,8 +17,8 @@ interface Line<T, R> {
 }
 
 /**
- * Work that comes one by one and costs less done together. What arrives for a key while its last batch is under way
- * goes as the next one, so a lone item never waits. `work` gives a result for each item, in their order, and has no
+ * Work that comes one by one and costs less done together. What arrives for a key in one turn of the loop goes together,
+ * and what arrives while its last batch is under way goes as the next one, so a lone item never waits. `work` gives a result for each item, in their order, and has no
  * request in hand; where a batch fails, each goes by itself, so that one bad item holds up no other, unless what failed
  * is outside the program.
  */
@@ -47,6 +50,7 @@ export class InBatches<K, T, R> {
 
   private async serve(key: K, line: Line<T, R>): Promise<void> {
     const { waiting } = line;
+    await thisTurn();
     while (waiting.length > 0) {
       const batch = waiting.splice(0, this.most);
       if (!(await this.done(key, batch))) for (const one of batch) await this.done(key, [one]);

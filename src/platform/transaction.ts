@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type pg from 'pg';
@@ -199,9 +200,15 @@ async function atOnce(runner: QueryRunner, statements: readonly string[]): Promi
   if (error) throw new QueryFailedError(sql, [], error);
 }
 
-/** Begins, takes the turn of the unit, and the unit's end goes to `heads`. */
+/**
+ * Begins, takes the turn of the unit, and the unit's end goes to `heads`. It leaves with what the write asks first: to
+ * wake the server costs more than to send.
+ */
 async function begin(line: pg.PoolClient, unitId: number | undefined, heads: Map<number, Head>): Promise<void> {
   const turn = unitId === undefined ? [] : [turnOf(unitId)];
+  const { stream } = (line as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  setImmediate(() => stream.uncork());
   const begun = (await line.query(['START TRANSACTION', ...turn].join('; '))) as
     pg.QueryResult<Head> | pg.QueryResult<Head>[];
   const [head] = [begun].flat().at(-1)!.rows;

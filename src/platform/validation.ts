@@ -156,14 +156,14 @@ export const validation = new Validation();
 
 /**
  * For each object it checks, class-validator looks through every class there is. What a class asks of its properties does
- * not change: it is found once.
+ * not change: it is found once. Schemas, by whose names it asks too, there are none.
  */
 function keepWhatClassesAsk(): void {
   const storage = getMetadataStorage();
   const find = storage.getTargetValidationMetadatas.bind(storage);
   const found = new Map<unknown, ReturnType<typeof find>>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (schema || always || strictGroups || groups?.length) return find(target, schema, always, strictGroups, groups);
+    if (always || strictGroups || groups?.length) return find(target, schema, always, strictGroups, groups);
     const known = found.get(target) ?? find(target, schema, always, strictGroups, groups);
     found.set(target, known);
     return known;

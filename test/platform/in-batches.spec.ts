@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { InBatches } from '../../src/platform/in-batches.js';
 import { inRequest, requestInHand } from '../../src/platform/request-context.js';
 
+/** A turn of the loop. */
+const turn = () => new Promise((done) => setImmediate(done));
+
 /** Batches as they were worked on, each held until it is let go. */
 function held() {
   const begun: number[][] = [];
@@ -12,48 +15,48 @@ function held() {
     if (items.includes(13)) throw new Error(`no ${items.join()}`);
     return items.map((item) => `${key}${item}`);
   });
-  const settle = () => new Promise((done) => setImmediate(done));
   return {
     ...{ batches, begun },
     async letGo() {
       waiting.shift()!();
-      await settle();
+      await turn();
     },
   };
 }
 
-test('a lone item goes at once; what comes meanwhile goes together, at most so many, each with its own result', async () => {
+test('what comes in one turn of the loop goes together, and what comes meanwhile, at most so many, each with its own result', async () => {
   const { batches, begun, letGo } = held();
-  const results = [1, 2, 3, 4, 5].map((item) => batches.run('a', item));
-  expect(begun).toEqual([[1]]);
-  await letGo();
-  expect(begun).toEqual([[1], [2, 3, 4]]);
-  await letGo();
-  await letGo();
-  expect(begun).toEqual([[1], [2, 3, 4], [5]]);
-  expect(await Promise.all(results)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5']);
-  void batches.run('a', 6);
-  expect(begun.at(-1)).toEqual([6]);
+  const run = (items: number[]) => items.map((item) => batches.run('a', item));
+  const results = run([1, 2]);
+  expect(begun).toEqual([]);
+  await turn();
+  expect(begun).toEqual([[1, 2]]);
+  results.push(...run([3, 4, 5, 6]));
+  await turn();
+  expect(begun).toEqual([[1, 2]]);
+  for (let i = 0; i < 3; i++) await letGo();
+  expect(begun).toEqual([[1, 2], [3, 4, 5], [6]]);
+  expect(await Promise.all(results)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+  void batches.run('a', 7);
+  await turn();
+  expect(begun.at(-1)).toEqual([7]);
 });
 
-test('keys do not wait for each other', () => {
+test('keys do not wait for each other', async () => {
   const { batches, begun } = held();
   void batches.run('a', 1);
   void batches.run('b', 2);
+  await turn();
   expect(begun).toEqual([[1], [2]]);
 });
 
 test('where a batch fails each goes by itself, so that one bad item holds up no other', async () => {
   const { batches, begun, letGo } = held();
-  const outcomes = Promise.allSettled([1, 12, 13, 14].map((item) => batches.run('a', item)));
-  for (let i = 0; i < 5; i++) await letGo();
-  expect(begun).toEqual([[1], [12, 13, 14], [12], [13], [14]]);
-  expect(await outcomes).toMatchObject([
-    { value: 'a1' },
-    { value: 'a12' },
-    { reason: new Error('no 13') },
-    { value: 'a14' },
-  ]);
+  const outcomes = Promise.allSettled([12, 13, 14].map((item) => batches.run('a', item)));
+  await turn();
+  for (let i = 0; i < 4; i++) await letGo();
+  expect(begun).toEqual([[12, 13, 14], [12], [13], [14]]);
+  expect(await outcomes).toMatchObject([{ value: 'a12' }, { reason: new Error('no 13') }, { value: 'a14' }]);
 });
 
 test('what failed outside the program is told to all of a batch: it may have been written all the same', async () => {
@@ -63,7 +66,7 @@ test('what failed outside the program is told to all of a batch: it may have bee
     return Promise.reject(new Error('Connection terminated unexpectedly'));
   });
   const outcomes = await Promise.allSettled([1, 2, 3].map((item) => batches.run('a', item)));
-  expect(begun).toEqual([[1], [2, 3]]);
+  expect(begun).toEqual([[1, 2, 3]]);
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
 });
 
@@ -92,23 +95,24 @@ test('those who were at work at once are waited for, so that they go together ag
     return Promise.resolve(items);
   };
   const batches = new InBatches<string, number, number>(3, work, 1000);
-  const settled = () => new Promise(setImmediate);
   await batches.run('a', 1);
-  await settled();
+  await turn();
   await batches.run('a', 2);
-  await settled();
+  await turn();
   // Alone, each at once.
   expect(begun.splice(0)).toEqual([[1], [2]]);
-  const second = [3, 4].map((item) => batches.run('a', item))[1];
-  await settled();
-  expect(begun.splice(0)).toEqual([[3]]);
-  await Promise.all([second, batches.run('a', 5)]);
-  expect(begun.splice(0)).toEqual([[4, 5]]);
-  const sixth = batches.run('a', 6);
-  await settled();
+  await Promise.all([3, 4].map((item) => batches.run('a', item)));
+  expect(begun.splice(0)).toEqual([[3, 4]]);
+  const fifth = batches.run('a', 5);
+  await turn();
   expect(begun).toEqual([]);
-  await sixth;
-  await settled();
-  await batches.run('a', 7);
-  expect(begun).toEqual([[6], [7]]);
+  await Promise.all([fifth, batches.run('a', 6)]);
+  expect(begun.splice(0)).toEqual([[5, 6]]);
+  const seventh = batches.run('a', 7);
+  await turn();
+  expect(begun).toEqual([]);
+  await seventh;
+  await turn();
+  await batches.run('a', 8);
+  expect(begun).toEqual([[7], [8]]);
 });
