@@ -136,57 +136,52 @@ async function casesOf(data) {
 export async function change(name, given, server) {
   const folder = mkdtempSync(join(tmpdir(), 'matbang-bench-'));
   const redis = findRedis() && (await startRedis(findRedis(), folder));
-  const data = { ...given, redisUrl: redis?.url };
-  if (server) data.databaseUrl = await copyDatabase(server, given.databaseUrl, 'change');
-  else {
-    data.dataDir = join(folder, 'data');
-    cpSync(given.dataDir, data.dataDir, { recursive: true });
-  }
+  const databaseUrl = server && (await copyDatabase(server, given.databaseUrl, 'change'));
+  // Of a file each believes that it alone writes.
+  const [data, floorData] = ['ours', 'floor'].map((own) => {
+    const dataDir = server ? given.dataDir : join(folder, own);
+    if (!server) cpSync(given.dataDir, dataDir, { recursive: true });
+    return { dataDir, databaseUrl, redisUrl: redis?.url };
+  });
   const questionsFile = join(folder, 'questions.json');
   const writes = await notedWrites(data, folder);
   const { ours: worked, floor: cases } = await casesOf(data);
   writeFileSync(questionsFile, JSON.stringify({ writes, cases }));
   const runs = { ours1: [], ours8: [], floor1: [], floor8: [] };
+  const programs = [];
   try {
-    // One of the two at a time: each believes it alone writes.
-    for (let i = 0; i < rounds; i++) {
-      const main = await startMain(data, { env: apart(data) });
-      const cookie = await signIn(main.url, 'officer-1');
-      const [warming, next] = await halves(main.url, cookie, (id) => worked.has(id));
-      const ours = async (connections) => (await load(main.url, { connections, seconds, cookie, next })).perSecond;
-      if (warmUp) await load(main.url, { connections: 8, seconds: warmUp, cookie, next: warming });
-      const [ours1, ours8] = [await ours(1), await ours(8)];
-      await main.stop();
-      const floor = await startFloor(data, questionsFile);
-      const write = () => ({ path: '/write', method: 'POST' });
-      const bare = async (connections, length = seconds) =>
-        (await load(floor.url, { connections, seconds: length, cookie: '', next: write })).perSecond;
-      await bare(8, warmUp);
-      const [floor1, floor8] = [await bare(1), await bare(8)];
-      await floor.stop();
-      for (const [key, value] of Object.entries({ ours1, ours8, floor1, floor8 })) runs[key].push(value);
-    }
+    const main = await startMain(data, { env: apart(data) });
+    const floor = await startFloor(floorData, questionsFile);
+    programs.push(main, floor);
+    const cookie = await signIn(main.url, 'officer-1');
+    const [warming, next] = await halves(main.url, cookie, (id) => worked.has(id));
+    const asked = {
+      ours: (connections, seconds, of = next) => load(main.url, { connections, seconds, cookie, next: of }),
+      floor: (connections, seconds) =>
+        load(floor.url, { connections, seconds, cookie: '', next: () => ({ path: '/write', method: 'POST' }) }),
+    };
+    if (warmUp) await asked.ours(8, warmUp, warming);
+    await asked.floor(8, warmUp);
+    // In turns so short that the machine is the same for both.
+    for (let i = 0; i < rounds; i++)
+      for (const connections of [1, 8])
+        for (const who of ['ours', 'floor'])
+          runs[`${who}${connections}`].push((await asked[who](connections, seconds)).perSecond);
   } finally {
+    for (const program of programs) await program.stop();
     await redis?.stop();
     await server?.query('DROP DATABASE IF EXISTS change WITH (FORCE)');
     rmSync(folder, { recursive: true, force: true });
   }
-  const of = (key) => median(runs[key]);
+  const beside = (ours, floor, wanted) => ({
+    ...{ ours: median(runs[ours]), floor: median(runs[floor]), unit: '/s', wanted: ['at least', wanted] },
+    ratio: median(runs[ours].map((one, i) => one / runs[floor][i])),
+    runs: runs[ours],
+  });
   return [
     ...[1, 8].map((clients) =>
-      figure(`${name}: steps, ${clients} clients`, {
-        ours: of(`ours${clients}`),
-        floor: of(`floor${clients}`),
-        unit: '/s',
-        wanted: ['at least', 0.5],
-        runs: runs[`ours${clients}`],
-      }),
+      figure(`${name}: steps, ${clients} clients`, beside(`ours${clients}`, `floor${clients}`, 0.5)),
     ),
-    figure(`${name}: 8 clients beside 1`, {
-      ours: of('ours8'),
-      floor: of('ours1'),
-      unit: '/s',
-      wanted: ['at least', 1],
-    }),
+    figure(`${name}: 8 clients beside 1`, beside('ours8', 'ours1', 1)),
   ];
 }

@@ -97,6 +97,7 @@ export async function lists(name, data) {
         ...figure(`${name}: ${question}, p95`, {
           ours: median(runs.ours),
           floor: median(runs.floor),
+          ratio: median(runs.ours.map((p95, i) => p95 / runs.floor[i])),
           unit: 'ms',
           wanted: ['at most', most],
           runs: runs.ours,
@@ -111,16 +112,41 @@ export async function lists(name, data) {
   }
 }
 
-/** What a page costs with the most cases beside the fewest, of PostgreSQL. */
-export function growthOf(figures) {
-  const sizes = [...new Set(figures.filter((f) => f.database === 'PostgreSQL').map((f) => f.cases))];
-  const [few, many] = [Math.min(...sizes), Math.max(...sizes)];
-  if (sizes.length < 2) return [];
-  const at = (cases) => figures.filter((f) => f.database === 'PostgreSQL' && f.cases === cases);
-  return at(many).map(({ question, p50 }) =>
-    figure(`PostgreSQL: ${question}, p50, ${short(many)} cases beside ${short(few)}`, {
-      ...{ ours: p50, floor: at(few).find((f) => f.question === question).p50 },
-      ...{ unit: 'ms', wanted: ['at most', 1.5] },
-    }),
-  );
+/** What a page costs with many cases beside what it costs with few, asked in turn: the machine is the same for both. */
+export async function growth(few, many) {
+  const programs = [];
+  try {
+    for (const { data } of [few, many]) {
+      const main = await startMain(data, { env: environmentOf(data) });
+      programs.push(main);
+      Object.assign(main, await prepared(main.url));
+    }
+    const figures = [];
+    for (const [question, { login }] of Object.entries(programs[0].questions)) {
+      const [less, more] = programs.map(({ url, cookies, questions }) => async () => {
+        const { path } = questions[question];
+        return (await load(url, { connections: 1, seconds, cookie: cookies[login], next: () => ({ path }) })).p50;
+      });
+      const runs = { few: [], many: [] };
+      await less();
+      await more();
+      for (let i = 0; i < rounds; i++) {
+        runs.few.push(await less());
+        runs.many.push(await more());
+      }
+      figures.push(
+        figure(`PostgreSQL: ${question}, p50, ${short(many.cases)} cases beside ${short(few.cases)}`, {
+          ...{
+            ours: median(runs.many),
+            floor: median(runs.few),
+            ratio: median(runs.many.map((p, i) => p / runs.few[i])),
+          },
+          ...{ unit: 'ms', wanted: ['at most', 1.5], runs: runs.many },
+        }),
+      );
+    }
+    return figures;
+  } finally {
+    for (const program of programs) await program.stop();
+  }
 }

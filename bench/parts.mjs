@@ -3,7 +3,7 @@ import { benchServer } from './data/server.mjs';
 import { postgresData, sqliteData } from './data/make-data.mjs';
 import { change } from './change.mjs';
 import { dueDates } from './due-dates.mjs';
-import { growthOf, lists } from './lists.mjs';
+import { growth, lists } from './lists.mjs';
 import { most, short, smoke } from './measure.mjs';
 import { peers } from './peers.mjs';
 import { processes } from './processes.mjs';
@@ -14,8 +14,8 @@ const sizes = smoke
   ? { sqlite: [1_000], postgres: [] }
   : { sqlite: [10_000, 200_000], postgres: [10_000, 200_000, 1_000_000] };
 
-/** The same measurement on each size of data and both databases. */
-async function growing(measure) {
+/** The same measurement on each size of data and both databases; `between` is given the least and the most of PostgreSQL. */
+async function growing(measure, between) {
   const figures = [];
   const add = async (database, cases, data, server) => {
     const measured = await measure(`${database} ${short(cases)}`, data, server);
@@ -27,10 +27,13 @@ async function growing(measure) {
   if (large.length === 0) return { figures };
   const server = await benchServer();
   try {
+    const all = [];
     for (const cases of large) {
       const { url: databaseUrl, dataDir } = await postgresData(server, cases);
-      await add('PostgreSQL', cases, { dataDir, databaseUrl }, server);
+      all.push({ cases, data: { dataDir, databaseUrl } });
+      await add('PostgreSQL', cases, all.at(-1).data, server);
     }
+    if (between && all.length > 1) figures.push(...(await between(all[0], all.at(-1))));
   } finally {
     await server.stop();
   }
@@ -39,10 +42,7 @@ async function growing(measure) {
 
 export const parts = {
   'due-dates': () => ({ figures: dueDates() }),
-  lists: async () => {
-    const { figures } = await growing(lists);
-    return { figures: [...figures, ...growthOf(figures)] };
-  },
+  lists: () => growing(lists, growth),
   change: () => growing(change),
   reminders,
   start,

@@ -1,6 +1,7 @@
 /**
  * The four questions that Request Tracker 5 and Redmine 5 were measured on, on the same kind of machine: 20,000 cases,
- * two processes on PostgreSQL, each question asked for twenty seconds by one connection and by eight.
+ * two processes on PostgreSQL, each question asked for twenty seconds by one connection and by eight. Where Request
+ * Tracker is installed it is asked as well, in turns with us: the same machine is not as fast at every hour.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,8 @@ import { halves } from './change.mjs';
 import { benchServer, copyDatabase } from './data/server.mjs';
 import { postgresData } from './data/make-data.mjs';
 import { load } from './load.mjs';
-import { figure, smoke } from './measure.mjs';
+import { figure, median, smoke } from './measure.mjs';
+import { startRequestTracker } from './peer-rt.mjs';
 import { signIn, startMain } from './program.mjs';
 
 const seconds = smoke ? 1 : Number(process.env.BENCH_SECONDS ?? 20);
@@ -24,6 +26,9 @@ const measured = {
 const memory = { rt: 621, redmine: 563 };
 
 const better = (name) => Math.max(measured[name].rt, measured[name].redmine);
+
+/** How often we and Request Tracker take turns. */
+const turns = smoke ? 1 : 3;
 
 /** An officer of each of the two wards. */
 async function seats(urls) {
@@ -51,6 +56,8 @@ export async function peers() {
     Promise.all(
       [1, 2].map(() => startMain({ dataDir, databaseUrl, redisUrl: redis.url }, { env: { JOBS: 'separate', ...env } })),
     );
+  const requestTracker = await startRequestTracker(server, folder);
+  if (!requestTracker) console.log('Request Tracker is not installed here (bench/peer-rt.mjs): not asked in this run.');
   let programs = await two({});
   try {
     let urls = programs.map(({ url }) => url);
@@ -75,14 +82,28 @@ export async function peers() {
     const figures = [];
     for (const name of Object.keys(measured)) {
       await (name === 'change' ? asked('warming', 8, Math.min(30, 2 * seconds)) : asked(name, 8, Math.min(5, seconds)));
-      const [one, eight] = [await asked(name, 1, seconds), await asked(name, 8, seconds)];
+      await requestTracker?.ask(name, 8, Math.min(5, seconds));
+      const one = await asked(name, 1, seconds);
+      const runs = [];
+      for (let i = 0; i < (requestTracker ? turns : 1); i++) {
+        const ours = (await asked(name, 8, seconds)).perSecond;
+        runs.push({ ours, theirs: await requestTracker?.ask(name, 8, seconds) });
+      }
+      const [ours, theirs] = ['ours', 'theirs'].map((who) => median(runs.map((run) => run[who])));
       const { rt, redmine, times } = measured[name];
       figures.push(
         figure(`${name}, 1 connection`, { ours: one.perSecond, unit: '/s' }),
         figure(`${name}, 8 connections (RT ${rt}, Redmine ${redmine})`, {
-          ...{ ours: eight.perSecond, floor: better(name), unit: '/s', wanted: ['at least', times] },
+          ...{ ours, floor: better(name), unit: '/s', wanted: ['at least', times], runs: runs.map((run) => run.ours) },
         }),
       );
+      if (requestTracker)
+        figures.push(
+          figure(`${name}, 8 connections, beside RT asked in turns with us`, {
+            ...{ ours, floor: theirs, unit: '/s', wanted: ['at least', times], runs: runs.map((run) => run.theirs) },
+            ratio: median(runs.map((run) => run.ours / run.theirs)),
+          }),
+        );
     }
     const used = programs.reduce((sum, program) => sum + program.memoryMB(), 0);
     figures.push(
@@ -104,6 +125,7 @@ export async function peers() {
     return { figures, about: { cases: 20_000, history: Number(entries) } };
   } finally {
     for (const program of programs) await program.stop();
+    await requestTracker?.stop();
     await redis.stop();
     await server.query('DROP DATABASE IF EXISTS peers WITH (FORCE)');
     await server.stop();

@@ -54,7 +54,7 @@ function plainly(statement) {
 
 /** The questions of a noted statement, each by itself: those asked at once go as one, their rows as JSON. */
 export function eachOf({ sql, values }) {
-  if (!/^SELECT \(SELECT json_/.test(sql)) return [{ sql, values }];
+  if (!/^SELECT (json_build_array\()?\(SELECT json_/.test(sql)) return [{ sql, values }];
   return within({ sql, values }, /\(SELECT json_(?:agg\(t\)|group_array\(json_array\([^()]*\)\)) FROM \(/g);
 }
 
