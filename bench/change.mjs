@@ -10,7 +10,7 @@ import { asking } from './data/asking.mjs';
 import { today } from './data/make-data.mjs';
 import { copyDatabase } from './data/server.mjs';
 import { load } from './load.mjs';
-import { figure, median, rounds, smoke } from './measure.mjs';
+import { figure, inTurns, rounds, smoke } from './measure.mjs';
 import { writesOf } from './write-again.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 
@@ -174,9 +174,8 @@ export async function change(name, given, server) {
     rmSync(folder, { recursive: true, force: true });
   }
   const beside = (ours, floor, wanted) => ({
-    ...{ ours: median(runs[ours]), floor: median(runs[floor]), unit: '/s', wanted: ['at least', wanted] },
-    ratio: median(runs[ours].map((one, i) => one / runs[floor][i])),
-    runs: runs[ours],
+    ...inTurns(runs[ours], runs[floor]),
+    ...{ unit: '/s', wanted: ['at least', wanted] },
   });
   return [
     ...[1, 8].map((clients) =>

@@ -2,11 +2,12 @@
  * `npm run bench:import`: 50,000 households into the built program, dry run and apply. Prints how long each took, how
  * far the memory of the process grew, and the 95th percentile of another request, idle and meanwhile.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { startDemo } from '../scripts/servers.mjs';
+import { memoryMB } from './measure.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const rows = Number(process.env.ROWS ?? 50_000);
@@ -43,7 +44,7 @@ const household = (i) => [
 ];
 
 const demo = await startDemo(join(scratch, 'demo'));
-const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${demo.pid}/status`, 'utf8'))[1]) / 1024;
+const memory = () => memoryMB(demo.pid);
 let cookie = '';
 async function ask(method, path, body) {
   const form = body instanceof FormData;

@@ -6,7 +6,7 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from './load.mjs';
-import { figure, median, rounds, short, smoke } from './measure.mjs';
+import { figure, inTurns, median, rounds, short, smoke } from './measure.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
 import { eachOf } from './write-again.mjs';
 
@@ -95,12 +95,8 @@ export async function lists(name, data) {
         statements: statements[question].length,
         p50: median(runs.p50),
         ...figure(`${name}: ${question}, p95`, {
-          ours: median(runs.ours),
-          floor: median(runs.floor),
-          ratio: median(runs.ours.map((p95, i) => p95 / runs.floor[i])),
-          unit: 'ms',
-          wanted: ['at most', most],
-          runs: runs.ours,
+          ...inTurns(runs.ours, runs.floor),
+          ...{ unit: 'ms', wanted: ['at most', most] },
         }),
       });
     }
@@ -136,12 +132,8 @@ export async function growth(few, many) {
       }
       figures.push(
         figure(`PostgreSQL: ${question}, p50, ${short(many.cases)} cases beside ${short(few.cases)}`, {
-          ...{
-            ours: median(runs.many),
-            floor: median(runs.few),
-            ratio: median(runs.many.map((p, i) => p / runs.few[i])),
-          },
-          ...{ unit: 'ms', wanted: ['at most', 1.5], runs: runs.many },
+          ...inTurns(runs.many, runs.few),
+          ...{ unit: 'ms', wanted: ['at most', 1.5] },
         }),
       );
     }

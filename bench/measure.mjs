@@ -29,6 +29,15 @@ export function slope(points) {
   return over / points.reduce((sum, [px]) => sum + (px - x) ** 2, 0);
 }
 
+/** What a process holds. */
+export const memoryMB = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+
+/** What a figure says of runs that took turns: medians, and of the ratio that of the pairs, one after the other. */
+export const inTurns = (ours, floor) => ({
+  ...{ ours: median(ours), floor: median(floor), runs: ours },
+  ratio: median(ours.map((one, i) => one / floor[i])),
+});
+
 /** One figure of the table. `wanted`: the limit its ratio must keep, as `[at most | at least, number]`. */
 export function figure(name, { ours, floor, unit, wanted, runs, ratio = ours / floor }) {
   const holds = !wanted || (wanted[0] === 'at most' ? ratio <= wanted[1] : ratio >= wanted[1]);

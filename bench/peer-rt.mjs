@@ -8,10 +8,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProxy, freePort, stop } from '../scripts/servers.mjs';
-import { benchServer, copyDatabase } from './data/server.mjs';
+import { benchServer, copyDatabase, databaseOf } from './data/server.mjs';
 import { officers, password, requestTrackerData } from './data/rt-data.mjs';
 import { load } from './load.mjs';
-import { smoke } from './measure.mjs';
+import { memoryMB, smoke } from './measure.mjs';
 
 const programs = { server: '/usr/share/request-tracker5/libexec/rt-server', setUp: '/usr/sbin/rt-setup-database-5' };
 const fill = join(import.meta.dirname, 'data/rt-tickets.pl');
@@ -99,7 +99,7 @@ function startPrograms(folder, { databaseUrl, port, workers }) {
 export async function startRequestTracker(server, folder, { scrips = false } = {}) {
   if (!isInstalled()) return undefined;
   const [port, workers] = [await freePort(), await freePort()];
-  const filling = environment(folder, { databaseUrl: server.url.replace(/\/[^/]*$/, '/rt5'), port });
+  const filling = environment(folder, { databaseUrl: databaseOf(server.url, 'rt5'), port });
   const kept = await requestTrackerData(server, {
     database: 'rt5',
     setUp: () =>
@@ -124,7 +124,7 @@ export async function startRequestTracker(server, folder, { scrips = false } = {
       return (await load(url, { connections, seconds, next, cookie })).perSecond / requests;
     },
     /** What the workers hold, what they share counted for each. */
-    memoryMB: () => workersOf(running.pid).reduce((sum, pid) => sum + rss(pid), 0),
+    memoryMB: () => workersOf(running.pid).reduce((sum, pid) => sum + memoryMB(pid), 0),
     stop: async () => {
       await running.stop();
       await server.query('DROP DATABASE IF EXISTS rt5_asked WITH (FORCE)');
@@ -133,7 +133,6 @@ export async function startRequestTracker(server, folder, { scrips = false } = {
 }
 
 const workersOf = (pid) => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
-const rss = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
 /** A session of the web pages serves for the API too, and spares it the slow hash of a password or token. */
 async function signIn(url) {

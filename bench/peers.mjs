@@ -11,7 +11,7 @@ import { halves } from './change.mjs';
 import { benchServer, copyDatabase } from './data/server.mjs';
 import { postgresData } from './data/make-data.mjs';
 import { load } from './load.mjs';
-import { figure, median, smoke } from './measure.mjs';
+import { figure, inTurns, median, smoke } from './measure.mjs';
 import { startRequestTracker } from './peer-rt.mjs';
 import { signIn, startMain } from './program.mjs';
 
@@ -84,24 +84,24 @@ export async function peers() {
       await (name === 'change' ? asked('warming', 8, Math.min(30, 2 * seconds)) : asked(name, 8, Math.min(5, seconds)));
       await requestTracker?.ask(name, 8, Math.min(5, seconds));
       const one = await asked(name, 1, seconds);
-      const runs = [];
+      const runs = { ours: [], theirs: [] };
       for (let i = 0; i < (requestTracker ? turns : 1); i++) {
-        const ours = (await asked(name, 8, seconds)).perSecond;
-        runs.push({ ours, theirs: await requestTracker?.ask(name, 8, seconds) });
+        runs.ours.push((await asked(name, 8, seconds)).perSecond);
+        if (requestTracker) runs.theirs.push(await requestTracker.ask(name, 8, seconds));
       }
-      const [ours, theirs] = ['ours', 'theirs'].map((who) => median(runs.map((run) => run[who])));
       const { rt, redmine, times } = measured[name];
       figures.push(
         figure(`${name}, 1 connection`, { ours: one.perSecond, unit: '/s' }),
         figure(`${name}, 8 connections (RT ${rt}, Redmine ${redmine})`, {
-          ...{ ours, floor: better(name), unit: '/s', wanted: ['at least', times], runs: runs.map((run) => run.ours) },
+          ...{ ours: median(runs.ours), floor: better(name), runs: runs.ours },
+          ...{ unit: '/s', wanted: ['at least', times] },
         }),
       );
       if (requestTracker)
         figures.push(
           figure(`${name}, 8 connections, beside RT asked in turns with us`, {
-            ...{ ours, floor: theirs, unit: '/s', wanted: ['at least', times], runs: runs.map((run) => run.theirs) },
-            ratio: median(runs.map((run) => run.ours / run.theirs)),
+            ...inTurns(runs.ours, runs.theirs),
+            ...{ unit: '/s', wanted: ['at least', times], runs: runs.theirs },
           }),
         );
     }

@@ -1,10 +1,10 @@
 /** The built program, and the bare server it is compared with, as processes of their own. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './data/built.mjs';
 import { password } from './data/walk-cases.mjs';
 import { now } from './data/make-data.mjs';
+import { memoryMB } from './measure.mjs';
 
 /** Starts a script and waits until it prints its address. */
 export async function startProcess(script, env, { args = [], ready = /http:\/\/[\w.:]+/ } = {}) {
@@ -30,7 +30,7 @@ export async function startProcess(script, env, { args = [], ready = /http:\/\/[
     url: found,
     pid: child.pid,
     startedInMs: performance.now() - begun,
-    memoryMB: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024,
+    memoryMB: () => memoryMB(child.pid),
     stop: () =>
       new Promise((done) => {
         child.removeAllListeners('exit');

@@ -2,12 +2,12 @@
  * Request Tracker's own 20,000 tickets, kept as our cases are: a pattern made by its own library, copied by SQL with
  * every id moved on, until there are enough.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { smoke } from '../measure.mjs';
 import { dice } from './dice.mjs';
 import { folder } from './make-data.mjs';
+import { databaseOf } from './server.mjs';
 import { groups, matters, personName } from './vietnamese.mjs';
 
 const patternSize = smoke ? 100 : 1_000;
@@ -58,7 +58,7 @@ const people = [...Array(50).keys()].map((i) => `household-${i + 1}`);
 
 /** `perl` and `setUp` run Request Tracker's programs on the database `url` names. */
 export async function requestTrackerData(server, { database, perl, setUp }) {
-  const url = server.url.replace(/\/[^/]*$/, `/${database}`);
+  const url = databaseOf(server.url, database);
   const done = join(folder, `${database}.done`);
   if (existsSync(done)) return url;
   await server.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);

@@ -1,8 +1,6 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
 import { outsideFault } from './outside-faults.js';
 import { outsideRequests } from './request-context.js';
-
-/** Until everything that came in with this turn of the loop has been looked at. */
-const thisTurn = () => new Promise<void>((go) => void setImmediate(go));
 
 interface Waiting<T, R> {
   item: T;
@@ -50,7 +48,8 @@ export class InBatches<K, T, R> {
 
   private async serve(key: K, line: Line<T, R>): Promise<void> {
     const { waiting } = line;
-    await thisTurn();
+    // Until everything that came in with this turn of the loop has been looked at.
+    await turnOfLoop();
     while (waiting.length > 0) {
       const batch = waiting.splice(0, this.most);
       if (!(await this.done(key, batch))) for (const one of batch) await this.done(key, [one]);
