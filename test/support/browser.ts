@@ -45,10 +45,13 @@ interface Demo {
   stop(): Promise<void>;
 }
 
-/** The built program with the ward's register, as `npm run demo` starts it, on a free port and throw-away data. */
+/**
+ * The built program with the ward's register, as `npm run demo` starts it, on a free port and throw-away data; in the
+ * morning whatever the hour here, so that its day does not end while a suite runs.
+ */
 async function startDemo(): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), 'matbang-demo-'));
-  const program = BuiltProgram.start('main', { DATA_DIR: dataDir }, '--demo');
+  const program = BuiltProgram.start('main', { DATA_DIR: dataDir, TODAY: '2023-06-15T08:30:00+07:00' }, '--demo');
   return {
     url: await program.url(),
     stop: async () => {
