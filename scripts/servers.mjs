@@ -150,6 +150,12 @@ function placeFor(folder) {
   return { as, data };
 }
 
+/**
+ * A question over many cases takes more memory than the C library keeps: it would be given back to the system after each
+ * one and asked for again, page by page. As docker-compose.yml sets it.
+ */
+const keepMemory = { MALLOC_TRIM_THRESHOLD_: '8388608', MALLOC_MMAP_THRESHOLD_: '8388608' };
+
 /** `more` changes settings; `restart` ends the server by a signal and starts it again at the same address. */
 export async function startPostgres(binaries, folder, more = {}) {
   const { as, data } = placeFor(folder);
@@ -191,6 +197,7 @@ export async function startPostgres(binaries, folder, more = {}) {
   const start = async () => {
     child = spawn(join(binaries, 'postgres'), ['-D', join(data, 'cluster'), ...args], {
       ...where,
+      env: { ...process.env, ...keepMemory },
       stdio: 'ignore',
       detached: true,
     });

@@ -2,7 +2,7 @@ import { startProgram } from './announce.js';
 import { queueKind, readConfig } from './platform/config.js';
 import { startEarly } from './platform/embedded-queue.js';
 import { logAs, logFormat } from './platform/log-line.js';
-import { startSmall } from './small-start.js';
+import { compileSooner, startSmall } from './small-start.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
 logAs(logFormat(process.env, process.stdout.isTTY));
@@ -18,4 +18,5 @@ await startProgram(async () => {
   };
   // The engine of the embedded queue needs much room at once.
   await (embedded ? start() : startSmall(start));
+  compileSooner();
 });

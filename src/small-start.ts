@@ -14,3 +14,11 @@ export async function startSmall<T>(start: () => Promise<T>): Promise<T> {
     v8.setFlagsFromString('--semi-space-growth-factor=2');
   }
 }
+
+/**
+ * From now on V8 compiles what is used after a third of the calls it waits for by itself. Nobody works so much in a ward
+ * that most of a step would ever be compiled otherwise: it would be read over and over as it was written.
+ */
+export function compileSooner(): void {
+  v8.setFlagsFromString('--interrupt-budget=20000');
+}

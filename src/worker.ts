@@ -1,7 +1,7 @@
 import { announce, startProgram } from './announce.js';
 import { readConfig } from './platform/config.js';
 import { logAs, logFormat } from './platform/log-line.js';
-import { startSmall } from './small-start.js';
+import { compileSooner, startSmall } from './small-start.js';
 import { stopOnSignal } from './stop-on-signal.js';
 
 logAs(logFormat(process.env, process.stdout.isTTY));
@@ -13,5 +13,6 @@ await startProgram(() =>
     const loading = import('./open-worker.js');
     await stopOnSignal((stopping) => loading.then(({ openWorker }) => openWorker(config, stopping)));
     announce('Đang chạy việc nhắc hạn.');
+    compileSooner();
   }),
 );
