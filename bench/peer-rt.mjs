@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findProxy, freePort, stop } from '../scripts/servers.mjs';
-import { benchServer, copyDatabase, databaseOf } from './data/server.mjs';
+import { benchServer, copyDatabase } from './data/server.mjs';
 import { officers, password, requestTrackerData } from './data/rt-data.mjs';
 import { load } from './load.mjs';
 import { memoryMB, smoke } from './measure.mjs';
@@ -99,7 +99,7 @@ function startPrograms(folder, { databaseUrl, port, workers }) {
 export async function startRequestTracker(server, folder, { scrips = false } = {}) {
   if (!isInstalled()) return undefined;
   const [port, workers] = [await freePort(), await freePort()];
-  const filling = environment(folder, { databaseUrl: databaseOf(server.url, 'rt5'), port });
+  const filling = environment(folder, { databaseUrl: server.addressOf('rt5'), port });
   const kept = await requestTrackerData(server, {
     database: 'rt5',
     setUp: () =>

@@ -101,7 +101,7 @@ export async function sqliteData(cases) {
 /** The PostgreSQL database of so many cases on a server kept in the same folder. */
 export async function postgresData(server, cases) {
   const name = `cases_${cases}`;
-  const url = server.url.replace(/\/[^/]*$/, `/${name}`);
+  const url = server.addressOf(name);
   const done = join(folder, `postgres-${cases}.done`);
   const dataDir = await once(`postgres-${cases}-files`, async (half) => {
     copyFileSync(join(await pattern(), 'secret.key'), join(half, 'secret.key'));

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { smoke } from '../measure.mjs';
 import { dice } from './dice.mjs';
 import { folder } from './make-data.mjs';
-import { databaseOf } from './server.mjs';
 import { groups, matters, personName } from './vietnamese.mjs';
 
 const patternSize = smoke ? 100 : 1_000;
@@ -58,7 +57,7 @@ const people = [...Array(50).keys()].map((i) => `household-${i + 1}`);
 
 /** `perl` and `setUp` run Request Tracker's programs on the database `url` names. */
 export async function requestTrackerData(server, { database, perl, setUp }) {
-  const url = databaseOf(server.url, database);
+  const url = server.addressOf(database);
   const done = join(folder, `${database}.done`);
   if (existsSync(done)) return url;
   await server.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);

@@ -24,6 +24,8 @@ export async function benchServer({ more = {} } = {}) {
   return {
     ...server,
     query,
+    /** The address of one of its databases. */
+    addressOf: (name) => server.url.replace(/\/[^/]*$/, `/${name}`),
     stop: async () => {
       await query('CHECKPOINT');
       await server.stop('SIGINT');
@@ -31,14 +33,11 @@ export async function benchServer({ more = {} } = {}) {
   };
 }
 
-/** The address of a database on the same server. */
-export const databaseOf = (url, name) => url.replace(/\/[^/]*$/, `/${name}`);
-
 /** A database of the same rows, for a benchmark that changes them; whoever makes it drops it. */
 export async function copyDatabase(server, url, name) {
   await server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
   await server.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`);
   // Or the server would be writing the copy out while something is measured.
   await server.query('CHECKPOINT');
-  return databaseOf(url, name);
+  return server.addressOf(name);
 }

@@ -16,9 +16,9 @@ interface Line<T, R> {
 
 /**
  * Work that comes one by one and costs less done together. What arrives for a key in one turn of the loop goes together,
- * and what arrives while its last batch is under way goes as the next one, so a lone item never waits. `work` gives a result for each item, in their order, and has no
- * request in hand; where a batch fails, each goes by itself, so that one bad item holds up no other, unless what failed
- * is outside the program.
+ * and what arrives while its last batch is under way goes as the next one, so a lone item never waits. `work` gives a
+ * result for each item, in their order, and has no request in hand; where a batch fails, each goes by itself, so that one
+ * bad item holds up no other, unless what failed is outside the program.
  */
 export class InBatches<K, T, R> {
   private readonly lines = new Map<K, Line<T, R>>();
