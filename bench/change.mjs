@@ -1,72 +1,31 @@
 /**
- * A step of a household over HTTP (state, clocks, reminders, papers, chained history), by one client and by eight,
- * beside the bare transaction: bare Fastify writing the same rows through the same driver, nothing checked or reckoned.
+ * A step of a household or a grave over HTTP (state, clocks, reminders, papers, chained history), by one client and by
+ * eight, beside the bare transaction: bare Fastify writing the same rows through the same driver, nothing checked or
+ * reckoned.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRedis, startRedis } from '../scripts/servers.mjs';
 import { asking } from './data/asking.mjs';
-import { today } from './data/make-data.mjs';
 import { copyDatabase } from './data/server.mjs';
 import { load } from './load.mjs';
 import { figure, inTurns, rounds, smoke } from './measure.mjs';
-import { writesOf } from './write-again.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
+import { isWorkedOn, kindsOfSteps, stepsToTake, stepsToWarmUpAndTake } from './steps.mjs';
+import { writesOf } from './write-again.mjs';
 
 const seconds = smoke ? 1 : 4;
 /** A server that has run for a day has its code compiled; of a new process that takes some thousand steps. */
 const warmUp = smoke ? 0 : 30;
 
-const paper = (name) => ({ name, number: '12/TB', on: today });
-const steps = {
-  notified: ['report-unreachable', { documents: [paper('broadcast-copy')] }],
-  unreachable: [
-    'serve-notice',
-    { documents: [paper('recovery-notice'), paper('notice-service-minutes')], fields: { landUse: 'agricultural' } },
-  ],
-};
-
-/**
- * Households that go back and forth between notified and unreachable; each is in one hand at a time.
- * @param only those with such an id
- */
-export async function households(url, cookie, only = () => true) {
-  const waiting = [];
-  for (const state of Object.keys(steps)) {
-    let cursor = '';
-    do {
-      const path = `/api/cases?kind=household-file&state=${state}&limit=100${cursor && `&cursor=${cursor}`}`;
-      const page = await (await fetch(`${url}${path}`, { headers: { cookie } })).json();
-      waiting.push(...page.items.filter(({ id }) => only(id)).map(({ id, version }) => ({ id, version, state })));
-      cursor = page.nextCursor ?? '';
-    } while (cursor && waiting.length < 2000);
-  }
-  return () => {
-    const file = waiting.shift();
-    if (!file) throw new Error('no household is left to work on');
-    const [action, body] = steps[file.state];
-    return {
-      path: `/api/cases/${file.id}/actions/${action}`,
-      method: 'POST',
-      body: { version: file.version, on: today, ...body },
-      after: (status, text) => {
-        if (status >= 300) return;
-        Object.assign(file, { version: JSON.parse(text).version, state: JSON.parse(text).state });
-        waiting.push(file);
-      },
-    };
-  };
-}
-
-/** Some to warm up on and others to measure: a case of fifty steps is not what a ward works on. A smoke run has too few. */
-export const halves = (url, cookie, only = () => true) =>
-  Promise.all([0, 1].map((rest) => households(url, cookie, (id) => only(id) && (smoke || id % 2 === rest))));
-
 /** What the morning brings is another's work; where there is no Redis, it is in the way. */
 const apart = ({ redisUrl }) => (redisUrl ? { JOBS: 'separate' } : {});
 
-/** The writes of the two steps, as the program makes them, made fit to be written again and again. */
+/** How many steps of each kind the floor has the writes of: cases differ in their clocks and reminders. */
+const samples = smoke ? 1 : 5;
+
+/** The writes of steps of every kind, as the program makes them, made fit to be written again and again. */
 async function notedWrites(data, folder) {
   const file = join(folder, 'statements.jsonl');
   writeFileSync(file, '');
@@ -77,8 +36,8 @@ async function notedWrites(data, folder) {
   const writes = [];
   try {
     const cookie = await signIn(main.url, 'officer-1');
-    const next = await households(main.url, cookie);
-    for (let i = 0; i < 60 && new Set(writes.map(({ path }) => path)).size < 2; i++) {
+    const next = await stepsToTake(main.url, cookie);
+    for (let i = 0; i < samples * kindsOfSteps; i++) {
       writeFileSync(file, '');
       const { path, method, body, after } = next();
       const answer = await fetch(`${main.url}${path}`, {
@@ -86,47 +45,48 @@ async function notedWrites(data, folder) {
         headers: { cookie, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
-      after(answer.status, await answer.text());
-      if (!answer.ok) continue;
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+      after(answer.status, text);
       const lines = readFileSync(file, 'utf8')
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line));
-      const statements = lines
-        .flatMap(writesOf)
-        .filter(({ sql }) => !/UPDATE unit|sign_in_session|idempotent/.test(sql))
-        .map(({ sql, values }) => ({
-          sql: sql.replace(
-            /"version" = (\$\d+|\?)(.*) AND c\.version = (\$\d+|\?)/,
-            '"version" = c.version + 1 + 0 * CAST($1 AS integer)$2 AND CAST($3 AS integer) IS NOT NULL',
-          ),
-          values,
-        }));
-      const kind = path.split('/').at(-1);
-      if (!writes.some((write) => write.path === kind)) writes.push({ path: kind, statements });
+      writes.push(
+        lines
+          .flatMap(writesOf)
+          .filter(({ sql }) => !/UPDATE unit|sign_in_session|idempotent/.test(sql))
+          .map(({ sql, values }) => ({
+            sql: sql.replace(
+              /"version" = (\$\d+|\?)(.*) AND c\.version = (\$\d+|\?)/,
+              '"version" = c.version + 1 + 0 * CAST($1 AS integer)$2 AND CAST($3 AS integer) IS NOT NULL',
+            ),
+            values,
+          })),
+      );
     }
   } finally {
     await main.stop();
   }
-  return writes.map(({ statements }) => statements);
+  return writes;
 }
 
 /**
- * Households of the ward: those the program works on, and others with clocks to change, on which the floor writes. What
- * the floor leaves behind (reminders planned and never withdrawn) would be in the program's way.
+ * Cases of the ward with clocks to change, on which the floor writes, and none of those the program works on: what the
+ * floor leaves behind (reminders planned and never withdrawn) would be in the program's way.
  */
-async function casesOf(data) {
+async function casesOfFloor(data) {
   const { query, close } = await asking(data);
   const rows = await query(
-    `SELECT d.case_id AS "caseId", d.id AS id, c.state AS state FROM deadline d JOIN case_file c ON c.id = d.case_id
-     WHERE c.unit_id = 1 AND c.kind = 'household-file' ORDER BY d.id`,
+    `SELECT d.case_id AS "caseId", d.id AS id, c.kind AS kind, c.state AS state
+     FROM deadline d JOIN case_file c ON c.id = d.case_id
+     WHERE c.unit_id = 1 AND c.kind IN ('household-file', 'grave-relocation') ORDER BY d.id`,
   );
   await close();
-  const [ours, clocks] = [new Set(), new Map()];
-  for (const { caseId, id, state } of rows)
-    if (state in steps) ours.add(caseId);
-    else clocks.set(caseId, [...(clocks.get(caseId) ?? []), id]);
-  return { ours, floor: [...clocks].map(([id, of]) => ({ id, clocks: of })) };
+  const clocks = new Map();
+  for (const { caseId, id, ...of } of rows)
+    if (!isWorkedOn(of)) clocks.set(caseId, [...(clocks.get(caseId) ?? []), id]);
+  return [...clocks].map(([id, of]) => ({ id, clocks: of }));
 }
 
 /**
@@ -145,7 +105,7 @@ export async function change(name, given, server) {
   });
   const questionsFile = join(folder, 'questions.json');
   const writes = await notedWrites(data, folder);
-  const { ours: worked, floor: cases } = await casesOf(data);
+  const cases = await casesOfFloor(data);
   writeFileSync(questionsFile, JSON.stringify({ writes, cases }));
   const runs = { ours1: [], ours8: [], floor1: [], floor8: [] };
   const programs = [];
@@ -154,7 +114,7 @@ export async function change(name, given, server) {
     const floor = await startFloor(floorData, questionsFile);
     programs.push(main, floor);
     const cookie = await signIn(main.url, 'officer-1');
-    const [warming, next] = await halves(main.url, cookie, (id) => worked.has(id));
+    const [warming, next] = await stepsToWarmUpAndTake(main.url, cookie);
     const asked = {
       ours: (connections, seconds, of = next) => load(main.url, { connections, seconds, cookie, next: of }),
       floor: (connections, seconds) =>

@@ -62,7 +62,7 @@ app.post('/write', async () => {
   const of = { case_id: id };
   await database.write(statements, {
     own: `${process.pid}-${written}`,
-    mine: { history: of, deadline: of, document: of, reminder: { ...of, deadline_id: clocks[0] } },
+    mine: { history: of, deadline: of, document: of, contact: of, reminder: { ...of, deadline_id: clocks[0] } },
     ids: { case_file: [id], deadline: clocks },
   });
   return { written };

@@ -10,7 +10,9 @@ const { Client } = require('pg');
 const { query } = Client.prototype;
 Client.prototype.query = function (sql, values, ...rest) {
   const text = typeof sql === 'string' ? sql : sql?.text;
-  if (text) note(text, Array.isArray(values) ? values : sql.values);
+  // Several that go together, or one.
+  if (sql?.statements) for (const one of sql.statements) note(one.text, one.values);
+  else if (text) note(text, Array.isArray(values) ? values : sql.values);
   return query.call(this, sql, values, ...rest);
 };
 const { Database, Statement } = require('sqlite3');

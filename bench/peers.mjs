@@ -7,13 +7,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRedis, startRedis } from '../scripts/servers.mjs';
-import { halves } from './change.mjs';
 import { benchServer, copyDatabase } from './data/server.mjs';
 import { postgresData } from './data/make-data.mjs';
 import { load } from './load.mjs';
 import { figure, inTurns, median, smoke } from './measure.mjs';
 import { startRequestTracker } from './peer-rt.mjs';
 import { signIn, startMain } from './program.mjs';
+import { stepsToWarmUpAndTake } from './steps.mjs';
 
 const seconds = smoke ? 1 : Number(process.env.BENCH_SECONDS ?? 20);
 /** Answers a second at eight connections, and memory after it, as measured in 2026 on Debian's packages. */
@@ -38,7 +38,7 @@ async function seats(urls) {
     const get = async (path) => (await fetch(`${urls[0]}/api${path}`, { headers: { cookie } })).json();
     const { id } = await get('/me');
     const { items } = await get(`/cases?assignee=${id}&limit=100`);
-    const [warming, next] = await halves(urls[0], cookie);
+    const [warming, next] = await stepsToWarmUpAndTake(urls[0], cookie);
     of.push({ cookie, id, cases: items.map((item) => item.id), warming, next });
   }
   return of;
@@ -67,7 +67,7 @@ export async function peers() {
       search: () => ({ path: `/api/cases?q=${encodeURIComponent('mồ mả')}&limit=50` }),
       case: ({ cases }, n) => ({ path: `/api/cases/${cases[n % cases.length]}` }),
       change: ({ next }) => next(),
-      // As in `bench:change`: other households than those measured.
+      // As in `bench:change`: other cases than those measured.
       warming: ({ warming }) => warming(),
     };
     const asked = (name, connections, length) =>

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Redis from 'ioredis';
 import { findRedis, startRedis } from '../scripts/servers.mjs';
-import { households } from './change.mjs';
 import { watchCpu } from './cpu.mjs';
 import { asking } from './data/asking.mjs';
 import { folder as dataFolder, postgresData, today } from './data/make-data.mjs';
@@ -18,6 +17,7 @@ import { deliver, startWorker } from './deliver.mjs';
 import { load } from './load.mjs';
 import { figure, median, most, rounds as wanted, slope } from './measure.mjs';
 import { signIn, startMain } from './program.mjs';
+import { stepsToTake } from './steps.mjs';
 
 const large = most >= 200_000;
 const cases = large ? 200_000 : 10_000;
@@ -43,7 +43,7 @@ async function mixOf(url) {
     const get = async (path) => (await fetch(`${url}/api${path}`, { headers: { cookie } })).json();
     const { id } = await get('/me');
     const { items } = await get(`/cases?assignee=${id}&limit=100`);
-    const nextStep = await households(url, cookie);
+    const nextStep = await stepsToTake(url, cookie);
     seats.push({ cookie, id, files: items.map((item) => item.id), nextStep });
   }
   return (i, n) => {

@@ -16,22 +16,23 @@ const within = ({ sql, values }, opening) =>
     return { sql: own, values: mine };
   });
 
-/**
- * The writes of a noted statement, each by itself with its own values. On PostgreSQL the program sends what it writes at
- * once as one (`src/platform/ask.ts`), rows as JSON: `WITH w0 AS (INSERT …), w1 AS (UPDATE …) SELECT …`.
- */
+/** The writes of a noted statement, each by itself with its own values. */
 export function writesOf({ sql, values }) {
   // What goes with the commit names its values itself.
   if (sql.endsWith('COMMIT')) return (sql.match(/INSERT INTO [^;]+/g) ?? []).map((own) => ({ sql: own, values: [] }));
-  if (/^(INSERT|UPDATE)/.test(sql)) return plainly({ sql, values });
-  return sql.startsWith('WITH w') ? within({ sql, values }, /\bw\d+ AS \(/g).flatMap(plainly) : [];
+  return /^(INSERT|UPDATE)/.test(sql) ? plainly({ sql, values }) : [];
 }
 
-/** What brings its rows as JSON, as a bare program writes it. */
-function plainly(statement) {
-  const { sql, values } = statement;
+/** As a bare program writes it, also what PostgreSQL is given as JSON (`src/platform/write-rows.ts`). */
+function plainly({ sql: noted, values }) {
+  const sql = noted.replace(/\s+/g, ' ');
   const [, place] = /json_to_recordset\(CAST\(\$(\d+) AS json\)\)/.exec(sql) ?? [];
-  if (!place) return [statement];
+  if (!place) {
+    const own = sql.replace(/ RETURNING .*$/, '');
+    if (!own.includes('= ANY($1)')) return [{ sql: own, values }];
+    const [ids, ...others] = values;
+    return ids.map((id) => ({ sql: own.replace('= ANY($1)', '= $1'), values: [id, ...others] }));
+  }
   const rows = JSON.parse(values[place - 1]);
   const [, into, named, otherwise = ''] =
     /^(INSERT INTO \w+ \([^)]*\))\s+SELECT ([^]*?) FROM json_to_recordset[^]*?(ON CONFLICT DO NOTHING)? RETURNING/.exec(
