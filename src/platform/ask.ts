@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { QueryFailedError, type EntityManager, type ObjectLiteral, type QueryRunner } from 'typeorm';
 import { isPostgres } from './is-postgres.js';
 import { placed, placedTogether } from './place-values.js';
+import { queryTogether, type Statement } from './prepared-postgres.js';
 
 /**
  * Rows of SQL with named parameters (`:unitId`, `IN (:...kinds)`), written once for both databases.
@@ -14,30 +15,38 @@ export function ask<R>(
   columns?: readonly string[],
 ): Promise<R[]> {
   return (
-    together<R>(manager, { writes: false, sql, parameters, columns }) ??
+    together<R>(manager, { sql, parameters, columns }) ??
     manager.query<R[]>(...placed(isPostgres(manager), sql, parameters))
   );
 }
 
 interface Part {
-  writes: boolean;
   sql: string;
   parameters: ObjectLiteral;
   /** Of a row of the answer. */
   columns?: readonly string[];
+  /** What it writes, if it does not ask. */
   given?: GivenRows;
 }
-/** Rows a write brings with it; those of writes of the same SQL are written by one. */
-interface GivenRows {
-  rows: GivenRow[];
+/** Rows a write brings with it; those of writes of the same SQL are written together. */
+export interface GivenRows {
+  rows: readonly GivenRow[];
+  /** The same as statements of their own, where they cost the server less than one for any number of rows. */
+  plainly: (rows: readonly GivenRow[]) => PlainWrite[] | undefined;
+  /** Later writes may name these rows, or have to follow them. */
+  leads?: boolean;
   /** The answers that belong to these rows, when those of `all` begin with `from`. */
   answersOf: (all: readonly ObjectLiteral[], from: number) => ObjectLiteral[];
 }
 /** Its values in the order of the columns the statement names. */
-interface GivenRow {
+export interface GivenRow {
   /** Of the row there that is meant. */
   id?: number;
   values: readonly unknown[];
+}
+export interface PlainWrite extends Statement {
+  /** What the write for any number of rows answers, out of what this one does. */
+  answers?: (rows: readonly ObjectLiteral[]) => ObjectLiteral[];
 }
 interface Waiting extends Part {
   told: (rows: unknown[]) => void;
@@ -53,9 +62,10 @@ const mostTogether = 100;
 const gatheringOf = new WeakMap<EntityManager, Gathering>();
 
 /**
- * A manager whose questions made at once, as in a `Promise.all`, go to the database as one statement, on PostgreSQL also
- * its writes: a trip to the server, or to SQLite's thread, costs more than most answers. Of one request or one
- * transaction only, for they also fail together, and none of them sees what another writes.
+ * A manager whose questions made at once, as in a `Promise.all`, go to the database as one statement, on PostgreSQL with
+ * what is written at once behind it in the same trip: a trip to the server, or to SQLite's thread, costs more than most
+ * answers. Of one request or one transaction only, for they also fail together, and no question sees what is written
+ * with it.
  */
 export function askingTogether(manager: EntityManager): EntityManager {
   const own = Object.create(manager) as EntityManager;
@@ -66,7 +76,7 @@ export function askingTogether(manager: EntityManager): EntityManager {
 /** The rows of a part that goes with others; undefined where it must go by itself. */
 function together<R>(manager: EntityManager, part: Part): Promise<R[]> | undefined {
   const gathering = gatheringOf.get(manager);
-  if (!gathering || (!isPostgres(manager) && (part.writes || !part.columns))) return undefined;
+  if (!gathering || (!isPostgres(manager) && (part.given || !part.columns))) return undefined;
   const { waiting } = gathering;
   const send = () => {
     const parts = waiting.splice(0);
@@ -85,13 +95,7 @@ async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): 
   if (parts.length === 0) return;
   const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
   try {
-    const { asked, answer } = asOneEach(parts);
-    const [only] = asked;
-    answer(
-      asked.length === 1
-        ? [await rowsOf(runner, ...placed(isPostgres(manager), only!.sql, only!.parameters))]
-        : await (isPostgres(manager) ? answersOfPostgres : answersOfSqlite)(runner, asked),
-    );
+    await (isPostgres(manager) ? onPostgres : onSqlite)(runner, parts);
   } catch (error) {
     for (const { fail } of parts) fail(error);
   } finally {
@@ -99,29 +103,66 @@ async function sendTogether(manager: EntityManager, parts: readonly Waiting[]): 
   }
 }
 
-/** The parts with what writes the same rows of many as one; `answer` tells each what is its own. */
-function asOneEach(parts: readonly Waiting[]): { asked: Part[]; answer: (rows: unknown[][]) => void } {
-  const asked: Part[] = [];
-  const bySql = new Map<string, { at: number; rows: GivenRow[] }>();
-  const shares = parts.map((part) => {
-    const there = part.given && bySql.get(part.sql);
-    if (there) {
-      const from = there.rows.length;
-      there.rows.push(...part.given!.rows);
-      return { at: there.at, from };
-    }
-    if (part.given) bySql.set(part.sql, { at: asked.length, rows: [...part.given.rows] });
-    return { at: asked.push(part) - 1, from: 0 };
-  });
-  for (const { at, rows } of bySql.values()) asked[at] = { ...asked[at]!, parameters: bringing(rows) };
-  const answer = (rows: unknown[][]) => {
-    parts.forEach(({ told, given }, i) => {
-      const { at, from } = shares[i]!;
-      const mine = rows[at]!;
-      told(given ? given.answersOf(mine as ObjectLiteral[], from) : mine);
+/** One goes as it is, so that its columns keep their types. */
+async function onSqlite(runner: QueryRunner, parts: readonly Waiting[]): Promise<void> {
+  const [only] = parts;
+  const answers =
+    parts.length === 1
+      ? [await rowsOf(runner, ...placed(false, only!.sql, only!.parameters))]
+      : await answersOfSqlite(runner, parts);
+  parts.forEach(({ told }, i) => told(answers[i]!));
+}
+
+/** What asks is one statement, then what writes, each in the same trip. */
+async function onPostgres(runner: QueryRunner, parts: readonly Waiting[]): Promise<void> {
+  const asking = parts.filter(({ given }) => !given);
+  const writing = writesOf(parts);
+  const joined = asking.length > 1;
+  const statements: PlainWrite[] = [
+    ...(joined ? [joinedOnPostgres(asking)] : asking.map(({ sql, parameters }) => statementOf(sql, parameters))),
+    ...writing.flatMap(({ statements: of }) => of),
+  ];
+  const results = await resultsOf(runner, statements);
+  if (joined) {
+    const [{ all }] = results.shift() as [{ all: (unknown[] | null)[] }];
+    asking.forEach(({ told }, i) => told(all[i] ?? []));
+  } else for (const { told } of asking) told(results.shift()!);
+  for (const { statements: of, shares } of writing) {
+    const answers = of.flatMap(({ answers: inOrder }) => {
+      const rows = results.shift()!;
+      return inOrder ? inOrder(rows) : rows;
     });
-  };
-  return { asked, answer };
+    for (const { part, from } of shares) part.told(part.given!.answersOf(answers, from));
+  }
+}
+
+interface Writing {
+  statements: PlainWrite[];
+  /** Whose rows these are, and where they begin. */
+  shares: { part: Waiting; from: number }[];
+}
+/** Writes of the same SQL as one; first those that others may name. */
+function writesOf(parts: readonly Waiting[]): Writing[] {
+  const bySql = new Map<string, { part: Waiting; rows: GivenRow[]; shares: Writing['shares'] }>();
+  for (const part of [...parts.filter(leads), ...parts.filter((one) => one.given && !leads(one))]) {
+    const there = bySql.get(part.sql) ?? { part, rows: [], shares: [] };
+    bySql.set(part.sql, there);
+    there.shares.push({ part, from: there.rows.length });
+    there.rows.push(...part.given!.rows);
+  }
+  return [...bySql.values()].map(({ part, rows, shares }) => ({
+    statements: writtenAs(part.sql, part.given!, rows),
+    shares,
+  }));
+}
+const leads = ({ given }: Part): boolean => given?.leads ?? false;
+
+const writtenAs = (sql: string, { plainly }: GivenRows, rows: readonly GivenRow[]): PlainWrite[] =>
+  plainly(rows) ?? [statementOf(sql, bringing(rows))];
+
+function statementOf(sql: string, parameters: ObjectLiteral): Statement {
+  const [text, values] = placed(true, sql, parameters);
+  return { text, values };
 }
 
 /**
@@ -146,14 +187,14 @@ function bringing(rows: readonly GivenRow[]): ObjectLiteral {
 const quoted = (text: string): string => JSON.stringify(text.toWellFormed());
 
 /** Writes the rows, with others that are written at once where `manager` gathers them. PostgreSQL only. */
-export function writeTogether<R extends ObjectLiteral>(
-  manager: EntityManager,
-  sql: string,
-  given: GivenRows,
-): Promise<R[]> {
-  return (
-    together<R>(manager, { writes: true, sql, parameters: {}, given }) ??
-    rowsOf<R>(manager.queryRunner!, ...placed(isPostgres(manager), sql, bringing(given.rows)))
+export async function writeTogether(manager: EntityManager, sql: string, given: GivenRows): Promise<ObjectLiteral[]> {
+  const gathered = together<ObjectLiteral>(manager, { sql, parameters: {}, given });
+  if (gathered) return gathered;
+  const statements = writtenAs(sql, given, given.rows);
+  const results = await resultsOf(manager.queryRunner!, statements);
+  return given.answersOf(
+    results.flatMap((rows, i) => statements[i]!.answers?.(rows) ?? rows),
+    0,
   );
 }
 
@@ -179,28 +220,29 @@ export function writeBehind(
 }
 const nothing = () => undefined;
 
-/** On PostgreSQL by its own client: what TypeORM does besides costs more than sending the statement. */
 async function rowsOf<R>(runner: QueryRunner, sql: string, values: unknown[]): Promise<R[]> {
-  if (!isPostgres(runner)) return (await runner.query(sql, values, true)).records as R[];
+  return (await runner.query(sql, values, true)).records as R[];
+}
+
+/** By PostgreSQL's own client: what TypeORM does besides costs more than sending the statement. */
+async function resultsOf(runner: QueryRunner, statements: readonly Statement[]): Promise<ObjectLiteral[][]> {
   const line = (await runner.connect()) as ClientBase;
+  const [only] = statements;
   try {
-    return (await line.query(sql, values)).rows as R[];
+    if (statements.length === 1) return [(await line.query<ObjectLiteral>(only!.text, [...only!.values])).rows];
+    return (await queryTogether(line, statements)).map(({ rows }) => rows as ObjectLiteral[]);
   } catch (error) {
-    throw new QueryFailedError(sql, values, error as Error);
+    throw new QueryFailedError(statements.map(({ text }) => text).join('; '), [], error as Error);
   }
 }
 
-async function answersOfPostgres(runner: QueryRunner, parts: readonly Part[]): Promise<unknown[][]> {
-  const [sql, values] = placedTogether(true, parts, (each) => {
-    const writes = parts.flatMap(({ writes: isWrite }, i) => (isWrite ? `w${i} AS (${each[i]})` : []));
-    const answers = parts.map(
-      ({ writes: isWrite }, i) => `(SELECT json_agg(t) FROM ${isWrite ? `w${i}` : `(${each[i]})`} t)`,
-    );
+function joinedOnPostgres(parts: readonly Part[]): Statement {
+  const [text, values] = placedTogether(true, parts, (each) => {
+    const answers = each.map((sql) => `(SELECT json_agg(t) FROM (${sql}) t)`);
     // One column: to a driver each costs more than a place in a list.
-    return `${writes.length > 0 ? `WITH ${writes.join(', ')} ` : ''}SELECT json_build_array(${answers.join(', ')}) AS all`;
+    return `SELECT json_build_array(${answers.join(', ')}) AS all`;
   });
-  const [{ all }] = (await rowsOf(runner, sql, values)) as [{ all: (unknown[] | null)[] }];
-  return all.map((rows) => rows ?? []);
+  return { text, values };
 }
 
 async function answersOfSqlite(runner: QueryRunner, parts: readonly Part[]): Promise<unknown[][]> {

@@ -103,7 +103,7 @@ export class Transaction {
         throw await this.file.plainer(error);
       });
       noted = this.file.committed(newest);
-      this.feed.afterCommit(changes);
+      this.feed.tell(changes);
       return outcome;
     } finally {
       void noted.finally(leave);
@@ -154,11 +154,12 @@ export class Transaction {
   }
 
   /**
-   * The unit's turn is taken with the begin, and others are told with the commit: two trips to the server less. While it
-   * begins, the write already puts together what it asks first.
+   * The unit's turn is taken with the begin: a trip to the server less. While it begins, the write already puts together
+   * what it asks first. Browsers are told once it is committed, and nobody waits for that.
    */
   private async onOwnLine<T>(write: (manager: EntityManager) => Promise<T>): Promise<T> {
     const runner = this.database.createQueryRunner() as QueryRunner & InTransaction;
+    let told = Promise.resolve();
     try {
       const line = (await runner.connect()) as pg.PoolClient;
       const heads = new Map<number, Head>();
@@ -173,15 +174,16 @@ export class Transaction {
         }),
       ]);
       const { outcome, changes, touched } = written;
-      await line.query([...this.feed.beforeCommit(changes), ...markingOf(touched), 'COMMIT'].join('; '));
+      await line.query([...markingOf(touched), 'COMMIT'].join('; '));
       tellTypeOrm(runner, false);
+      told = this.feed.tellBy(line, changes);
       return outcome;
     } catch (error) {
       // The line may be gone; what went wrong is what is told.
       await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
-      await runner.release();
+      void told.then(() => runner.release()).catch(() => undefined);
     }
   }
 }

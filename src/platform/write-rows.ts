@@ -2,10 +2,13 @@ import type { Driver, EntityManager, EntityMetadata, EntityTarget, ObjectLiteral
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { ask, writeBehind, writeTogether } from './ask.js';
 import { isPostgres } from './is-postgres.js';
-import { columnOf, prepared } from './rows.js';
+import { columnOf, grouped, prepared } from './rows.js';
 
-// Plain statements as in `rows.ts`. PostgreSQL is given rows as one value (`json_to_recordset`): the statement is then the
-// same however many there are, its plan is kept, and what is written at once to a table goes as one.
+// Plain statements as in `rows.ts`. PostgreSQL is given more than a few rows as one value (`json_to_recordset`): the
+// statement is then the same however many there are, its plan is kept, and what is written at once to a table goes as one.
+
+/** Rows, or different changes, past which a statement for any number of them costs PostgreSQL less. */
+const few = 4;
 
 /** Numbers for rows this write is going to insert, so that others can name them. Once a write for each table. */
 export async function numbersFor<T extends ObjectLiteral>(
@@ -68,24 +71,34 @@ interface Inserted {
 }
 
 async function insertGiven(manager: EntityManager, insertion: Insertion): Promise<Inserted> {
-  const { metadata, columns, rows, unlessThere } = insertion;
+  const { metadata, columns, rows, unlessThere, leads } = insertion;
   const { driver } = manager.connection;
   const [id] = metadata.generatedColumns;
   const key = unlessThere && columnOf(metadata, unlessThere).databaseName;
+  const kind = `insert ${columns.length} ${key}`;
+  const returning = `${key ? 'ON CONFLICT DO NOTHING ' : ''}RETURNING ${id ? `"${id.databaseName}"` : '1'} AS id${key ? `, "${key}" AS key` : ''}`;
   const sql = statementOf(
     metadata,
-    `insert ${columns.length} ${key}`,
+    kind,
     () => `${into(insertion)}
       SELECT ${columns.map((_, i) => `n.c${i}`).join(', ')} FROM ${recordset(driver, columns)}
-      ${key ? 'ON CONFLICT DO NOTHING ' : ''}RETURNING ${id ? `"${id.databaseName}"` : '1'} AS id${key ? `, "${key}" AS key` : ''}`,
+      ${returning}`,
   );
+  const listed = (count: number) =>
+    statementOf(metadata, `${kind} listed ${count}`, () => {
+      const line = (row: number) => `(${columns.map((_, i) => `$${row * columns.length + i + 1}`).join(', ')})`;
+      return `${into(insertion)} VALUES ${[...Array(count).keys()].map(line).join(', ')} ${returning}`;
+    });
   const keys = new Set(unlessThere ? rows.map((row) => row[unlessThere]) : []);
-  const answers = await writeTogether<{ id: number; key: unknown }>(manager, sql, {
+  const answers = await writeTogether(manager, sql, {
     rows: rows.map((row) => ({ values: valuesOf(driver, columns, row) })),
+    plainly: (given) =>
+      given.length > few ? undefined : [{ text: listed(given.length), values: given.flatMap(({ values }) => values) }],
+    leads,
     answersOf: (all, from) =>
       unlessThere ? all.filter((answer) => keys.has(answer.key)) : all.slice(from, from + rows.length),
   });
-  return { written: answers.length, ids: answers.map((answer) => answer.id) };
+  return { written: answers.length, ids: answers.map((answer) => answer.id as number) };
 }
 
 async function insertListed(manager: EntityManager, insertion: Insertion): Promise<Inserted> {
@@ -129,14 +142,38 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
   const values = [...set, ...met].map(({ column, value }) => prepared(driver, column, value));
   if (isPostgres(manager)) {
     const name = `update ${set.length} ${columns.map(({ databaseName }) => databaseName).join()}`;
-    const sql = statementOf(metadata, name, () => {
-      const changes = set.map(({ column }, i) => `"${column.databaseName}" = n.c${i}`);
-      const conditions = met.map(({ column }, i) => `AND c.${column.databaseName} = n.c${set.length + i}`);
-      return `UPDATE ${metadata.tableName} AS c SET ${changes.join(', ')} FROM ${recordset(driver, columns)}
-        WHERE c.id = ANY(:ids) AND c.id = n.id ${conditions.join(' ')} RETURNING n.i AS i`;
-    });
+    const updating = (valueOf: (at: number) => string, from: string, meant: string, answer: string) => {
+      const changes = set.map(({ column }, i) => `"${column.databaseName}" = ${valueOf(i)}`);
+      const conditions = met.map(({ column }, i) => `AND c.${column.databaseName} = ${valueOf(set.length + i)}`);
+      return `UPDATE ${metadata.tableName} AS c SET ${changes.join(', ')} ${from}
+        WHERE ${meant} ${conditions.join(' ')} RETURNING ${answer}`;
+    };
+    const sql = statementOf(metadata, name, () =>
+      updating(
+        (at) => `n.c${at}`,
+        `FROM ${recordset(driver, columns)}`,
+        'c.id = ANY(:ids) AND c.id = n.id',
+        'n.i AS i',
+      ),
+    );
+    const alike = statementOf(metadata, `${name} alike`, () =>
+      updating((at) => `$${at + 2}`, '', 'c.id = ANY($1)', 'c.id AS id'),
+    );
     const answers = await writeTogether(manager, sql, {
       rows: ids.map((each) => ({ id: each, values })),
+      plainly: (given) => {
+        const alikeOnes = grouped([...given.entries()], ([, row]) => row.values);
+        const changes = new Set(given.map((row) => row.values));
+        if (changes.size > few) return undefined;
+        return [...changes].map((same) => {
+          const placeOf = new Map(alikeOnes(same).map(([i, row]) => [row.id, i]));
+          return {
+            text: alike,
+            values: [[...placeOf.keys()], ...same],
+            answers: (found) => found.map((row) => ({ i: placeOf.get(row.id as number) })),
+          };
+        });
+      },
       answersOf: (all, from) => all.filter(({ i }) => i >= from && i < from + ids.length),
     });
     return answers.length;

@@ -97,16 +97,63 @@ describe.each(engines())('rows written at once, on %s', (engine) => {
     expect(entries.slice(1).map(({ prevHash }) => prevHash)).toEqual(entries.slice(0, -1).map(({ hash }) => hash));
   });
 
-  test('what is written is what is read: quotes, backslashes, signs of JSON, a broken character as U+FFFD', async () => {
-    const words = ['"\\u0041\\', '{"a":[null]}', "Hồ 'mả' $1 :id", 'nửa \ud83d chữ'];
-    await write((manager) =>
-      insertRows(
-        manager,
-        Reminder,
-        words.map((rung, i) => row(`w${i}`, { rung })),
-      ),
+  // Few rows go to PostgreSQL as they are, more as one value.
+  test.each([1, 4, 5, 9])('%s writers at once: each its own row, changed as each said, and once', async (count) => {
+    const rows = [...Array(count).keys()].map((n) => row(`n${count}/${n}`));
+    const ids = () => rows.map(({ id }) => id!);
+    await write((manager) => allOf(rows.map((each) => insertRows(manager, Reminder, [each]))));
+    const change = () =>
+      write((manager) =>
+        allOf(
+          ids().map((id, n) => updateRows(manager, Reminder, { id, dueVersion: 1 }, { rung: `r${n}`, dueVersion: 2 })),
+        ),
+      );
+    expect(await change()).toEqual(rows.map(() => 1));
+    expect(await change()).toEqual(rows.map(() => 0));
+    const there = await known(rows.map(({ key }) => key!));
+    expect(rows.map(({ key }) => there.get(key!)).map((each) => [each?.id, each?.rung])).toEqual(
+      ids().map((id, n) => [id, `r${n}`]),
     );
-    const there = await known(words.map((_, i) => `w${i}`));
-    expect([...there.values()].map(({ rung }) => rung)).toEqual([...words.slice(0, 3), 'nửa \ufffd chữ']);
+    const same = (manager: Parameters<Parameters<typeof write>[0]>[0]) =>
+      updateRows(manager, Reminder, { id: ids(), dueVersion: 2 }, { status: 'withdrawn', dueVersion: 3 });
+    expect(await write((manager) => allOf([same(manager), same(manager)]))).toEqual([count, 0]);
   });
+
+  test('one of several writes that fails takes all of them back, and what comes next is not in its way', async () => {
+    await write((manager) => insertRows(manager, Reminder, [row('taken')]));
+    for (let n = 0; n < 6; n++) {
+      const [before, after] = [[row(`before${n}`)], [row(`after${n}`), row(`later${n}`)]];
+      const all = (middle: Partial<Reminder>[]) =>
+        write(async (manager) => {
+          await insertRows(manager, Reminder, before);
+          await allOf([
+            insertRows(manager, Reminder, middle),
+            updateRows(manager, Reminder, { id: before[0]!.id! }, { rung: `r${n}` }),
+            insertRows(manager, Reminder, after),
+          ]);
+        });
+      await expect(all([row('taken')])).rejects.toThrow();
+      expect(await known([`before${n}`, `after${n}`, `later${n}`])).toEqual(new Map());
+      const whole = [row(`before${n}`), row(`middle${n}`), row(`after${n}`)];
+      await write((manager) => allOf(whole.map((each) => insertRows(manager, Reminder, [each]))));
+      expect((await known(whole.map(({ key }) => key!))).size).toBe(3);
+    }
+  });
+
+  test.each([4, 9])(
+    'what is written is what is read: quotes, backslashes, signs of JSON, a broken character as U+FFFD (%s rows)',
+    async (count) => {
+      const words = ['"\\u0041\\', '{"a":[null]}', "Hồ 'mả' $1 :id", 'nửa \ud83d chữ'];
+      const all = [...words, ...Array<string>(count - words.length).fill('')];
+      await write((manager) =>
+        insertRows(
+          manager,
+          Reminder,
+          all.map((rung, i) => row(`w${count}/${i}`, { rung })),
+        ),
+      );
+      const there = await known(words.map((_, i) => `w${count}/${i}`));
+      expect([...there.values()].map(({ rung }) => rung)).toEqual([...words.slice(0, 3), 'nửa \ufffd chữ']);
+    },
+  );
 });
