@@ -1,5 +1,6 @@
 import { Mutex } from 'async-mutex';
 import type { EntityManager } from 'typeorm';
+import type { Statement } from './prepared-postgres.js';
 
 /** What other browsers are told: what to read again, by id. Nothing personal is in it. */
 export interface Change {
@@ -66,17 +67,31 @@ export function noteTouched(manager: EntityManager, unitId: number): void {
 
 /**
  * What a write asks right before its commit, so that `asOf` (`people/sessions.ts`) is another from then on. Always in
- * the same order: two writers at once never wait for each other crosswise. On PostgreSQL as on SQLite.
+ * the same order: two writers at once never wait for each other crosswise.
  */
 export const markingOf = (touched: ReadonlySet<number>): string[] =>
   touched.size === 0
     ? []
     : [
-        `INSERT INTO change_mark (unit_id, n) VALUES ${[...touched]
-          .sort((a, b) => a - b)
-          .map((unitId) => `(${Number(unitId)}, 1)`)
-          .join(', ')} ON CONFLICT (unit_id) DO UPDATE SET n = change_mark.n + 1`,
+        `${into} VALUES ${inOrder(touched)
+          .map((unitId) => `(${unitId}, 1)`)
+          .join(', ')} ${counted}`,
       ];
+
+/** The same for PostgreSQL, as one statement for any number of wards. */
+export const markingTogether = (touched: ReadonlySet<number>): Statement[] =>
+  touched.size === 0
+    ? []
+    : [
+        {
+          text: `${into} SELECT unit_id, 1 FROM unnest(CAST($1 AS integer[])) AS t(unit_id) ${counted}`,
+          values: [inOrder(touched)],
+        },
+      ];
+
+const into = 'INSERT INTO change_mark (unit_id, n)';
+const counted = 'ON CONFLICT (unit_id) DO UPDATE SET n = change_mark.n + 1';
+const inOrder = (touched: ReadonlySet<number>): number[] => [...touched].map(Number).sort((a, b) => a - b);
 
 /** The ends of histories this write holds, so that none is asked for twice. Of no use outside a write. */
 export const headsHeld = (manager: EntityManager): Map<number, Head> =>

@@ -7,13 +7,14 @@ import { DataSource, QueryFailedError, type EntityManager, type QueryRunner } fr
 import { DomainError } from '../domain/errors.js';
 import { allOf, askingTogether } from './ask.js';
 import { ChangeFeed } from './change-feed.js';
-import { markingOf, notingChanges, type Head } from './changes.js';
+import { markingOf, markingTogether, notingChanges, type Head } from './changes.js';
 import { Clock } from './clock.js';
 import { DatabaseFile } from './database-file.js';
 import { Metrics } from './metrics.js';
 import type { KeptWrite } from './once.js';
+import { queryTogether } from './prepared-postgres.js';
 import { requestInHand } from './request-context.js';
-import { turnOf } from './unit-turn.js';
+import { turn } from './unit-turn.js';
 
 /** Deadlock, serialization failure, unique key taken meanwhile: what PostgreSQL says when two writers meet. */
 const met = ['40P01', '40001', '23505'];
@@ -174,7 +175,7 @@ export class Transaction {
         }),
       ]);
       const { outcome, changes, touched } = written;
-      await line.query([...markingOf(touched), 'COMMIT'].join('; '));
+      await queryTogether(line, [...markingTogether(touched), { text: 'COMMIT', values: [] }]);
       tellTypeOrm(runner, false);
       told = this.feed.tellBy(line, changes);
       return outcome;
@@ -207,13 +208,14 @@ async function atOnce(runner: QueryRunner, statements: readonly string[]): Promi
  * wake the server costs more than to send.
  */
 async function begin(line: pg.PoolClient, unitId: number | undefined, heads: Map<number, Head>): Promise<void> {
-  const turn = unitId === undefined ? [] : [turnOf(unitId)];
   const { stream } = (line as unknown as { connection: { stream: Writable } }).connection;
   stream.cork();
   setImmediate(() => stream.uncork());
-  const begun = (await line.query(['START TRANSACTION', ...turn].join('; '))) as
-    pg.QueryResult<Head> | pg.QueryResult<Head>[];
-  const [head] = [begun].flat().at(-1)!.rows;
+  const begun = await queryTogether(line, [
+    { text: 'START TRANSACTION', values: [] },
+    ...(unitId === undefined ? [] : [{ text: turn, values: [unitId] }]),
+  ]);
+  const [head] = begun.at(-1)!.rows as Head[];
   if (head) heads.set(unitId!, head);
 }
 

@@ -19,12 +19,12 @@ export async function takeTurn(manager: EntityManager, unitId?: number): Promise
   const held = headsHeld(manager);
   if (held.has(unitId)) return;
   const [head] = postgres
-    ? await manager.query<Head[]>(turnOf(unitId))
+    ? await manager.query<Head[]>(turn, [unitId])
     : await ask<Head>(manager, endOf(':unitId'), { unitId }, ['seq', 'hash']);
   if (head && !held.has(unitId)) held.set(unitId, head);
 }
 
 const endOf = (unitId: string): string => `SELECT seq, hash FROM history_head WHERE unit_id = ${unitId}`;
 
-/** The turn of PostgreSQL, as the statement; it gives the end of the unit's history. */
-export const turnOf = (unitId: number): string => `${endOf(String(Number(unitId)))} FOR UPDATE`;
+/** The turn of PostgreSQL, as the statement over the unit's id; it gives the end of the unit's history. */
+export const turn = `${endOf('$1')} FOR UPDATE`;
