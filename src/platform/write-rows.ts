@@ -156,9 +156,11 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
         'n.i AS i',
       ),
     );
-    const alike = statementOf(metadata, `${name} alike`, () =>
-      updating((at) => `$${at + 2}`, '', 'c.id = ANY($1)', 'c.id AS id'),
-    );
+    // PostgreSQL plans a list anew each time, as it may be of any length.
+    const alike = (count: number) =>
+      statementOf(metadata, `${name} ${count === 1 ? 'one' : 'alike'}`, () =>
+        updating((at) => `$${at + 2}`, '', count === 1 ? 'c.id = $1' : 'c.id = ANY($1)', 'c.id AS id'),
+      );
     const answers = await writeTogether(manager, sql, {
       rows: ids.map((each) => ({ id: each, values })),
       plainly: (given) => {
@@ -167,9 +169,10 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
         if (changes.size > few) return undefined;
         return [...changes].map((same) => {
           const placeOf = new Map(alikeOnes(same).map(([i, row]) => [row.id, i]));
+          const meant = [...placeOf.keys()];
           return {
-            text: alike,
-            values: [[...placeOf.keys()], ...same],
+            text: alike(meant.length),
+            values: [meant.length === 1 ? meant[0] : meant, ...same],
             answers: (found) => found.map((row) => ({ i: placeOf.get(row.id as number) })),
           };
         });
