@@ -16,8 +16,12 @@ interface Step {
 
 /** Takes one step of the case that is open: the day, what the step asks for, every paper ticked, saved. */
 async function take(page: Page, action: string, { on, fill = {}, choose = {}, answer = {} }: Step): Promise<void> {
-  await page.getByRole('button', { name: action, exact: true }).first().click();
   const form = page.getByRole('dialog', { name: action });
+  // On a slow machine a press right after a save has opened nothing: pressed once more, as an officer would.
+  for (let presses = 0; presses < 3 && !(await form.isVisible()); presses++) {
+    await page.getByRole('button', { name: action, exact: true }).first().click();
+    await form.waitFor({ timeout: 5_000 }).catch(() => undefined);
+  }
   if (on) await form.getByLabel('Ngày việc diễn ra').fill(on);
   for (const [label, text] of Object.entries(fill)) await form.getByLabel(label).fill(text);
   for (const [label, option] of Object.entries(choose)) await form.getByLabel(label).selectOption({ label: option });
