@@ -12,7 +12,7 @@ import { copyDatabase } from './data/server.mjs';
 import { load } from './load.mjs';
 import { figure, inTurns, rounds, smoke } from './measure.mjs';
 import { signIn, startFloor, startMain } from './program.mjs';
-import { isWorkedOn, kindsOfSteps, stepsToTake, stepsToWarmUpAndTake } from './steps.mjs';
+import { isWorkedOn, kindsOfSteps, stepsToTake, stepsToWarmUpAndTake, takeStep } from './steps.mjs';
 import { writesOf } from './write-again.mjs';
 
 const seconds = smoke ? 1 : 4;
@@ -39,15 +39,10 @@ async function notedWrites(data, folder) {
     const next = await stepsToTake(main.url, cookie);
     for (let i = 0; i < samples * kindsOfSteps; i++) {
       writeFileSync(file, '');
-      const { path, method, body, after } = next();
-      const answer = await fetch(`${main.url}${path}`, {
-        method,
-        headers: { cookie, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      const text = await answer.text();
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
-      after(answer.status, text);
+      const step = next();
+      const { status, text } = await takeStep(main.url, cookie, step);
+      if (status >= 300) throw new Error(`${step.path}: ${status} ${text}`);
+      step.after(status, text);
       const lines = readFileSync(file, 'utf8')
         .trim()
         .split('\n')

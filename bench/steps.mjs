@@ -34,6 +34,16 @@ const moved = (file, text) => {
   Object.assign(file, { version, state });
 };
 
+/** Asks for one step, outside of what is measured. */
+export async function takeStep(url, cookie, { path, body }) {
+  const answer = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
 /** Cases of the ward that may be worked on, of every state as many, one of each after the other. */
 async function casesToWorkOn(url, cookie) {
   const ofStates = await Promise.all(
@@ -53,19 +63,12 @@ async function casesToWorkOn(url, cookie) {
   for (const files of ofStates)
     for (const file of [...files])
       for (let i = 0; i < 2 && files.includes(file); i++) {
-        const { path, body } = stepOf(file);
-        const answer = await fetch(`${url}${path}`, {
-          method: 'POST',
-          headers: { cookie, 'content-type': 'application/json' },
-          body: JSON.stringify(body),
-        });
-        const text = await answer.text();
-        if (answer.ok) moved(file, text);
+        const { status, text } = await takeStep(url, cookie, stepOf(file));
+        if (status < 300) moved(file, text);
         else files.splice(files.indexOf(file), 1);
       }
-  const fewest = Math.min(...ofStates.map(({ length }) => length));
   // Of a smoke run's few cases some states have none.
-  const each = smoke ? Math.max(...ofStates.map(({ length }) => length)) : fewest;
+  const each = (smoke ? Math.max : Math.min)(...ofStates.map(({ length }) => length));
   return [...Array(each).keys()].flatMap((i) => ofStates.flatMap((files) => files[i] ?? []));
 }
 

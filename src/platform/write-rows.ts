@@ -164,9 +164,9 @@ export async function updateRows<T extends ObjectLiteral & { id: number }>(
     const answers = await writeTogether(manager, sql, {
       rows: ids.map((each) => ({ id: each, values })),
       plainly: (given) => {
-        const alikeOnes = grouped([...given.entries()], ([, row]) => row.values);
         const changes = new Set(given.map((row) => row.values));
         if (changes.size > few) return undefined;
+        const alikeOnes = grouped([...given.entries()], ([, row]) => row.values);
         return [...changes].map((same) => {
           const placeOf = new Map(alikeOnes(same).map(([i, row]) => [row.id, i]));
           const meant = [...placeOf.keys()];
